@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { del, get, post } from '#shared/endpoint.ts'
+import { uploadedFile } from '#shared/upload.ts'
+
+/** What is wrong with a cell, or worth saying about it. */
+export const Finding = z.object({
+  sheet: z.string(),
+  /** '教师!E17'; '' where it concerns the whole sheet or file. */
+  cell: z.string(),
+  column: z.string(),
+  /** The key of the row, as the user wrote it. */
+  key: z.string(),
+  code: z.string(),
+  message: z.string(),
+})
+export type Finding = z.infer<typeof Finding>
+
+export const SheetCount = z.object({
+  sheet: z.string(),
+  read: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  refused: z.number(),
+})
+export type SheetCount = z.infer<typeof SheetCount>
+
+export const Change = z.object({
+  sheet: z.string(),
+  cell: z.string(),
+  key: z.string(),
+  /** Whom or what the row is about, for reading. */
+  subject: z.string(),
+  fields: z.array(z.object({ column: z.string(), old: z.string(), new: z.string() })),
+})
+
+/** What reading one file gave: the same in the preview, in the record and on the command line. */
+export const ImportReport = z.object({
+  file: z.string(),
+  cluster: z.string(),
+  year: z.number().nullable(),
+  sheets: z.array(SheetCount),
+  warnings: z.array(Finding),
+  faults: z.array(Finding),
+  /** The first changes, old → new; `changesTotal` says how many there are. */
+  changes: z.array(Change),
+  changesTotal: z.number(),
+  faultsTotal: z.number(),
+  warningsTotal: z.number(),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const importStatuses = ['waiting', 'checking', 'checked', 'taking', 'taken', 'discarded', 'failed'] as const
+
+export const Import = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  bytes: z.number(),
+  status: z.enum(importStatuses),
+  clusterId: z.number().nullable(),
+  clusterName: z.string(),
+  schoolYear: z.number().nullable(),
+  actorName: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  /** While it works: rows read so far, the share of the file read, the sheet being read. */
+  progress: z.object({ rows: z.number(), share: z.number(), sheet: z.string() }).nullable(),
+  report: ImportReport.nullable(),
+  /** Why it failed as a whole, in one sentence. */
+  failure: z.string().nullable(),
+  can: z.array(z.enum(['take', 'discard'])),
+})
+export type Import = z.infer<typeof Import>
+
+const ofImport = z.object({ importId: z.uuid() })
+
+export const importApi = {
+  /** Uploads one ledger for a cluster and starts checking it; nothing is written to the facts. */
+  upload: post('/api/units/:unitId/imports', {
+    title: '上传台账',
+    params: z.object({ unitId: z.coerce.number() }),
+    body: z.object({ file: uploadedFile }),
+    upload: true,
+    reply: Import,
+  }),
+  /** The page asks for this while the work goes on, and once when it is done. */
+  read: get('/api/imports/:importId', { title: '查看导入', params: ofImport, reply: Import }),
+  /** Takes the checked file: one transaction. */
+  take: post('/api/imports/:importId/take', { title: '确认导入', params: ofImport, reply: Import }),
+  discard: del('/api/imports/:importId', { title: '放弃导入', params: ofImport, reply: Import }),
+  list: get('/api/units/:unitId/imports', {
+    title: '导入记录',
+    params: z.object({ unitId: z.coerce.number() }),
+    reply: z.object({ imports: z.array(Import.omit({ report: true, progress: true }).extend({ sheets: z.array(SheetCount) })) }),
+  }),
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface Config {
+  /** The project's folder: policies/, sample/ and the migrations are read from it. */
+  root: string
+  /** Where everything of this installation lies: database, uploads, backups. */
+  dataDir: string
+  /** A PostgreSQL to use instead of the embedded engine. */
+  databaseUrl: string | undefined
+  port: number
+  host: string
+  /** Behind https the session cookie carries the __Host- prefix; on a plain LAN it cannot. */
+  secureCookies: boolean
+}
+
+/** The project's folder, found from wherever this file runs: src/platform in development, dist when built. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'policies'))) {
+    const up = dirname(folder)
+    if (up === folder) throw new Error('policies/ not found above ' + fileURLToPath(import.meta.url))
+    folder = up
+  }
+  return folder
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const root = projectRoot()
+  return {
+    root,
+    dataDir: resolve(env['YANZHEN_DATA'] ?? join(root, 'data')),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    port: Number(env['PORT'] ?? 3000),
+    host: env['HOST'] ?? 'localhost',
+    secureCookies: env['YANZHEN_HTTPS'] === 'on',
+  }
+}

@@ -1,0 +1,21 @@
+import type { Actor } from '#shared/access.ts'
+import type { Config } from './config.ts'
+import type { Db } from './database/database.ts'
+import type { PolicyBook } from './policies/book.ts'
+
+/** What every use case is given: who asks, when, and a database handle already inside the request's transaction. */
+export interface Context {
+  actor: Actor
+  now: Date
+  /** The office's day, 'YYYY-MM-DD'. */
+  today: string
+  db: Db
+  config: Config
+  /** The rules of the policy packs, read and checked at start. */
+  policies: PolicyBook
+  newId(): string
+  /** Adds facts to the audit entry that the route writes for this request. */
+  note(facts: Record<string, unknown>): void
+  /** Runs work that no person's rights decide (recounting) outside row-level security, in the same transaction. */
+  asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
+}

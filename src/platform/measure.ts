@@ -1,0 +1,50 @@
+import type { RawBuilder } from 'kysely'
+
+/** For which schools and school years a measure is asked. Every SELECT of a measure carries all three. */
+export interface MeasureScope {
+  districtIds: readonly number[]
+  schoolIds: readonly number[]
+  schoolYears: readonly number[]
+}
+
+/** One candidate of a measure with its verdict: the row that a figure opens to. */
+export interface Candidate {
+  districtId: number
+  /** The school whose figure it is. */
+  schoolId: number
+  schoolYear: number
+  /** The fact's own id; with schoolId it orders the list. */
+  subjectId: string
+  /** The person's or thing's name; persons are masked on the way out for those who may not see names. */
+  subject: string
+  /** '' or the part of the figure it belongs to (市骨干); of a measure folded by distinct parts: what is told apart. */
+  part: string
+  weight: number
+  counted: boolean
+  /** Why it was not counted; '' where it was. */
+  reason: string
+  /** What the list shows beside the subject, by the keys of `columns`. */
+  cells: Record<string, string | number | null>
+}
+
+/**
+ * A measure: one SELECT of all its candidates, each with its verdict. Its value is the weighted count of `counted`;
+ * its list is the drill-down. The SELECT returns the columns of Candidate in snake_case
+ * (district_id, school_id, school_year, subject_id text, subject, part, weight, counted, reason, cells jsonb).
+ */
+export interface Measure {
+  /** 'mobility.rotated' */
+  name: string
+  /** 交流轮岗教师 */
+  title: string
+  /** How it is counted, in words that stand on the figure page. */
+  rule: string
+  /** The kind of fact it is counted from; a write notes it stale under this name. */
+  source: string
+  /** Sum the weights; or count the distinct parts (unions), which does not add up over schools. */
+  fold: 'sum' | 'distinct-parts'
+  /** Whether `subject` is a person's name. */
+  aboutPersons: boolean
+  columns: readonly { key: string; title: string; numeric?: boolean }[]
+  select(scope: MeasureScope): RawBuilder<unknown>
+}

@@ -1,0 +1,71 @@
+set local citus.multi_shard_modify_mode to 'sequential';
+
+create schema platform;
+
+-- On a distributed PostgreSQL a big table is spread by its district and a small one copied to every node; elsewhere both do nothing.
+create function platform.is_distributed() returns boolean language sql stable as
+$$ select exists (select 1 from pg_extension where extname = 'citus') $$;
+
+create function platform.distribute(table_name text) returns void language plpgsql as
+$$ begin
+  if platform.is_distributed() then execute format('select create_distributed_table(%L, ''district_id'')', table_name); end if;
+end $$;
+
+create function platform.reference(table_name text) returns void language plpgsql as
+$$ begin
+  if platform.is_distributed() then execute format('select create_reference_table(%L)', table_name); end if;
+end $$;
+
+-- The role a request runs under: it owns nothing, so that row-level security applies to it.
+do $$ begin
+  if not exists (select 1 from pg_roles where rolname = 'yanzhen_app') then create role yanzhen_app nologin; end if;
+end $$;
+
+do $$ begin
+  if not pg_has_role(current_user, 'yanzhen_app', 'member') then execute 'grant yanzhen_app to current_user'; end if;
+end $$;
+
+-- What a write made stale: the figures of one source, one school, one school year. Append-only; whoever recounts takes the rows away.
+create table platform.stale (
+  district_id int not null,
+  id bigint generated always as identity,
+  school_id int not null,
+  school_year smallint not null,
+  source text not null,
+  primary key (district_id, id)
+);
+select platform.distribute('platform.stale');
+
+-- That a source was handed in for a school and year, be it empty: the difference between 0 and no data.
+create table platform.recorded (
+  district_id int not null,
+  school_id int not null,
+  school_year smallint not null,
+  source text not null,
+  primary key (district_id, school_id, school_year, source)
+);
+select platform.distribute('platform.recorded');
+
+-- Who did what when, kept at least 184 days.
+create table platform.audit (
+  district_id int not null,
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid,
+  actor_name text not null,
+  verb text not null,
+  title text not null,
+  unit_id int,
+  subject_id text,
+  result text not null check (result in ('done', 'refused')),
+  facts jsonb not null default '{}',
+  request_id text,
+  primary key (district_id, id)
+);
+select platform.distribute('platform.audit');
+create index audit_by_time on platform.audit (district_id, at desc, id desc);
+create index audit_by_unit on platform.audit (district_id, unit_id, at desc);
+grant usage on schema platform to yanzhen_app;
+grant select, insert, delete on platform.stale to yanzhen_app;
+grant select, insert on platform.recorded to yanzhen_app;
+grant select, insert on platform.audit to yanzhen_app;

@@ -1,0 +1,5 @@
+/** 张三 → 张*, 欧阳修 → 欧**: the first character stays, so that rows can still be told apart a little. */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = [...name]
+  return first + '*'.repeat(Math.max(1, rest.length))
+}
