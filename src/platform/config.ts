@@ -18,9 +18,9 @@ export interface Config {
 /** The project's folder, found from wherever this file runs: src/platform in development, dist when built. */
 export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'policies'))) {
+  while (!existsSync(join(folder, 'package.json'))) {
     const up = dirname(folder)
-    if (up === folder) throw new Error('policies/ not found above ' + fileURLToPath(import.meta.url))
+    if (up === folder) throw new Error('package.json not found above ' + fileURLToPath(import.meta.url))
     folder = up
   }
   return folder

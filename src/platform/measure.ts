@@ -41,6 +41,8 @@ export interface Measure {
   rule: string
   /** The kind of fact it is counted from; a write notes it stale under this name. */
   source: string
+  /** Other sources on which its verdicts depend (the register, for rotations). */
+  alsoFrom?: readonly string[]
   /** Sum the weights; or count the distinct parts (unions), which does not add up over schools. */
   fold: 'sum' | 'distinct-parts'
   /** Whether `subject` is a person's name. */

@@ -27,7 +27,11 @@ export function defineProblems<const T extends Record<string, Entry<never>>>(mod
     (facts: Facts = {}) => new Problem(`${module}.${name}`, status, (text as (f: Facts) => string)(facts), facts),
   ])
   return Object.fromEntries(make) as {
-    [K in keyof T]: T[K] extends Entry<infer F> ? (unknown extends F ? () => Problem : (facts: F) => Problem) : never
+    [K in keyof T]: T[K] extends readonly [number, () => string]
+      ? () => Problem
+      : T[K] extends Entry<infer F>
+        ? (facts: F) => Problem
+        : never
   }
 }
 
