@@ -1,0 +1,35 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from './database/database.ts'
+
+/** Whose figures a write touches: one source of facts, one school, one school year. */
+export interface FactKey {
+  districtId: number
+  schoolId: number
+  schoolYear: number
+  /** As measures name it: 'people.teachers'. */
+  source: string
+}
+
+/** Notes that the figures of these keys must be recounted before they are read again. Call it in the write's own transaction. */
+export async function noteStale(db: Db, keys: readonly FactKey[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`insert into platform.stale (district_id, school_id, school_year, source) ${distinct(keys)}`.execute(db)
+}
+
+/** Notes that a source was handed in for these schools and years, be it empty: their counts are then 0 and not unknown. */
+export async function noteRecorded(db: Db, keys: readonly FactKey[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`
+    insert into platform.recorded (district_id, school_id, school_year, source) ${distinct(keys)}
+    on conflict do nothing`.execute(db)
+}
+
+/** Ordered, so that two writers who note the same keys wait for each other instead of dead-locking. */
+function distinct(keys: readonly FactKey[]): RawBuilder<unknown> {
+  return sql`
+    select distinct district_id, school_id, school_year, source
+    from unnest(${keys.map((key) => key.districtId)}::int[], ${keys.map((key) => key.schoolId)}::int[],
+      ${keys.map((key) => key.schoolYear)}::smallint[], ${keys.map((key) => key.source)}::text[])
+      as noted (district_id, school_id, school_year, source)
+    order by 1, 2, 3, 4`
+}
