@@ -5,6 +5,8 @@ import type { Context } from './context.ts'
 import type { LedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
 import type { Host } from './route.ts'
+import type { Db } from './database/database.ts'
+import type { SeedCity } from './seed.ts'
 
 /** What a module plugs into the product. Every slot is optional. */
 export interface Module {
@@ -18,6 +20,8 @@ export interface Module {
   sheets?: readonly LedgerSheet<any, any>[]
   /** Adds commands to the command line. */
   commands?(cli: Cli): void
+  /** Writes this module's part of a made-up city (`yanzhen seed --city`), with as few statements as it has tables. */
+  seed?(db: Db, city: SeedCity): Promise<void>
   /** identity only: tells who sends a request, or undefined for a visitor. Runs before any wall is up. */
   whoIs?(request: FastifyRequest, ctx: Context): Promise<Actor | undefined>
 }
