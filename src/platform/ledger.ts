@@ -1,5 +1,12 @@
 import type { Context } from './context.ts'
 
+export interface LedgerSchool {
+  id: number
+  districtId: number
+  name: string
+  shortName: string
+}
+
 /** The ledger being read: whose it is, for which school year, and what its sheets may ask. */
 export interface Book {
   ctx: Context
@@ -7,16 +14,18 @@ export interface Book {
   districtId: number
   cluster: { id: number; name: string }
   schoolYear: number
-  /** Finds a member school of that year by 学校名称 or 学校简称. */
-  school(name: string): { id: number; districtId: number; name: string } | undefined
-  /** The register's name nearest to a misspelt one. */
-  nearestSchool(name: string): string | undefined
-  /** Tells the register of a school that the 学校 sheet brought in. */
-  addSchool(school: { id: number; districtId: number; name: string; shortName: string }): void
+  /** A member school of that year by its id: what a cell of kind 'school' holds. */
+  school(id: number): LedgerSchool
+  /** Tells the register of a school that the 学校 sheet holds, new or known: the other sheets find schools there. */
+  addSchool(school: LedgerSchool): void
 }
 
-/** How a cell is read: habits of writing are normalised before the sheet sees the value. */
-export type CellKind = 'text' | 'name' | 'code' | 'integer' | 'decimal' | 'day' | 'month' | 'year' | 'yes-no' | 'list'
+/**
+ * How a cell is read: habits of writing are normalised before the sheet sees the value. 'school' and 'schools' are
+ * looked up by 学校名称 or 学校简称 before the sheet sees the row; an unknown one is a fault with the nearest name.
+ */
+export type CellKind =
+  'text' | 'name' | 'code' | 'integer' | 'decimal' | 'day' | 'month' | 'year' | 'yes-no' | 'list' | 'school' | 'schools'
 
 export interface LedgerColumn {
   title: string
@@ -34,8 +43,12 @@ export interface Findings {
   warn(column: string, code: string, message: string): void
 }
 
-/** The cells of one row after reading, by column title: text, number, list, or null where empty. */
-export type Cells = Record<string, string | number | boolean | string[] | null>
+/**
+ * The cells of one row after reading, by column title, null where empty or where the column is missing: text and
+ * codes as string, integer, decimal and year as number, day 'YYYY-MM-DD', month 'YYYY-MM-01', yes-no as boolean,
+ * list as strings, school as its id, schools as ids.
+ */
+export type Cells = Record<string, string | number | boolean | string[] | number[] | null>
 
 export interface LedgerRow {
   /** The row's number in the user's sheet. */
@@ -56,14 +69,21 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
   columns: readonly LedgerColumn[]
   /** Fields of R that the preview compares and shows, with their column titles. */
   compare: Readonly<Partial<Record<keyof R & string, string>>>
+  /** Whom or what a record is about, for the list of changes. */
+  subject(record: R): string
   /** Looks up what the rows of a batch refer to (teachers by 工号, …), once per batch. */
   prepare(book: Book, rows: readonly LedgerRow[]): Promise<L>
-  /** Cells → record. Undefined when a fault was found. `key` of the record is unique within cluster, year and sheet. */
+  /**
+   * Cells → record. Undefined when a fault was found. `key` is unique within cluster, year and sheet; a sheet without
+   * a key leaves it '' and the engine fills in the content's hash and which of its equals the row is.
+   */
   resolve(book: Book, row: LedgerRow, looked: L, findings: Findings): R | undefined
-  /** The records on file under these keys, in the shape that `resolve` gives. */
-  existing(book: Book, keys: readonly string[]): Promise<Map<string, R>>
-  /** Writes new and changed records. `rows` gives the source row of each for tracing. */
+  /** What is on file under the keys of these records, in the shape that `resolve` gives, by key. */
+  existing(book: Book, records: readonly R[]): Promise<Map<string, R>>
+  /** How many rows of this cluster are on file for a school year. */
+  count(book: Book, schoolYear: number): Promise<number>
+  /** Writes new and changed records. `rows` gives the source row of each by its key, for tracing. */
   save(book: Book, records: readonly R[], rows: ReadonlyMap<string, number>): Promise<void>
-  /** The school and year whose figures a record counts in. */
+  /** The schools and years whose figures a record counts in. */
   countsFor(record: R): readonly { districtId: number; schoolId: number; schoolYear: number }[]
 }
