@@ -1,0 +1,1 @@
+export { findPlan } from '../modules/plans/plan.sql.ts'

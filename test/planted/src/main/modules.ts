@@ -1,0 +1,1 @@
+export { module } from '../modules/plans/module.ts'

@@ -1,0 +1,1 @@
+export { page } from '../modules/plans/web/index.ts'

@@ -1,0 +1,1 @@
+export { findPlan as plan } from './plan.sql.ts'

@@ -1,0 +1,3 @@
+import { clock } from '../../platform/clock.ts'
+
+export const module = { name: 'plans', clock }

@@ -1,0 +1,3 @@
+import { Plan } from '../plan.contract.ts'
+
+export const page = Plan

@@ -1,0 +1,1 @@
+export { findTask } from '../task.sql.ts'

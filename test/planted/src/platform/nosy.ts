@@ -1,0 +1,1 @@
+export { plan } from '../modules/plans/index.ts'

@@ -1,0 +1,1 @@
+export { Plan } from '../modules/plans/plan.contract.ts'
