@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/access.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database/database.ts'
+import type { Measure } from './measure.ts'
 import type { PolicyBook } from './policies/book.ts'
 
 /** What every use case is given: who asks, when, and a database handle already inside the request's transaction. */
@@ -13,6 +14,8 @@ export interface Context {
   config: Config
   /** The rules of the policy packs, read and checked at start. */
   policies: PolicyBook
+  /** What figures are counted by: the measures of all modules. */
+  measures: readonly Measure[]
   newId(): string
   /** Adds facts to the audit entry that the route writes for this request. */
   note(facts: Record<string, unknown>): void

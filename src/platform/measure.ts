@@ -13,10 +13,14 @@ export interface Candidate {
   /** The school whose figure it is. */
   schoolId: number
   schoolYear: number
-  /** The fact's own id; with schoolId it orders the list. */
+  /** The fact's own id: tells the rows apart. */
+  factId: string
+  /** Whom or what it is about: of a person the teacher's id, which opens the teacher's page. */
   subjectId: string
   /** The person's or thing's name; persons are masked on the way out for those who may not see names. */
   subject: string
+  /** What the list is sorted by when sorted by subject: the pinyin where there is one. */
+  subjectOrder: string
   /** '' or the part of the figure it belongs to (市骨干); of a measure folded by distinct parts: what is told apart. */
   part: string
   weight: number
@@ -29,8 +33,8 @@ export interface Candidate {
 
 /**
  * A measure: one SELECT of all its candidates, each with its verdict. Its value is the weighted count of `counted`;
- * its list is the drill-down. The SELECT returns the columns of Candidate in snake_case
- * (district_id, school_id, school_year, subject_id text, subject, part, weight, counted, reason, cells jsonb).
+ * its list is the drill-down. The SELECT returns the columns of Candidate in snake_case (district_id, school_id,
+ * school_year, fact_id text, subject_id text, subject, subject_order, part, weight, counted, reason, cells jsonb).
  */
 export interface Measure {
   /** 'mobility.rotated' */
