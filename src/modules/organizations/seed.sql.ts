@@ -34,8 +34,9 @@ const insertSeedMemberships = (db: Db, { clusters, schools, schoolYears }: SeedC
     from generate_series(0, ${schools}::int - 1) s`.execute(db)
 
 const insertSeedProfiles = (db: Db, { schools, schoolYears }: SeedCity) =>
-  sql`insert into organizations.school_profile (district_id, school_id, school_year, kind, ownership, campuses, pupils)
-    select u.district_id, u.id, y, (array['幼儿园', '小学', '初级中学', '九年一贯制学校', '高级中学'])[1 + (u.id / 7) % 5],
+  sql`insert into organizations.school_profile
+      (district_id, school_id, school_year, name, short_name, kind, ownership, campuses, pupils)
+    select u.district_id, u.id, y, u.name, u.short_name, (array['幼儿园', '小学', '初级中学', '九年一贯制学校', '高级中学'])[1 + (u.id / 7) % 5],
       case when u.id % 4 = 0 then '民办' else '公办' end, 1 + u.id % 2, 300 + (u.id * 37 + y) % 900
     from organizations.unit u cross join unnest(${schoolYears}::int[]) y
     where u.id >= ${FIRST_SCHOOL}::int and u.id < ${FIRST_SCHOOL}::int + ${schools}::int`.execute(db)

@@ -10,10 +10,18 @@ declare module '#platform/tables.ts' {
       fromDay: string
       untilDay: string | null
     }
+    'organizations.roster': {
+      clusterId: number
+      schoolId: number
+      schoolYear: number
+      role: '牵头校' | '轮值校' | '成员校'
+    }
     'organizations.schoolProfile': {
       districtId: number
       schoolId: number
       schoolYear: number
+      name: string
+      shortName: string
       kind:
         | '托育'
         | '幼儿园'
@@ -24,9 +32,12 @@ declare module '#platform/tables.ts' {
         | '高级中学'
         | '中等职业学校'
         | '社区学校'
-      ownership: '公办' | '民办'
-      campuses: number
-      pupils: number
+        | null
+      ownership: '公办' | '民办' | null
+      campuses: number | null
+      pupils: number | null
+      longitude: number | null
+      latitude: number | null
       importId: string | null
       sourceRow: number | null
     }

@@ -46,15 +46,34 @@ alter table organizations.membership add constraint membership_school foreign ke
 create index membership_by_school on organizations.membership (school_id);
 grant select on organizations.membership to yanzhen_app;
 
--- What a school is in a school year: these change, and past years stay what they were.
+-- Which role the 学校 sheet of a school year gave a school in a cluster. Membership is painted from it: what a year said holds
+-- until the next year that says something, so the order in which ledgers come in does not matter.
+create table organizations.roster (
+  cluster_id int not null,
+  school_id int not null,
+  school_year smallint not null,
+  role text not null check (role in ('牵头校', '轮值校', '成员校')),
+  primary key (cluster_id, school_id, school_year)
+);
+select platform.reference('organizations.roster');
+alter table organizations.roster add constraint roster_cluster foreign key (cluster_id) references organizations.unit (id);
+alter table organizations.roster add constraint roster_school foreign key (school_id) references organizations.unit (id);
+grant select on organizations.roster to yanzhen_app;
+
+-- What a school is in a school year, by that year's ledger (null: it does not say). These change, and past years stay what
+-- they were; the unit itself carries what the latest year says.
 create table organizations.school_profile (
   district_id int not null,
   school_id int not null,
   school_year smallint not null,
-  kind text not null check (kind in ('托育', '幼儿园', '小学', '初级中学', '九年一贯制学校', '完全中学', '高级中学', '中等职业学校', '社区学校')),
-  ownership text not null check (ownership in ('公办', '民办')),
-  campuses smallint not null check (campuses >= 0),
-  pupils int not null check (pupils >= 0),
+  name text not null check (name <> ''),
+  short_name text not null,
+  kind text check (kind in ('托育', '幼儿园', '小学', '初级中学', '九年一贯制学校', '完全中学', '高级中学', '中等职业学校', '社区学校')),
+  ownership text check (ownership in ('公办', '民办')),
+  campuses smallint check (campuses >= 0),
+  pupils int check (pupils >= 0),
+  longitude double precision,
+  latitude double precision,
   import_id uuid,
   source_row int,
   primary key (district_id, school_id, school_year)
