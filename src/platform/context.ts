@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/access.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database/database.ts'
+import type { AnyLedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
 import type { PolicyBook } from './policies/book.ts'
 
@@ -16,6 +17,8 @@ export interface Context {
   policies: PolicyBook
   /** What figures are counted by: the measures of all modules. */
   measures: readonly Measure[]
+  /** What a ledger is made of: the sheets of all modules, in the order in which they are read. */
+  sheets: readonly AnyLedgerSheet[]
   newId(): string
   /** Adds facts to the audit entry that the route writes for this request. */
   note(facts: Record<string, unknown>): void

@@ -87,3 +87,7 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
   /** The schools and years whose figures a record counts in. */
   countsFor(record: R): readonly { districtId: number; schoolId: number; schoolYear: number }[]
 }
+
+/** Each sheet has a record type of its own; who works over all of them knows only that a record has a key. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the record is the sheet's own secret
+export type AnyLedgerSheet = LedgerSheet<any, any>
