@@ -8,3 +8,8 @@ export function dayInWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
+
+/** The day some days later, or earlier for a negative number: 2023-08-31 and 1 give 2023-09-01. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

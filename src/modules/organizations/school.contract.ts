@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { get } from '#shared/endpoint.ts'
+import { schoolYear, unitId } from './unit.contract.ts'
 
 /** A school as a member of a cluster in one school year. */
 export const SchoolLine = z.object({
@@ -26,9 +27,18 @@ export const SchoolReply = z.object({
   longitude: z.number().nullable(),
   latitude: z.number().nullable(),
   memberships: z.array(
-    z.object({ clusterId: z.number(), clusterName: z.string(), clusterKind: z.string(), role: z.string(), fromDay: z.string(), untilDay: z.string().nullable() }),
+    z.object({
+      clusterId: z.number(),
+      clusterName: z.string(),
+      clusterKind: z.string(),
+      role: z.string(),
+      fromDay: z.string(),
+      untilDay: z.string().nullable(),
+    }),
   ),
-  years: z.array(SchoolLine.pick({ kind: true, ownership: true, campuses: true, pupils: true }).extend({ schoolYear: z.number() })),
+  years: z.array(
+    SchoolLine.pick({ kind: true, ownership: true, campuses: true, pupils: true }).extend({ schoolYear: z.number() }),
+  ),
   campuses: z.array(z.object({ id: z.number(), name: z.string() })),
   can: z.array(z.enum(['read', 'readTeachers'])),
 })
@@ -37,13 +47,13 @@ export const schoolApi = {
   /** The member schools of a cluster in a school year; q searches name, short name, pinyin and initials. */
   list: get('/api/units/:unitId/schools', {
     title: '成员学校',
-    params: z.object({ unitId: z.coerce.number() }),
-    query: z.object({ year: z.coerce.number(), q: z.string().max(50).optional() }),
+    params: z.object({ unitId }),
+    query: z.object({ year: schoolYear, q: z.string().max(50).optional() }),
     reply: z.object({ schools: z.array(SchoolLine) }),
   }),
   read: get('/api/schools/:schoolId', {
     title: '查看学校',
-    params: z.object({ schoolId: z.coerce.number() }),
+    params: z.object({ schoolId: unitId }),
     reply: SchoolReply,
   }),
 }

@@ -1,0 +1,12 @@
+/** What other modules may ask of the organization tree. */
+export { createCluster, ensureCluster, ensureRegions } from './unit.actions.ts'
+export { findCluster, findUnit, listClustersNamed, listDistrictIds, listUnitNames, type Cluster } from './unit.sql.ts'
+export {
+  listDistrictYears,
+  listMembers,
+  listSchoolsOf,
+  listYears,
+  type Member,
+  type SchoolOfYear,
+} from './membership.sql.ts'
+export { isCluster, placeOf, unitAccess } from './unit.access.ts'

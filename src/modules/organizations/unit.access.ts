@@ -1,0 +1,34 @@
+import { roles, within, type Actor, type Place, type Policy } from '#shared/access.ts'
+import type { UnitSubject, unitVerbs } from './unit.contract.ts'
+
+const offices = ['cluster-office', 'district-officer', 'city-officer'] as const
+
+/** Where a unit stands, as the actor's roles are held against it. */
+export const placeOf = (unit: UnitSubject): Place => ({
+  unitId: unit.id,
+  districtId: unit.districtId,
+  clusterIds: unit.clusterIds,
+})
+
+export const isCluster = (unit: UnitSubject): boolean => unit.kind === 'cluster' || unit.kind === 'group'
+
+/** Whoever works in a cluster may know what it is and which schools are in it; so may those above it. */
+const read: Policy<UnitSubject> = (actor, unit) =>
+  actor.holds(roles, placeOf(unit)) || [unit.id, ...unit.clusterIds].some((id) => actor.belongs(id))
+
+/** An administrator keeps accounts and sees no person. */
+const seesPersons = ({ sees }: Actor) => sees.all || sees.districtIds.length > 0 || sees.schoolIds.length > 0
+
+const leads: Policy<UnitSubject> = (actor, unit) => actor.holds(offices, placeOf(unit))
+
+/** What may be done with a unit of the organization tree, by whom. */
+export const unitAccess = {
+  read,
+  readSchools: (actor, unit) => isCluster(unit) && read(actor, unit),
+  readTeachers: (actor, unit) =>
+    unit.kind === 'school'
+      ? within(actor.sees, { schoolId: unit.id, districtId: unit.districtId })
+      : isCluster(unit) && seesPersons(actor) && read(actor, unit),
+  import: (actor, unit) => isCluster(unit) && leads(actor, unit),
+  readAudit: leads,
+} satisfies Record<(typeof unitVerbs)[number], Policy<UnitSubject>>
