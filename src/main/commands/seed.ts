@@ -34,7 +34,7 @@ export async function seedCity(
   size: Omit<SeedCity, 'districts'>,
   tell: (done: number, total: number) => void = () => {},
 ): Promise<void> {
-  const city = { ...size, districts: [...ctx.policies.region.districts.keys()] }
+  const city = { ...size, districts: ctx.policies.cities.flatMap(({ region }) => [...region.districts.keys()]) }
   const seeds = modules.flatMap(({ seed }) => seed ?? [])
   for (const [index, seed] of seeds.entries()) {
     tell(index, seeds.length)
