@@ -1,0 +1,8 @@
+import type { Cli } from '#platform/cli.ts'
+import { seedCommand } from './seed.ts'
+import { startCommand } from './start.ts'
+
+/** The commands that no module owns. */
+export function addCommands(cli: Cli): void {
+  for (const add of [startCommand, seedCommand]) add(cli)
+}
