@@ -13,6 +13,10 @@ export interface Config {
   host: string
   /** Behind https the session cookie carries the __Host- prefix; on a plain LAN it cannot. */
   secureCookies: boolean
+  /** Who does nothing for so long is signed out. */
+  idleMinutes: number
+  /** How long the audit is kept; never under the 184 days that the law asks for. */
+  auditDays: number
 }
 
 /** The project's folder, found from wherever this file runs: src/platform in development, dist when built. */
@@ -35,5 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: Number(env['PORT'] ?? 3000),
     host: env['HOST'] ?? 'localhost',
     secureCookies: env['YANZHEN_HTTPS'] === 'on',
+    idleMinutes: Number(env['YANZHEN_IDLE_MINUTES'] ?? 30),
+    auditDays: Math.max(184, Number(env['YANZHEN_AUDIT_DAYS'] ?? 400)),
   }
 }

@@ -5,6 +5,18 @@ import type { AnyLedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
 import type { PolicyBook } from './policies/book.ts'
 
+/** Facts for the audit. Those named here say where it happened and who did it, if the request itself does not; the rest is told as it is. */
+export interface Noted {
+  districtId?: number
+  unitId?: number
+  subjectId?: string
+  accountId?: string
+  actorName?: string
+  /** Of a command: what was done, in a few Chinese words; without it a command is not on record. */
+  title?: string
+  [fact: string]: unknown
+}
+
 /** What every use case is given: who asks, when, and a database handle already inside the request's transaction. */
 export interface Context {
   actor: Actor
@@ -21,7 +33,7 @@ export interface Context {
   sheets: readonly AnyLedgerSheet[]
   newId(): string
   /** Adds facts to the audit entry that the route writes for this request. */
-  note(facts: Record<string, unknown>): void
+  note(facts: Noted): void
   /** Runs work that no person's rights decide (recounting) outside row-level security, in the same transaction. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '#shared/access.ts'
-import type { Cli } from './cli.ts'
+import type { Cli, System } from './cli.ts'
 import type { Context } from './context.ts'
 import type { LedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
@@ -22,6 +22,12 @@ export interface Module {
   commands?(cli: Cli): void
   /** Writes this module's part of a made-up city (`yanzhen seed --city`), with as few statements as it has tables. */
   seed?(db: Db, city: SeedCity): Promise<void>
-  /** identity only: tells who sends a request, or undefined for a visitor. Runs before any wall is up. */
-  whoIs?(request: FastifyRequest, ctx: Context): Promise<Actor | undefined>
+  /** Writes what must stand before anything else (the districts), after the migrations, at every start. */
+  prepare?(ctx: Context): Promise<void>
+  /** identity only: makes the first accounts of a new installation; the lines tell whoever started it how to sign in. */
+  welcome?(ctx: Context): Promise<readonly string[]>
+  /** Clears away what has had its time. */
+  hourly?(ctx: Context): Promise<void>
+  /** identity only: tells who sends a request, or undefined for a visitor. Opens a context of the system's only if it must. */
+  whoIs?(request: FastifyRequest, system: System): Promise<Actor | undefined>
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Policy } from '#shared/access.ts'
 import type { Endpoint, Input, Reply } from '#shared/endpoint.ts'
 import { Problem } from '#shared/problem.ts'
+import type { System } from './cli.ts'
 import type { Context } from './context.ts'
 import { Download } from './download.ts'
 import { platformProblems } from './problems.ts'
@@ -19,6 +20,10 @@ export interface Host {
   http: FastifyInstance
   /** Every endpoint with its policy, in the order of declaration: the tests walk over it. */
   routes: RouteInfo[]
+  /** Where uploaded files lie until their request is over. */
+  uploads: string
+  /** For work that goes on after the reply (reading a large file), in transactions of its own. */
+  system: System
   actorOf(request: FastifyRequest): Promise<Actor | undefined>
   /** Opens the context of one request: one transaction behind the actor's wall, committed with the reply. */
   inContext<T>(actor: Actor, request: FastifyRequest, work: (ctx: Context) => Promise<T>): Promise<T>
@@ -30,16 +35,25 @@ export interface RouteInfo {
   open: boolean
 }
 
+type Outcome<E extends Endpoint> = Reply<E> | Download | Problem
+
 type How<E extends Endpoint, S> = {
-  /** Fetches what the request is about; undefined is a 404. */
+  /** Fetches what the request is about; undefined is a 404. Of an upload it is asked before the file is taken. */
   load: (ctx: Context, input: Input<E>) => Promise<S | undefined>
-  /** Decides on what load returned; false is a 403. */
+  /** Decides on what load returned; false is a 403. Nothing else says 403, so that every refusal is on record. */
   may: Policy<S>
-  run: (ctx: Context, input: Input<E> & { subject: S }) => Promise<Reply<E> | Download>
+  /** A problem thrown undoes what was written; a problem returned keeps it (a failed sign-in counts). */
+  run: (ctx: Context, input: Input<E> & { subject: S } & Exchange) => Promise<Outcome<E>>
   /** Reads that take data out of the house (exports) are on record like writes. */
   audited?: boolean
-  /** Asks of one account in a minute; the default of the house is generous. */
+  /** Asks from one address in a minute; the default of the house is generous. */
   perMinute?: number
+}
+
+/** The request and reply themselves, for what no contract can say: the session cookie. */
+export interface Exchange {
+  request: FastifyRequest
+  reply: FastifyReply
 }
 
 /** The policy of what a visitor may do: sign in, see that the server is well. Everything else needs an account. */
@@ -65,33 +79,67 @@ export function route<E extends Endpoint, S>(host: Host, endpoint: E, how: How<E
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
-    ...(how.perMinute && { config: { rateLimit: { max: how.perMinute, timeWindow: '1 minute' } } }),
+    config: {
+      ...(endpoint.upload && { endpoint }),
+      ...(how.perMinute && { rateLimit: { max: how.perMinute, timeWindow: '1 minute' } }),
+    },
     handler: async (request, reply) => {
       const actor = (await host.actorOf(request)) ?? (how.may === anyone ? visitor : undefined)
       if (!actor) throw platformProblems.signInFirst()
-      const body = endpoint.upload ? await takeUpload(request, endpoint) : request.body
-      const input = { params: request.params, query: request.query, body } as Input<E>
-      const result = await host.inContext(actor, request, (ctx) => handle(host, ctx, request, endpoint, how, input))
-      return send(reply, result)
+      const { params, query, body } = request
+      const input = { params, query, body, request, reply } as Input<E> & Exchange
+      const outcome = await answer(actor, { host, endpoint, how, input })
+      if (isProblem(outcome)) throw outcome
+      return send(reply, outcome)
     },
   })
 }
 
-async function handle<E extends Endpoint, S>(
-  host: Host,
-  ctx: Context,
-  request: FastifyRequest,
-  endpoint: E,
-  how: How<E, S>,
-  input: Input<E>,
-): Promise<Reply<E> | Download> {
-  const subject = await how.load(ctx, input)
+/** One request on its way: what was asked, how it is answered, and with what. */
+interface Ask<E extends Endpoint, S> {
+  host: Host
+  endpoint: E
+  how: How<E, S>
+  input: Input<E> & Exchange
+}
+
+async function answer<E extends Endpoint, S>(actor: Actor, ask: Ask<E, S>): Promise<Outcome<E>> {
+  const { host, endpoint, input } = ask
+  const { request } = input
+  if (!endpoint.upload) return host.inContext(actor, request, (ctx) => handle(ctx, ask))
+  const admitted = await host.inContext(actor, request, (ctx) => admit(ctx, ask))
+  if (isProblem(admitted)) return admitted
+  const body = (await takeUpload(request, endpoint, host.uploads)) as Input<E>['body']
+  return host.inContext(actor, request, (ctx) => handle(ctx, { ...ask, input: { ...input, body } }))
+}
+
+async function handle<E extends Endpoint, S>(ctx: Context, ask: Ask<E, S>): Promise<Outcome<E>> {
+  const { endpoint, how, input } = ask
+  const admitted = await admit(ctx, ask)
+  if (isProblem(admitted)) return admitted
+  const outcome = await how.run(ctx, { ...input, ...admitted })
+  if (isProblem(outcome)) await record(ctx, ask, admitted.subject, 'refused')
+  else if (endpoint.method !== 'GET' || how.audited) await record(ctx, ask, admitted.subject, 'done')
+  return outcome
+}
+
+/** What the request is about, if the actor may; else the refusal. */
+async function admit<E extends Endpoint, S>(ctx: Context, ask: Ask<E, S>): Promise<{ subject: S } | Problem> {
+  const subject = await ask.how.load(ctx, ask.input)
   if (subject === undefined) throw platformProblems.notFound()
-  if (!how.may(ctx.actor, subject)) throw platformProblems.forbidden()
-  const result = await how.run(ctx, { ...input, subject })
-  if (endpoint.method !== 'GET' || how.audited)
-    await host.audit(ctx, request, { verb: `${endpoint.method} ${endpoint.path}`, title: endpoint.title, subject, result: 'done' })
-  return result
+  if (ask.how.may(ctx.actor, subject)) return { subject }
+  await record(ctx, ask, subject, 'refused')
+  return platformProblems.forbidden()
+}
+
+function record<E extends Endpoint, S>(
+  ctx: Context,
+  { host, endpoint, input }: Ask<E, S>,
+  subject: S,
+  result: AuditEntry['result'],
+): Promise<void> {
+  const verb = `${endpoint.method} ${endpoint.path}`
+  return host.audit(ctx, input.request, { verb, title: endpoint.title, subject, result })
 }
 
 function send(reply: FastifyReply, result: unknown): FastifyReply {
@@ -114,5 +162,5 @@ function schemaOf(endpoint: Endpoint) {
   }
 }
 
-/** Whether something thrown is meant for a person's eyes. */
-export const isProblem = (error: unknown): error is Problem => error instanceof Problem
+/** Whether something thrown or returned is meant for a person's eyes. */
+export const isProblem = (value: unknown): value is Problem => value instanceof Problem

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
+import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
@@ -13,14 +12,18 @@ import { newId } from './ids.ts'
 import { platformProblems } from './problems.ts'
 
 export const UPLOAD_LIMIT_MB = 100
+const LIMITS = { files: 1, fields: 20, fieldSize: 10_000, fileSize: UPLOAD_LIMIT_MB * 1024 * 1024 }
 
-/** Streams the request's file to disk (never into memory) and returns the endpoint's body with it. */
-export async function takeUpload(request: FastifyRequest, endpoint: Endpoint): Promise<unknown> {
+/** The files that came with a request and still lie in the uploads folder. */
+const taken = new WeakMap<FastifyRequest, string[]>()
+
+/** Streams the request's file into `folder` (never into memory) and returns the endpoint's body with it. */
+export async function takeUpload(request: FastifyRequest, endpoint: Endpoint, folder: string): Promise<unknown> {
+  const issues = (path: string, message: string) => platformProblems.badInput({ issues: [{ path, message }] })
+  if (!request.isMultipart()) throw issues('file', '请选择要上传的文件。')
   const fields: Record<string, unknown> = {}
-  for await (const part of request.parts({ limits: { files: 1, fileSize: UPLOAD_LIMIT_MB * 1024 * 1024 } })) {
-    if (part.type === 'file') fields[part.fieldname] = await store(part)
-    else fields[part.fieldname] = part.value
-  }
+  for await (const part of request.parts({ limits: LIMITS }))
+    fields[part.fieldname] = part.type === 'file' ? await store(request, part, folder) : part.value
   const parsed = endpoint.body!.safeParse(fields)
   if (parsed.success) return parsed.data
   throw platformProblems.badInput({
@@ -28,10 +31,21 @@ export async function takeUpload(request: FastifyRequest, endpoint: Endpoint): P
   })
 }
 
-async function store(part: MultipartFile): Promise<UploadedFile> {
-  const folder = join(tmpdir(), 'yanzhen-uploads')
+/** Takes the request's files away again, but for those that the use case has moved to a place of its own. */
+export async function dropUploads(request: FastifyRequest): Promise<void> {
+  for (const path of taken.get(request) ?? []) await rm(path, { force: true })
+}
+
+async function store(request: FastifyRequest, part: MultipartFile, folder: string): Promise<UploadedFile> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, newId())
+  taken.set(request, [...(taken.get(request) ?? []), path])
+  const { bytes, sha256 } = await writeTo(path, part.file)
+  if (part.file.truncated) throw platformProblems.fileTooLarge({ limitMb: UPLOAD_LIMIT_MB })
+  return { name: part.filename, path, bytes, sha256 }
+}
+
+async function writeTo(path: string, source: Readable): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256')
   let bytes = 0
   const meter = new Transform({
@@ -41,10 +55,6 @@ async function store(part: MultipartFile): Promise<UploadedFile> {
       done(null, chunk)
     },
   })
-  await pipeline(part.file, meter, createWriteStream(path))
-  if (part.file.truncated) {
-    await rm(path, { force: true })
-    throw platformProblems.fileTooLarge({ limitMb: UPLOAD_LIMIT_MB })
-  }
-  return { name: part.filename, path, bytes, sha256: hash.digest('hex') }
+  await pipeline(source, meter, createWriteStream(path))
+  return { bytes, sha256: hash.digest('hex') }
 }

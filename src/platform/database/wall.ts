@@ -18,7 +18,7 @@ export function wallSettings(wall: Wall): string {
     `set local role ${appRole}`,
     `set local app.account_id = '${wall.accountId}'`,
     `set local app.manages_accounts = '${wall.managesAccounts ? 'on' : 'off'}'`,
-    `set local app.all = '${wall.sees.all ? 'on' : 'off'}'`,
+    `set local app."all" = '${wall.sees.all ? 'on' : 'off'}'`,
     `set local app.district_ids = ${array(wall.sees.districtIds)}`,
     `set local app.school_ids = ${array(wall.sees.schoolIds)}`,
   ].join('; ')

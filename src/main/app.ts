@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { RouteInfo } from '#platform/route.ts'
+import { dropUploads } from '#platform/upload.ts'
+import { describeApi } from './api-pages.ts'
+import type { Parts } from './contexts.ts'
+import { answerErrors } from './errors.ts'
+import { healthRoute } from './health.ts'
+import { hostOf } from './host.ts'
+import { speakChinese } from './input-words.ts'
+import { logRequests, type LogOptions } from './log.ts'
+import { modules } from './modules.ts'
+import { protect } from './protection.ts'
+import { serveSite } from './site.ts'
+
+export interface AppOptions extends Parts {
+  /** Where the log goes; without it nothing is logged. */
+  log?: LogOptions
+  /** Asks from one address in a minute; generous unless told. */
+  perMinute?: number
+}
+
+export type App = FastifyInstance & { routesInfo: readonly RouteInfo[] }
+
+/** The whole product as one HTTP application, ready to listen or to be asked by a test. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const http = bareServer(options)
+  speakChinese()
+  answerErrors(http)
+  logRequests(http)
+  await protect(http, options)
+  await http.register(cookie)
+  await http.register(multipart)
+  await describeApi(http)
+  const host = hostOf(http, options)
+  healthRoute(host, options.database)
+  for (const module of modules) module.routes?.(host)
+  http.addHook('onResponse', dropUploads)
+  await serveSite(http, join(options.config.root, 'dist', 'web'))
+  await http.ready()
+  return Object.assign(http, { routesInfo: host.routes })
+}
+
+function bareServer({ config, log }: AppOptions): FastifyInstance {
+  const http = Fastify({
+    logger: log ?? false,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomBytes(8).toString('hex'),
+    // With https on, a proxy of the house stands in front and says who asks.
+    trustProxy: config.secureCookies && 'loopback,linklocal,uniquelocal',
+    exposeHeadRoutes: false,
+  })
+  http.setValidatorCompiler(validatorCompiler)
+  http.setSerializerCompiler(serializerCompiler)
+  return http
+}
