@@ -9,7 +9,7 @@ export interface Member {
 }
 
 /** True for a membership m that covers the last day of the school year. */
-const coversYear = (schoolYear: ReturnType<typeof sql>) => sql`
+export const coversYear = (schoolYear: ReturnType<typeof sql>) => sql`
   m.from_day <= make_date(${schoolYear} + 1, 8, 31)
   and (m.until_day is null or m.until_day >= make_date(${schoolYear} + 1, 8, 31))`
 

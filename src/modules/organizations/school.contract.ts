@@ -17,6 +17,8 @@ export const SchoolLine = z.object({
   pupils: z.number().nullable(),
 })
 
+export type SchoolLine = z.infer<typeof SchoolLine>
+
 export const SchoolReply = z.object({
   id: z.number(),
   code: z.string().nullable(),
@@ -42,6 +44,8 @@ export const SchoolReply = z.object({
   campuses: z.array(z.object({ id: z.number(), name: z.string() })),
   can: z.array(z.enum(['read', 'readTeachers'])),
 })
+
+export type SchoolReply = z.infer<typeof SchoolReply>
 
 export const schoolApi = {
   /** The member schools of a cluster in a school year; q searches name, short name, pinyin and initials. */

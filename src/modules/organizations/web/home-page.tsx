@@ -1,0 +1,125 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
+import type { z } from 'zod'
+import { useAddress } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { Empty } from '#ui/empty.tsx'
+import { Go } from '#ui/go.tsx'
+import { inFigures } from '#ui/number.ts'
+import { Page } from '#ui/page.tsx'
+import { places } from '#ui/places.ts'
+import { RuledTable } from '#ui/ruled-table.tsx'
+import { SampleTag } from '#ui/sample-tag.tsx'
+import { SearchBox } from '#ui/search-box.tsx'
+import { useWords } from '#ui/words.ts'
+import { unitApi, type ClusterLine } from '../unit.contract.ts'
+import './home.css'
+import { homeWords } from './words.ts'
+
+type Cluster = z.infer<typeof ClusterLine>
+interface District {
+  id: number
+  name: string
+  clusters: Cluster[]
+}
+
+/** Where one starts: straight at one's cluster, or at the list of those in reach. */
+export default function HomePage() {
+  const t = useWords(homeWords)
+  const [{ q = '' }, go] = useAddress()
+  const { data } = useSuspenseQuery(asQuery(unitApi.clusters, {}))
+  const [only] = data.clusters
+  if (!only)
+    return (
+      <Empty title={t('empty')}>
+        <p className="quiet">{t('emptyWhy')}</p>
+      </Empty>
+    )
+  if (data.clusters.length === 1) return <Navigate to={places.cluster(only.id).to} params={{ unitId: String(only.id) } as never} replace />
+  const found = data.clusters.filter(({ name, shortName }) => name.includes(q) || shortName.includes(q))
+  const districts = data.districts
+    .map(({ id, name }) => ({ id, name, clusters: found.filter(({ districtId }) => districtId === id) }))
+    .filter(({ clusters }) => clusters.length > 0)
+  const many = data.districts.length > 1
+  const facts = { districts: data.districts.length, clusters: data.clusters.length }
+  return (
+    <Page title={t('title')} lead={t(many ? 'leadMany' : 'leadOne', facts)}>
+      <div>
+        <div className="filters">
+          <SearchBox label={t('search')} value={q} onSearch={(text) => go({ q: text }, 'replace')} />
+          {!many && <Go to={places.unit(data.districts[0]!.id)}>{t('overview', { name: data.districts[0]!.name })}</Go>}
+          {many && <span className="quiet">{t('quiet')}</span>}
+        </div>
+        {many ? <Directory districts={districts} q={q} /> : <Clusters clusters={found} q={q} />}
+      </div>
+    </Page>
+  )
+}
+
+/** One line for each district, its clusters behind it: a whole city on one page. */
+function Directory({ districts, q }: { districts: District[]; q: string }) {
+  const t = useWords(homeWords)
+  return (
+    <RuledTable
+      caption={t('directory')}
+      quiet
+      rows={districts}
+      rowKey={({ id }) => id}
+      empty={t('nothing', { q })}
+      columns={[
+        { key: 'name', title: t('district'), heads: true, className: 'still', cell: ({ id, name }) => <Go to={places.unit(id)}>{name}</Go> },
+        { key: 'count', title: t('count'), numeric: true, cell: ({ clusters }) => inFigures(clusters.length) },
+        {
+          key: 'clusters',
+          title: t('cluster'),
+          className: 'wide',
+          cell: ({ clusters }) => (
+            <ul className="flow">
+              {clusters.map((cluster) => (
+                <li key={cluster.id} className={cluster.latestYear === null ? 'idle' : ''}>
+                  <Go to={places.cluster(cluster.id)}>{cluster.name}</Go>
+                  {cluster.sample && <SampleTag />}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Clusters({ clusters, q }: { clusters: Cluster[]; q: string }) {
+  const t = useWords(homeWords)
+  return (
+    <RuledTable
+      caption={t('title')}
+      quiet
+      rows={clusters}
+      rowKey={({ id }) => id}
+      empty={t('nothing', { q })}
+      columns={[
+        {
+          key: 'name',
+          title: t('cluster'),
+          heads: true,
+          cell: (cluster) => (
+            <>
+              <Go to={places.cluster(cluster.id)}>{cluster.name}</Go>
+              {cluster.sample && <SampleTag />}
+            </>
+          ),
+        },
+        { key: 'kind', title: t('kindTitle'), cell: ({ kind }) => t(kind === 'group' ? 'group_kind' : 'cluster_kind') },
+        { key: 'scope', title: t('scope'), cell: ({ stageScope }) => (stageScope ? t(stageScope) : '—') },
+        { key: 'schools', title: t('schools'), numeric: true, cell: ({ schools }) => inFigures(schools) },
+        {
+          key: 'latest',
+          title: t('latest'),
+          numeric: true,
+          cell: ({ latestYear }) => (latestYear === null ? '—' : t('year', { year: latestYear })),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { asNumber, useAddress, useParam } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { Go } from '#ui/go.tsx'
+import { inFigures } from '#ui/number.ts'
+import { Page } from '#ui/page.tsx'
+import { places } from '#ui/places.ts'
+import { ProblemNote } from '#ui/problem-view.tsx'
+import { RuledTable, type Column } from '#ui/ruled-table.tsx'
+import { SampleTag } from '#ui/sample-tag.tsx'
+import { SearchBox } from '#ui/search-box.tsx'
+import { TableSkeleton } from '#ui/skeleton.tsx'
+import { useWords } from '#ui/words.ts'
+import { YearPicker } from '#ui/year-picker.tsx'
+import { schoolApi, type SchoolLine } from '../school.contract.ts'
+import { unitApi } from '../unit.contract.ts'
+import { schoolWords } from './words.ts'
+
+type School = z.infer<typeof SchoolLine>
+
+/** The member schools of a cluster in a school year. */
+export default function SchoolListPage() {
+  const t = useWords(schoolWords)
+  const unitId = Number(useParam('unitId'))
+  const [{ year: asked, q = '' }, go] = useAddress()
+  const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
+  const year = asNumber(asked) ?? Math.max(...unit.years, 0)
+  const list = useQuery({
+    ...asQuery(schoolApi.list, { params: { unitId }, query: { year, q } }),
+    placeholderData: keepPreviousData,
+    enabled: year > 0,
+  })
+  const schools = list.data?.schools ?? []
+  return (
+    <Page
+      title={t('title')}
+      tag={unit.sample && <SampleTag />}
+      crumbs={[{ text: unit.name, to: places.cluster(unitId, year || undefined) }]}
+      {...(list.data && { lead: t('lead', { year, n: schools.length }) })}
+      acts={year > 0 && <YearPicker year={year} years={unit.years} onPick={(picked) => go({ year: picked })} />}
+    >
+      <div>
+        <div className="filters">
+          <SearchBox label={t('search')} value={q} onSearch={(text) => go({ q: text }, 'replace')} />
+        </div>
+        <ProblemNote error={list.error} />
+        {list.isLoading ? (
+          <TableSkeleton rows={12} columns={6} />
+        ) : (
+          <RuledTable
+            caption={t('title')}
+            quiet
+            rows={schools}
+            rowKey={({ id }) => id}
+            empty={q ? t('none', { q }) : t('empty', { year })}
+            columns={useColumns(year, unitId, (unit.can as string[]).includes('readTeachers'))}
+            foot={schools.length > 1 && <Sum schools={schools} />}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function useColumns(year: number, unitId: number, teachers: boolean): Column<School>[] {
+  const t = useWords(schoolWords)
+  const columns: Column<School>[] = [
+    { key: 'name', title: t('name'), heads: true, cell: ({ id, name }) => <Go to={places.school(id, { year })}>{name}</Go> },
+    { key: 'role', title: t('role'), cell: ({ role }) => role },
+    { key: 'kind', title: t('kind'), cell: ({ kind }) => kind ?? '—' },
+    { key: 'ownership', title: t('ownership'), cell: ({ ownership }) => ownership ?? '—' },
+    { key: 'campuses', title: t('campuses'), numeric: true, cell: ({ campuses }) => inFigures(campuses) },
+    { key: 'pupils', title: t('pupils'), numeric: true, cell: ({ pupils }) => inFigures(pupils) },
+    { key: 'code', title: t('code'), numeric: true, cell: ({ code }) => code ?? '—' },
+  ]
+  const link = ({ id }: School) => <Go to={places.teachers(unitId, { year, schoolId: id })}>{t('teachers')}</Go>
+  return teachers ? [...columns, { key: 'teachers', title: <span className="unseen">{t('teachers')}</span>, numeric: true, cell: link }] : columns
+}
+
+function Sum({ schools }: { schools: School[] }) {
+  const t = useWords(schoolWords)
+  const sum = (key: 'campuses' | 'pupils') =>
+    schools.every((school) => school[key] === null) ? null : schools.reduce((all, school) => all + (school[key] ?? 0), 0)
+  return (
+    <tr>
+      <th scope="row" className="heads" colSpan={4}>
+        {t('sum')}
+      </th>
+      <td className="num">{inFigures(sum('campuses'))}</td>
+      <td className="num">{inFigures(sum('pupils'))}</td>
+      <td colSpan={2} />
+    </tr>
+  )
+}
