@@ -1,3 +1,4 @@
+import { firstDay, lastDay, schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from './context.ts'
 
 export interface LedgerSchool {
@@ -14,8 +15,10 @@ export interface Book {
   districtId: number
   cluster: { id: number; name: string }
   schoolYear: number
-  /** A member school of that year by its id: what a cell of kind 'school' holds. */
-  school(id: number): LedgerSchool
+  /** A member school of that year by its id (what a cell of kind 'school' holds); undefined for any other school. */
+  school(id: number): LedgerSchool | undefined
+  /** The districts of the member schools, the cluster's own first: facts stand under their school's district. */
+  districtIds(): readonly number[]
   /** Tells the register of a school that the 学校 sheet holds, new or known: the other sheets find schools there. */
   addSchool(school: LedgerSchool): void
 }
@@ -91,3 +94,53 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
 /** Each sheet has a record type of its own; who works over all of them knows only that a record has a key. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the record is the sheet's own secret
 export type AnyLedgerSheet = LedgerSheet<any, any>
+
+/** What a table keeps of a record beside its content: its id, whose ledger brought it in, which import, which row. */
+export interface Filed {
+  id: string
+  clusterId: number
+  importId: string
+  sourceRow: number | null
+}
+
+/** The records as their table keeps them. */
+export const filed = <R extends { key: string }>(
+  book: Book,
+  records: readonly R[],
+  rows: ReadonlyMap<string, number>,
+): (R & Filed)[] =>
+  records.map((record) => ({
+    ...record,
+    id: book.ctx.newId(),
+    clusterId: book.cluster.id,
+    importId: book.importId,
+    sourceRow: rows.get(record.key) ?? null,
+  }))
+
+/** Whose rows of which school year: what every ledger statement on a table begins with. */
+export interface LedgerScope {
+  districtIds: readonly number[]
+  clusterId: number
+  schoolYear: number
+}
+
+export const scopeOf = (book: Book, schoolYear = book.schoolYear): LedgerScope => ({
+  districtIds: book.districtIds(),
+  clusterId: book.cluster.id,
+  schoolYear,
+})
+
+/** A warning where a day does not fall in the ledger's school year. */
+export function warnOutsideYear({ schoolYear }: Book, { cells }: LedgerRow, column: string, findings: Findings): void {
+  const day = cells[column]
+  if (typeof day !== 'string' || schoolYearOf(day) === schoolYear) return
+  const range = `${firstDay(schoolYear)} 至 ${lastDay(schoolYear)}`
+  findings.warn(column, 'transfer.outsideYear', `${column} ${day} 不在${schoolYear}学年内（${range}），请核对。`)
+}
+
+/** A warning where a subject is none of those the policies know; it may be a new one, or a slip. */
+export function warnUnknownSubject({ ctx }: Book, { cells }: LedgerRow, column: string, findings: Findings): void {
+  const subject = cells[column]
+  if (typeof subject !== 'string' || ctx.policies.subjects.has(subject)) return
+  findings.warn(column, 'transfer.unknownSubject', `${column}“${subject}”不是常见的学科名称，请核对。`)
+}

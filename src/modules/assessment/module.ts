@@ -1,3 +1,4 @@
 import type { Module } from '#platform/module.ts'
+import { appraisalSheet } from './appraisal.sheet.ts'
 
-export const assessment: Module = { name: 'assessment' }
+export const assessment: Module = { name: 'assessment', sheets: [appraisalSheet] }

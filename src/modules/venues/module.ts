@@ -1,3 +1,4 @@
 import type { Module } from '#platform/module.ts'
+import { useSheet } from './use.sheet.ts'
 
-export const venues: Module = { name: 'venues' }
+export const venues: Module = { name: 'venues', sheets: [useSheet] }

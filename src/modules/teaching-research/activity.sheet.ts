@@ -1,0 +1,66 @@
+import { filed, scopeOf, warnOutsideYear, type LedgerSheet } from '#platform/ledger.ts'
+import { readRegister, type Register } from '#modules/people/index.ts'
+import { countActivities, listActivities, saveActivities } from './activity.sql.ts'
+
+export interface ActivityRecord {
+  key: string
+  districtId: number
+  schoolYear: number
+  heldOn: string
+  unionName: string
+  theme: string
+  form: string
+  schoolId: number
+  lecturerId: string | null
+}
+
+export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
+  name: '教研活动',
+  source: 'teaching-research.activities',
+  key: [],
+  columns: [
+    { title: '日期', aliases: ['活动日期', '活动时间', '时间'], kind: 'day', required: true },
+    { title: '学科教研联合体', aliases: ['教研联合体', '联合体'], kind: 'text', required: true },
+    { title: '主题', aliases: ['活动主题'], kind: 'text' },
+    { title: '形式', aliases: ['活动形式'], kind: 'text', required: true, oneOf: ['合作教研', '公开教学'] },
+    { title: '主办学校', aliases: ['承办学校'], kind: 'school', required: true },
+    { title: '执教人工号', aliases: ['执教教师工号', '执教人'], kind: 'code' },
+  ],
+  compare: {
+    heldOn: '日期',
+    unionName: '学科教研联合体',
+    theme: '主题',
+    form: '形式',
+    schoolId: '主办学校',
+    lecturerId: '执教人工号',
+  },
+  subject: ({ theme }) => theme,
+  prepare: (book, rows) => readRegister(book, rows, ['执教人工号']),
+  resolve(book, row, register, findings) {
+    const { cells } = row
+    const lecturer = register.teacherOf(row, '执教人工号', findings)
+    warnOutsideYear(book, row, '日期', findings)
+    return {
+      key: '',
+      districtId: book.school(cells['主办学校'] as number)?.districtId ?? 0,
+      schoolYear: book.schoolYear,
+      heldOn: cells['日期'] as string,
+      unionName: cells['学科教研联合体'] as string,
+      theme: (cells['主题'] as string | null) ?? '',
+      form: cells['形式'] as string,
+      schoolId: cells['主办学校'] as number,
+      lecturerId: lecturer?.teacherId ?? null,
+    }
+  },
+  existing: async (book, records) => {
+    const onFile = await listActivities(
+      book.ctx.db,
+      scopeOf(book),
+      records.map(({ key }) => key),
+    )
+    return new Map(onFile.map((activity) => [activity.key, activity]))
+  },
+  count: (book, schoolYear) => countActivities(book.ctx.db, scopeOf(book, schoolYear)),
+  save: (book, records, rows) => saveActivities(book.ctx.db, filed(book, records, rows)),
+  countsFor: ({ districtId, schoolId, schoolYear }) => [{ districtId, schoolId, schoolYear }],
+}
