@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { EligibilityFile, IndicatorsFile, PackFile, RegionFile, SubjectsFile } from './schema.ts'
+import { readYaml, type YamlFile } from './yaml-file.ts'
+
+/** The files of one folder of policies/; one without region.yaml is common to all cities. */
+export interface Folder {
+  region: YamlFile<z.output<typeof RegionFile>> | undefined
+  indicators: YamlFile<z.output<typeof IndicatorsFile>> | undefined
+  subjects: YamlFile<z.output<typeof SubjectsFile>> | undefined
+  eligibility: YamlFile<z.output<typeof EligibilityFile>> | undefined
+  packs: YamlFile<z.output<typeof PackFile>>[]
+}
+
+const known = ['region.yaml', 'indicators.yaml', 'subjects.yaml', 'eligibility.yaml']
+
+/** Every folder of `root`/policies, what is common first. */
+export function readFolders(root: string): Folder[] {
+  return readdirSync(join(root, 'policies'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readFolder(root, `policies/${name}`))
+    .sort((a, b) => Number(a.region !== undefined) - Number(b.region !== undefined))
+}
+
+export const filesOf = ({ packs, ...others }: Folder): YamlFile<unknown>[] =>
+  [...Object.values(others), ...packs].filter((file) => file !== undefined)
+
+function readFolder(root: string, folder: string): Folder {
+  const at = (file: string) => join(root, folder, file)
+  const read = <S extends z.ZodType>(file: string, schema: S) => readYaml(at(file), `${folder}/${file}`, schema)
+  const readIfThere = <S extends z.ZodType>(file: string, schema: S) =>
+    existsSync(at(file)) ? read(file, schema) : undefined
+  const others = readdirSync(join(root, folder)).filter((file) => file.endsWith('.yaml') && !known.includes(file))
+  return {
+    region: readIfThere('region.yaml', RegionFile),
+    indicators: readIfThere('indicators.yaml', IndicatorsFile),
+    subjects: readIfThere('subjects.yaml', SubjectsFile),
+    eligibility: readIfThere('eligibility.yaml', EligibilityFile),
+    packs: others.sort().map((file) => read(file, PackFile)),
+  }
+}

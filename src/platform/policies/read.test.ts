@@ -1,0 +1,154 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { projectRoot } from '#platform/config.ts'
+import { policiesOf } from './book.ts'
+import { PolicyMistakes, readPolicies } from './read.ts'
+
+const book = readPolicies(projectRoot())
+const measures = new Set(book.common.indicators.flatMap(({ numerator, denominator }) => [numerator!, denominator!]))
+const roots: string[] = []
+afterEach(() => roots.splice(0).forEach((root) => rmSync(root, { recursive: true })))
+
+/** A copy of the project's policies with some files changed. */
+function planted(changes: Record<string, (text: string) => string>): string {
+  const root = mkdtempSync(join(tmpdir(), 'policies-'))
+  roots.push(root)
+  cpSync(join(projectRoot(), 'policies'), join(root, 'policies'), { recursive: true })
+  for (const [name, change] of Object.entries(changes)) {
+    const path = join(root, 'policies', name)
+    writeFileSync(path, change(readFileSync(path, 'utf8')))
+  }
+  return root
+}
+
+function mistakesIn(root: string): string[] {
+  try {
+    readPolicies(root, measures)
+  } catch (error) {
+    if (error instanceof PolicyMistakes) return error.message.split('\n').slice(1)
+    throw error
+  }
+  return []
+}
+
+const pack = 'shanghai/close-knit-opinion.yaml'
+const catalogue = 'common/indicators.yaml'
+
+describe('the policies of the project', () => {
+  test('name the sixteen districts of Shanghai', () => {
+    expect(book.cities[0]!.region.districts.size).toBe(16)
+    expect(book.cities[0]!.region.towns).toEqual([{ code: 310112103, name: '颛桥镇', districtId: 310112 }])
+  })
+
+  test('hold in every district of the city, and only there', () => {
+    const packs = (districtId: number) => policiesOf(book, districtId).packs.map(({ id }) => id)
+    expect(packs(310112)).toEqual(['shanghai-close-knit', 'shanghai-demonstration-2023', 'zhuanqiao-plan'])
+    expect(packs(310000)).toEqual(packs(310112))
+    expect(packs(330106)).toEqual([])
+    expect(policiesOf(book, 330106).indicators.map(({ code }) => code)).toContain('rotation_rate')
+  })
+})
+
+test('a new city is a new folder with its own thresholds', () => {
+  const root = planted({})
+  mkdirSync(join(root, 'policies/hangzhou'))
+  writeFileSync(
+    join(root, 'policies/hangzhou/region.yaml'),
+    'city: { code: 330100, name: 杭州市, office: 杭州市教育局 }\ndistricts:\n  - { code: 330106, name: 西湖区 }\n',
+  )
+  writeFileSync(
+    join(root, 'policies/hangzhou/groups.yaml'),
+    'id: hangzhou-groups\nname: 集团化办学意见\nsource: 杭州市教育局\ntargets:\n' +
+      '  - { indicator: rotation_rate, clause: 二, words: 不低于15%, from: 2022, atLeast: 15 }\n',
+  )
+  const book = readPolicies(root, measures)
+  expect(policiesOf(book, 330106).packs.map(({ id }) => id)).toEqual(['hangzhou-groups'])
+  expect(policiesOf(book, 310112).packs.map(({ id }) => id)).not.toContain('hangzhou-groups')
+})
+
+describe('a mistake names file and line:', () => {
+  const cases: [string, string, (text: string) => string, string[]][] = [
+    ['a word that is no key', pack, (t) => t.replace('scope:', 'skope:'), [`policies/${pack}:9 没有“skope”这一项`]],
+    ['a scope that does not exist', pack, (t) => t.replace('cross-stage', 'crossed'), [`policies/${pack}:16 “scope”`]],
+    [
+      'an indicator that does not exist',
+      pack,
+      (t) => t.replace('indicator: rotation_rate', 'indicator: rotation_rat'),
+      [`policies/${pack}:5 没有指标“rotation_rat”`],
+    ],
+    ['a missing clause', pack, (t) => t.replace(/ {4}clause: 四（四）\n/, ''), [`policies/${pack}:29 缺少“clause”`]],
+    ['a share above 100', pack, (t) => t.replace('atLeast: 10', 'atLeast: 1000'), [`policies/${pack}:10 比例的目标`]],
+    ['a target below nothing', pack, (t) => t.replace('atLeast: 10', 'atLeast: -1'), [`policies/${pack}:10 “atLeast”`]],
+    ['a text for a number', pack, (t) => t.replace('from: 2019', 'from: 二〇一九'), [`policies/${pack}:8 “from”`]],
+    [
+      'an end before the beginning',
+      'shanghai/zhuanqiao-plan.yaml',
+      (t) => t.replace('until: 2024', 'until: 2023'),
+      ['policies/shanghai/zhuanqiao-plan.yaml:28 until 早于 from'],
+    ],
+    [
+      'a range upside down',
+      'shanghai/zhuanqiao-plan.yaml',
+      (t) => t.replace('upTo: 5', 'upTo: 2'),
+      ['policies/shanghai/zhuanqiao-plan.yaml:86 upTo 要与 atLeast 同写'],
+    ],
+    ['broken YAML', pack, (t) => t.replace('targets:', 'targets: ['), [`policies/${pack}:`]],
+    [
+      'a code given twice',
+      catalogue,
+      (t) => t.replace('- code: backbone\n', '- code: teachers\n'),
+      [`policies/${catalogue}:16 指标代码“teachers”重复了`],
+    ],
+    [
+      'a measure that nobody has',
+      catalogue,
+      (t) => t.replace('people.eligible', 'people.elligible'),
+      [`policies/${catalogue}:76 没有统计口径“people.elligible”`],
+    ],
+    [
+      'a dimension that nobody has',
+      catalogue,
+      (t) => t.replace('dimension: 师资', 'dimension: 师生'),
+      [`policies/${catalogue}:13 没有评价维度`],
+    ],
+    [
+      'a part that the figure has not',
+      catalogue,
+      (t) => t.replace('part: 区后备', 'part: 区后被'),
+      ['没有分项“区后被”'],
+    ],
+    [
+      'a district given twice',
+      'shanghai/region.yaml',
+      (t) => t.replace('310104', '310101'),
+      ['policies/shanghai/region.yaml:8 代码“310101”重复了'],
+    ],
+    [
+      'an age that is none',
+      'shanghai/eligibility.yaml',
+      (t) => t.replace('男: 55', '男: 五十五'),
+      ['policies/shanghai/eligibility.yaml:8 “男”'],
+    ],
+  ]
+  test.each(cases)('%s', (_, file, change, expected) => {
+    const found = mistakesIn(planted({ [file]: change }))
+    for (const line of expected) expect(found.join('\n')).toContain(line)
+  })
+
+  test('all of them at once', () => {
+    const found = mistakesIn(
+      planted({
+        [pack]: (text) => text.replace('atLeast: 10', 'atLeast: 1000').replace('clause: 四（三）', 'klause: 四（三）'),
+        'shanghai/region.yaml': (text) => text.replace('office:', 'offices:'),
+      }),
+    )
+    expect(found.map((line) => line.split(' ')[0])).toEqual([
+      'policies/shanghai/region.yaml:2',
+      'policies/shanghai/region.yaml:5',
+      `policies/${pack}:23`,
+      `policies/${pack}:24`,
+    ])
+  })
+})

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+const schoolYear = z.int().min(2000).max(2100)
+const code = z.string().regex(/^[a-z][a-z0-9_]*$/, '代码只用小写字母、数字和下划线')
+const measure = z.string().regex(/^[a-z-]+\.[a-z-]+$/, '统计口径写作“模块.名称”')
+const years = { from: schoolYear, until: schoolYear.exactOptional() }
+const text = z.string().min(1)
+
+/** region.yaml */
+export const RegionFile = z.strictObject({
+  city: z.strictObject({ code: z.int(), name: text, office: text }),
+  districts: z
+    .array(
+      z.strictObject({
+        code: z.int(),
+        name: text,
+        towns: z.array(z.strictObject({ code: z.int(), name: text })).default([]),
+      }),
+    )
+    .min(1),
+})
+
+/** indicators.yaml */
+export const IndicatorsFile = z.strictObject({
+  dimensions: z.array(text).default([]),
+  indicators: z
+    .array(
+      z.strictObject({
+        code,
+        name: text,
+        unit: text,
+        kind: z.enum(['count', 'share']),
+        dimension: text,
+        formula: text,
+        numerator: measure.exactOptional(),
+        denominator: measure.exactOptional(),
+        parts: z.array(text).min(1).exactOptional(),
+        given: code.exactOptional(),
+      }),
+    )
+    .default([]),
+  tables: z
+    .array(
+      z.strictObject({
+        title: text,
+        columns: z.array(z.strictObject({ title: text, code, part: text.exactOptional() })).min(1),
+      }),
+    )
+    .default([]),
+})
+
+/** subjects.yaml */
+export const SubjectsFile = z.strictObject({ subjects: z.array(text) })
+
+/** eligibility.yaml */
+export const EligibilityFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: text,
+      name: text,
+      ...years,
+      minYearsInSchool: z.number().min(0).max(40),
+      maxAge: z.strictObject({ 男: z.int().min(18).max(70), 女: z.int().min(18).max(70) }),
+      words: text,
+    }),
+  ),
+})
+
+/** Any other file: one policy pack. */
+export const PackFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),
+  name: text,
+  source: text,
+  cluster: text.exactOptional(),
+  targets: z
+    .array(
+      z.strictObject({
+        indicator: code,
+        clause: text,
+        words: text,
+        ...years,
+        atLeast: z.number().min(0).exactOptional(),
+        upTo: z.number().min(0).exactOptional(),
+        atMost: z.number().min(0).exactOptional(),
+        scope: z.enum(['same-stage', 'cross-stage']).exactOptional(),
+        note: text.exactOptional(),
+      }),
+    )
+    .min(1),
+})
