@@ -1,0 +1,32 @@
+import type { Config } from '#platform/config.ts'
+import { migrate, readMigrations } from '#platform/database/migrate.ts'
+import { openDatabase } from '#platform/database/open.ts'
+import { readPolicies } from '#platform/policies/read.ts'
+import { systemOf, type Parts } from './contexts.ts'
+import { modules } from './modules.ts'
+
+/** Opens the installation of a configuration, made if it is not there: policies checked, database migrated, modules prepared. */
+export async function openInstallation(config: Config): Promise<Parts> {
+  const policies = readPolicies(config.root, measureNames())
+  const migrations = readMigrations(
+    config.root,
+    modules.map(({ name }) => name),
+  )
+  const database = await openDatabase(config, migrations)
+  try {
+    await migrate(database, migrations)
+    await prepareModules({ database, config, policies })
+    return { database, config, policies }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function prepareModules(parts: Parts): Promise<void> {
+  await systemOf(parts).inContext(async (ctx) => {
+    for (const module of modules) await module.prepare?.(ctx)
+  })
+}
+
+const measureNames = () => new Set(modules.flatMap(({ measures = [] }) => measures.map(({ name }) => name)))
