@@ -62,7 +62,19 @@ export function dateOfSerial(serial: number, date1904: boolean): string | undefi
 function dayOfSerial(serial: number, date1904: boolean): string | undefined {
   const days = date1904 ? serial + DAYS_1904 : serial < 60 ? serial + 1 : serial
   if (serial < 0 || days > LAST_SERIAL || (!date1904 && serial === 60)) return undefined
-  return new Date((days - SERIAL_OF_1970) * 86_400_000).toISOString().slice(0, 10)
+  return dayAfter1970(days - SERIAL_OF_1970)
+}
+
+/** Few days come back often, and Date is slow: the last few thousand are kept. */
+const knownDays = new Map<number, string>()
+
+function dayAfter1970(days: number): string {
+  const known = knownDays.get(days)
+  if (known) return known
+  if (knownDays.size > 20_000) knownDays.clear()
+  const day = new Date(days * 86_400_000).toISOString().slice(0, 10)
+  knownDays.set(days, day)
+  return day
 }
 
 function timeOf(seconds: number): string {

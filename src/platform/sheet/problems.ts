@@ -40,5 +40,6 @@ export const sheetProblems = defineProblems('sheet', {
     (f: { sheet: string; cell: string; limit: number }) =>
       `“${f.sheet}”的单元格 ${f.cell} 超过 ${f.limit} 个字，请删减后再上传。`,
   ],
+  brokenLine: [422, (f: { line: number }) => `第 ${f.line} 行过长或引号没有成对，请检查后再上传。`],
   oldFormatTooLarge: [413, () => '这份旧格式的表格内容过多，请在 WPS 或 Excel 中另存为 .xlsx 后再上传。'],
 })

@@ -53,7 +53,7 @@ export async function readSheetList(pack: Package, part: string, limits: SheetLi
   const listed: ListedSheet[] = []
   const sheets = collect('sheet', limits, (tag) => {
     const hidden = (attribute(tag, 'state') ?? 'visible') !== 'visible'
-    listed.push({ relation: relationId(tag), name: attribute(tag, 'name') ?? '', hidden })
+    listed.push({ relation: attribute(tag, 'id') ?? '', name: attribute(tag, 'name') ?? '', hidden })
   })
   await pack.parse(part, {
     ...sheets,
@@ -64,9 +64,6 @@ export async function readSheetList(pack: Package, part: string, limits: SheetLi
   })
   return { date1904, listed }
 }
-
-/** sheetId and r:id stand side by side; only the second names the part. */
-const relationId = (tag: string): string => attribute(tag, 'id') ?? ''
 
 /** The number format of each cell style, in the order by which cells refer to them. */
 export async function readFormats(

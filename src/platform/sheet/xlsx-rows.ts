@@ -19,6 +19,10 @@ export interface SheetContext {
 /** Cells of a row in the widest sheet there is; a row with more was not written by a spreadsheet. */
 const CELLS_IN_A_ROW = 16_384
 
+const LETTER_R = 114
+const LETTER_S = 115
+const LETTER_T = 116
+
 /** Turns the XML of a worksheet into rows, which wait in `rows` until they are taken. */
 export class RowReader implements XmlHandler {
   rows: SheetRow[] = []
@@ -95,14 +99,23 @@ export class RowReader implements XmlHandler {
     this.#readCellAttributes(attributes)
   }
 
-  /** r, s and t in one go, in whatever order: this runs for every cell. */
+  /** This runs for every cell: one walk over the attributes, which are known by one letter. */
   #readCellAttributes(attributes: string): void {
-    const address = attribute(attributes, 'r')
-    const style = attribute(attributes, 's')
-    const type = attribute(attributes, 't')
-    if (address !== undefined) this.#column = columnNumber(address)
-    if (style !== undefined) this.#format = this.#context.formats[Number(style)] ?? generalFormat
-    if (type !== undefined) this.#type = type
+    let at = 0
+    for (let equals = attributes.indexOf('='); equals > 0; equals = attributes.indexOf('=', at)) {
+      const quote = attributes.charCodeAt(equals + 1)
+      const letter = attributes.charCodeAt(equals - 1)
+      if (letter <= 32 || (quote !== 34 && quote !== 39)) return this.#readCellAttributes(withoutGaps(attributes))
+      const end = attributes.indexOf(quote === 34 ? '"' : "'", equals + 2)
+      this.#readCellAttribute(letter, attributes.slice(equals + 2, end))
+      at = end + 1
+    }
+  }
+
+  #readCellAttribute(letter: number, value: string): void {
+    if (letter === LETTER_R) this.#column = columnNumber(value)
+    else if (letter === LETTER_S) this.#format = this.#context.formats[Number(value)] ?? generalFormat
+    else if (letter === LETTER_T) this.#type = value
   }
 
   #openInCell(name: string): void {
@@ -180,4 +193,11 @@ const textCell = (column: number, text: string) => (text === '' ? undefined : ma
 function isOutOfOrder(cells: readonly SheetCell[]): boolean {
   for (let at = 1; at < cells.length; at++) if (cells[at]!.column < cells[at - 1]!.column) return true
   return false
+}
+
+/** XML allows `r = "A1"`, but nobody writes it; a value without quotes is no XML. */
+function withoutGaps(attributes: string): string {
+  const tidy = attributes.replace(/\s*=\s*(?=["'])/g, '=')
+  if (tidy === attributes) throw sheetProblems.damaged()
+  return tidy
 }

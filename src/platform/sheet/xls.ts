@@ -1,0 +1,196 @@
+import { stat } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import { Problem } from '#shared/problem.ts'
+import type { CellRange } from './address.ts'
+import { makeCell, numberCell } from './cell-value.ts'
+import { sheetNameOf } from './delimited.ts'
+import type { SheetLimits } from './limits.ts'
+import { formatOfCode, generalFormat } from './number-format.ts'
+import { sheetProblems } from './problems.ts'
+import { ReadMeter, rowByRow, type SheetCell, type SheetRow, type Workbook } from './workbook.ts'
+
+export interface StoredCell {
+  column: number
+  value: string | number | boolean
+  error: boolean
+  format: string | undefined
+}
+
+export interface StoredRow {
+  row: number
+  hidden: boolean
+  cells: StoredCell[]
+}
+
+/** Asks the worker for the rows of a sheet from an index on. */
+export interface Request {
+  sheet: number
+  from: number
+}
+
+interface Contents {
+  sheets: { name: string; hidden: boolean; rows: number; merges: CellRange[] }[]
+  date1904: boolean
+}
+
+interface Rows {
+  rows: StoredRow[]
+  /** Where to go on; undefined at the end. */
+  next: number | undefined
+}
+
+export type Reply = Contents | Rows | { failed: string }
+
+/** Opens an .xls, .et, Excel 2003 XML, or a web page called .xls, in a worker with a limited heap. */
+export async function openOldFormat(
+  path: string,
+  name: string,
+  content: 'xls' | 'html',
+  limits: SheetLimits,
+): Promise<Workbook> {
+  const { size } = await stat(path)
+  if (size > limits.oldFormatBytes) throw sheetProblems.oldFormatTooLarge()
+  const reader = new OldFormatReader({ path, content }, limits)
+  try {
+    const contents = nameSheets((await reader.reply()) as Contents, content, name)
+    refuseSheets(contents, limits)
+    return new OldWorkbook(reader, contents, content)
+  } catch (error) {
+    await reader.close()
+    throw error
+  }
+}
+
+/** A table in a web page has no name of its own; then the file's name is the sheet's, as with CSV. */
+function nameSheets(contents: Contents, content: 'xls' | 'html', name: string): Contents {
+  const [sheet, ...others] = contents.sheets
+  if (content !== 'html' || !sheet || others.length > 0 || sheet.name !== 'Sheet1') return contents
+  return { ...contents, sheets: [{ ...sheet, name: sheetNameOf(name) }] }
+}
+
+function refuseSheets({ sheets }: Contents, limits: SheetLimits): void {
+  if (sheets.length === 0) throw sheetProblems.noSheets()
+  const long = sheets.find(({ rows }) => rows > limits.rows)
+  if (long) throw sheetProblems.tooManyRows({ sheet: long.name, limit: limits.rows })
+}
+
+class OldWorkbook implements Workbook {
+  readonly kind
+  readonly sheets
+  readonly bytesTotal: number
+  readonly #reader: OldFormatReader
+  readonly #contents: Contents
+  readonly #meter = new ReadMeter()
+
+  constructor(reader: OldFormatReader, contents: Contents, kind: 'xls' | 'html') {
+    this.kind = kind
+    // The file is read whole when it is opened; what is left to do is counted in rows.
+    this.sheets = contents.sheets.map(({ name, hidden, rows }) => ({ name, hidden, bytes: rows }))
+    this.bytesTotal = contents.sheets.reduce((sum, { rows }) => sum + rows, 0)
+    this.#reader = reader
+    this.#contents = contents
+  }
+
+  get bytesRead(): number {
+    return this.#meter.total
+  }
+
+  async *batches(sheetName: string): AsyncGenerator<SheetRow[]> {
+    const sheet = this.#index(sheetName)
+    this.#meter.start(sheetName)
+    for (let from: number | undefined = 0; from !== undefined;) {
+      const { rows, next }: Rows = await this.#reader.ask({ sheet, from })
+      this.#meter.add(sheetName, (next ?? this.#contents.sheets[sheet]!.rows) - from)
+      from = next
+      if (rows.length > 0) yield rows.map((row) => this.#row(row))
+    }
+  }
+
+  rows(sheetName: string): AsyncIterable<SheetRow> {
+    return rowByRow(this.batches(sheetName))
+  }
+
+  async merges(sheetName: string): Promise<CellRange[]> {
+    return this.#contents.sheets[this.#index(sheetName)]!.merges
+  }
+
+  close(): Promise<void> {
+    return this.#reader.close()
+  }
+
+  #row({ row, hidden, cells }: StoredRow): SheetRow {
+    return { row, hidden, cells: cells.map((cell) => readStored(cell, this.#contents.date1904)) }
+  }
+
+  #index(name: string): number {
+    const index = this.#contents.sheets.findIndex((sheet) => sheet.name === name)
+    if (index < 0) throw new Error(`no sheet is called ${name}`)
+    return index
+  }
+}
+
+function readStored({ column, value, error, format }: StoredCell, date1904: boolean): SheetCell {
+  if (error) return makeCell(column, 'error', String(value), undefined, 'ERROR_VALUE')
+  if (typeof value === 'boolean') return makeCell(column, 'boolean', value ? 'TRUE' : 'FALSE')
+  if (typeof value === 'string') return makeCell(column, 'text', value)
+  return numberCell(column, String(value), format === undefined ? generalFormat : formatOfCode(format), date1904)
+}
+
+/** The worker, one question at a time; what goes wrong in it comes out as a Problem. */
+class OldFormatReader {
+  readonly #worker: Worker
+  readonly #limits: SheetLimits
+
+  constructor(workerData: { path: string; content: 'xls' | 'html' }, limits: SheetLimits) {
+    this.#limits = limits
+    this.#worker = new Worker(new URL('./xls-worker.mjs', import.meta.url), {
+      workerData,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.oldFormatHeapMb, maxYoungGenerationSizeMb: 16 },
+    })
+  }
+
+  async ask(request: Request): Promise<Rows> {
+    const reply = this.reply()
+    this.#worker.postMessage(request)
+    return (await reply) as Rows
+  }
+
+  /** The worker's next message. */
+  async reply(): Promise<Contents | Rows> {
+    const reply = await this.#nextMessage()
+    if ('failed' in reply) throw problemOf(reply.failed)
+    return reply
+  }
+
+  #nextMessage(): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      const settle = <T>(then: (value: T) => void) => {
+        return (value: T) => {
+          clearTimeout(timer)
+          this.#worker.removeAllListeners()
+          then(value)
+        }
+      }
+      const giveUp = settle(() => reject(sheetProblems.oldFormatTooLarge()))
+      const timer = setTimeout(giveUp, this.#limits.oldFormatSeconds * 1000)
+      this.#worker.once('message', settle(resolve))
+      this.#worker.once(
+        'error',
+        settle((error: Error) => reject(heapIsFull(error) ? sheetProblems.oldFormatTooLarge() : error)),
+      )
+      this.#worker.once('exit', giveUp)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+}
+
+const heapIsFull = (error: Error & { code?: string }) => error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+/** The library says in English why it cannot read; a password is the one reason worth telling apart. */
+function problemOf(message: string): Problem {
+  return /password|encrypt/i.test(message) ? sheetProblems.passwordProtected() : sheetProblems.damaged()
+}
