@@ -1,3 +1,13 @@
 import type { Module } from '#platform/module.ts'
+import { schoolSheet } from './school.sheet.ts'
+import { seedOrganizations } from './seed.sql.ts'
+import { ensureRegions } from './unit.actions.ts'
 
-export const organizations: Module = { name: 'organizations' }
+export const organizations: Module = {
+  name: 'organizations',
+  sheets: [schoolSheet],
+  seed: seedOrganizations,
+  prepare: async ({ db, policies }) => {
+    for (const { region } of policies.cities) await ensureRegions(db, region)
+  },
+}

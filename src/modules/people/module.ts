@@ -1,3 +1,9 @@
 import type { Module } from '#platform/module.ts'
+import { seedTeachers } from './seed.sql.ts'
+import { teacherSheet } from './teacher.sheet.ts'
 
-export const people: Module = { name: 'people' }
+export const people: Module = {
+  name: 'people',
+  sheets: [teacherSheet],
+  seed: async (db, city) => void (await seedTeachers(db, city)),
+}

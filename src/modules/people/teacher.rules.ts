@@ -1,0 +1,32 @@
+/** A teacher as the 教师 sheet of one school year has them. Days are the first of a month. */
+export interface TeacherRecord {
+  key: string
+  teacherId: string
+  districtId: number
+  schoolYear: number
+  schoolId: number
+  staffNo: string
+  name: string
+  gender: string | null
+  bornOn: string | null
+  stage: string | null
+  subject: string | null
+  title: string | null
+  backbone: string | null
+  subjectLeader: string | null
+  joinedOn: string | null
+  declaredEligible: boolean | null
+  eligible: boolean
+  eligibleReason: string
+}
+
+export const stages = ['学前', '小学', '初中', '高中', '中职', '社区'] as const
+export const titles = ['正高级教师', '高级教师', '一级教师', '二级教师', '三级教师', '未评'] as const
+export const backboneLevels = ['市骨干', '区骨干', '区后备', '区新秀', '校骨干'] as const
+export const subjectLeaderLevels = ['市学科带头人', '区学科带头人'] as const
+
+/** The form of an ID-card number, in which a careless staff number would reveal a person; no such number is kept. */
+export const looksLikeIdCard = (text: string): boolean => /^\d{17}[\dX]$/i.test(text)
+
+/** 0112000017 → ********17: two characters stay, so that rows can still be told apart a little. */
+export const maskStaffNo = (staffNo: string): string => '*'.repeat(Math.max(2, staffNo.length - 2)) + staffNo.slice(-2)

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/database.ts'
+import { spellPerson } from '#platform/pinyin.ts'
+import type { TeacherRecord } from './teacher.rules.ts'
+
+export interface StaffNumber {
+  districtId: number
+  staffNo: string
+  teacherId: string
+  schoolYear: number
+  schoolId: number
+  name: string
+}
+
+/** Who has these staff numbers in any school year, the latest year first. */
+export async function listStaffNumbers(
+  db: Db,
+  districtIds: readonly number[],
+  staffNos: readonly string[],
+): Promise<StaffNumber[]> {
+  const { rows } = await sql<StaffNumber>`
+    select district_id, staff_no, teacher_id, school_year, school_id, name from people.teacher_year
+    where district_id = any (${districtIds}::int[]) and staff_no = any (${staffNos}::text[])
+    order by school_year desc`.execute(db)
+  return rows
+}
+
+/** What is on file of these staff numbers in one school year. */
+export async function listTeacherRecords(
+  db: Db,
+  districtIds: readonly number[],
+  schoolYear: number,
+  staffNos: readonly string[],
+): Promise<Omit<TeacherRecord, 'key'>[]> {
+  const { rows } = await sql<Omit<TeacherRecord, 'key'>>`
+    select teacher_id, district_id, school_year, school_id, staff_no, name, gender, born_on, stage, subject, title,
+      backbone, subject_leader, joined_on, declared_eligible, eligible, eligible_reason
+    from people.teacher_year
+    where district_id = any (${districtIds}::int[]) and school_year = ${schoolYear}
+      and staff_no = any (${staffNos}::text[])`.execute(db)
+  return rows
+}
+
+/** How many teachers these schools have on file in a school year. */
+export async function countTeachers(
+  db: Db,
+  schools: readonly { districtId: number; schoolId: number }[],
+  schoolYear: number,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from people.teacher_year
+    where district_id = any (${schools.map(({ districtId }) => districtId)}::int[])
+      and school_id = any (${schools.map(({ schoolId }) => schoolId)}::int[]) and school_year = ${schoolYear}`.execute(
+    db,
+  )
+  return rows[0]!.n
+}
+
+export type SavedTeacher = TeacherRecord & { importId: string; sourceRow: number | null }
+
+/** One statement for a whole batch: the embedded engine takes no COPY, and a row at a time would be slower by far. */
+export async function saveTeachers(db: Db, teachers: readonly SavedTeacher[]): Promise<void> {
+  const spelled = teachers.map((teacher) => ({ ...teacher, ...spellPerson(teacher.name) }))
+  await sql`
+    insert into people.teacher_year (district_id, teacher_id, school_year, school_id, staff_no, name, pinyin, initials,
+      gender, born_on, stage, subject, title, backbone, subject_leader, joined_on, declared_eligible, eligible,
+      eligible_reason, import_id, source_row)
+    select * from json_to_recordset(${JSON.stringify(spelled)}::json) as n ("districtId" int, "teacherId" uuid,
+      "schoolYear" smallint, "schoolId" int, "staffNo" text, name text, pinyin text, initials text, gender text,
+      "bornOn" date, stage text, subject text, title text, backbone text, "subjectLeader" text, "joinedOn" date,
+      "declaredEligible" boolean, eligible boolean, "eligibleReason" text, "importId" uuid, "sourceRow" int)
+    on conflict (district_id, teacher_id, school_year) do update set school_id = excluded.school_id,
+      staff_no = excluded.staff_no, name = excluded.name, pinyin = excluded.pinyin, initials = excluded.initials,
+      gender = excluded.gender, born_on = excluded.born_on, stage = excluded.stage, subject = excluded.subject,
+      title = excluded.title, backbone = excluded.backbone, subject_leader = excluded.subject_leader,
+      joined_on = excluded.joined_on, declared_eligible = excluded.declared_eligible, eligible = excluded.eligible,
+      eligible_reason = excluded.eligible_reason, import_id = excluded.import_id, source_row = excluded.source_row`.execute(
+    db,
+  )
+}
