@@ -1,0 +1,24 @@
+const total =
+  /^(本页|全校|全校区|全学区|学区|各校|学校)?(合计|小计|总计|共计|累计|总数)[:]?\d*(人|名|所|门|次|节|项|条)?$/
+const foot =
+  /^(填报单位|填报人|填报日期|填报时间|填表人|填表日期|制表人?|审核人?|审批人?|负责人|单位负责人|联系人|联系电话|联系方式|报送单位|报送日期|单位|日期|说明|备注|注|注意)[:]/
+const title = /20\d{2}.*学年.*(表|册|台账|清单)$/
+
+const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
+
+/**
+ * Whether a line below the header is none of the table's rows: a total (wherever the word stands), a line about who filled
+ * it in, a note, a title or header that is printed again on a new page.
+ */
+export function isAside(
+  cells: readonly { column: number; text: string }[],
+  titleOfColumn: ReadonlyMap<number, string>,
+  plainTitle: (text: string) => string,
+): boolean {
+  if (cells.some(({ text }) => text.length < 12 && total.test(plain(text)))) return true
+  const first = plain(cells[0]?.text ?? '')
+  if (foot.test(first)) return true
+  if (cells.length === 1 && title.test(first)) return true
+  const repeated = cells.filter(({ column, text }) => titleOfColumn.get(column) === plainTitle(text))
+  return repeated.length >= 2 && repeated.length * 2 > Math.min(cells.length, titleOfColumn.size)
+}
