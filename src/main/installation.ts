@@ -12,7 +12,7 @@ export async function openInstallation(config: Config): Promise<Parts> {
     config.root,
     modules.map(({ name }) => name),
   )
-  const database = await openDatabase(config, migrations)
+  const database = await openDatabase(config)
   try {
     await migrate(database, migrations)
     await prepareModules({ database, config, policies })

@@ -32,6 +32,8 @@ export function useTypeParsers(): void {
 /** A database over any pool that speaks PostgreSQL's protocol; both engines come through here. */
 export function databaseOver(pool: pg.Pool, engine: Database['engine'], stop: () => Promise<void>): Database {
   useTypeParsers()
+  // A connection that breaks while idle is dropped by the pool; whoever needs the database next is told.
+  pool.on('error', () => {})
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
   return {
     engine,
@@ -52,7 +54,11 @@ async function inTransaction<T>(db: Db, wall: Wall, work: (db: Db) => Promise<T>
     await sql.raw('commit').execute(db)
     return result
   } catch (error) {
-    await sql.raw('rollback').execute(db)
+    // If the connection broke, it has rolled back already, and why it broke is what matters.
+    await sql
+      .raw('rollback')
+      .execute(db)
+      .catch(() => {})
     throw error
   }
 }

@@ -21,8 +21,12 @@ do $$ begin
   if not exists (select 1 from pg_roles where rolname = 'yanzhen_app') then create role yanzhen_app nologin; end if;
 end $$;
 
+-- Whoever makes a role is its member, but from PostgreSQL 16 on need not be allowed to become it.
 do $$ begin
-  if not pg_has_role(current_user, 'yanzhen_app', 'member') then execute 'grant yanzhen_app to current_user'; end if;
+  set local role yanzhen_app;
+  reset role;
+exception when insufficient_privilege then
+  grant yanzhen_app to current_user;
 end $$;
 
 -- What a write made stale: the figures of one source, one school, one school year. Append-only; whoever recounts takes the rows away.
