@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 
 /** For which schools and school years a measure is asked. Every SELECT of a measure carries all three. */
 export interface MeasureScope {
@@ -31,6 +31,17 @@ export interface Candidate {
   cells: Record<string, string | number | null>
 }
 
+/** A column of the list; its cell stands in `cells` under `key`. */
+export interface MeasureColumn {
+  key: string
+  title: string
+  numeric?: boolean
+  /** A person's name or number: masked for those who may not see names. */
+  personal?: boolean
+  /** Key of the cell with the id of the school whose person it is, where that is not the row's own school. */
+  schoolKey?: string
+}
+
 /**
  * A measure: one SELECT of all its candidates, each with its verdict. Its value is the weighted count of `counted`;
  * its list is the drill-down. The SELECT returns the columns of Candidate in snake_case (district_id, school_id,
@@ -41,6 +52,8 @@ export interface Measure {
   name: string
   /** 交流轮岗教师 */
   title: string
+  /** What one more of it is counted in: 人. */
+  unit: string
   /** How it is counted, in words that stand on the figure page. */
   rule: string
   /** The kind of fact it is counted from; a write notes it stale under this name. */
@@ -51,6 +64,15 @@ export interface Measure {
   fold: 'sum' | 'distinct-parts'
   /** Whether `subject` is a person's name. */
   aboutPersons: boolean
-  columns: readonly { key: string; title: string; numeric?: boolean }[]
+  /** What `subject` is: 教师, 课程名称. */
+  subjectTitle: string
+  columns: readonly MeasureColumn[]
   select(scope: MeasureScope): RawBuilder<unknown>
+}
+
+/** The predicate that every SELECT of a measure carries, for the table that has district, school and year of the row. */
+export function inScope(table: string, { districtIds, schoolIds, schoolYears }: MeasureScope): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(`${table}.district_id`)} = any (${districtIds}::int[])
+    and ${sql.ref(`${table}.school_id`)} = any (${schoolIds}::int[])
+    and ${sql.ref(`${table}.school_year`)} = any (${schoolYears}::smallint[])`
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { measures } from './measures.sql.ts'
 import { appraisalSheet } from './appraisal.sheet.ts'
 
-export const assessment: Module = { name: 'assessment', sheets: [appraisalSheet] }
+export const assessment: Module = { name: 'assessment', measures, sheets: [appraisalSheet] }

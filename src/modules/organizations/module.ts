@@ -1,10 +1,12 @@
 import type { Module } from '#platform/module.ts'
+import { measures } from './measures.sql.ts'
 import { schoolSheet } from './school.sheet.ts'
 import { seedOrganizations } from './seed.sql.ts'
 import { ensureRegions } from './unit.actions.ts'
 
 export const organizations: Module = {
   name: 'organizations',
+  measures,
   sheets: [schoolSheet],
   seed: seedOrganizations,
   prepare: async ({ db, policies }) => {

@@ -1,9 +1,11 @@
 import type { Module } from '#platform/module.ts'
+import { measures } from './measures.sql.ts'
 import { seedTeachers } from './seed.sql.ts'
 import { teacherSheet } from './teacher.sheet.ts'
 
 export const people: Module = {
   name: 'people',
+  measures,
   sheets: [teacherSheet],
   seed: async (db, city) => void (await seedTeachers(db, city)),
 }

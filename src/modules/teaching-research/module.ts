@@ -1,9 +1,11 @@
 import type { Module } from '#platform/module.ts'
+import { measures } from './measures.sql.ts'
 import { activitySheet } from './activity.sheet.ts'
 import { mentoringSheet } from './mentoring.sheet.ts'
 import { studioSheet } from './studio.sheet.ts'
 
 export const teachingResearch: Module = {
   name: 'teaching-research',
+  measures,
   sheets: [studioSheet, activitySheet, mentoringSheet],
 }
