@@ -66,6 +66,7 @@ export function inContext<T>(
 /** The system itself, as commands, starts and background work use it. Work that notes a `title` is on record. */
 export function systemOf(parts: Parts): System {
   return {
+    config: parts.config,
     database: parts.database,
     inContext: (work) => {
       const facts: Noted = {}

@@ -9,7 +9,9 @@ export interface LogOptions {
 
 /** How the server logs: one line of JSON an event, without cookies, passwords or what people searched for. */
 export const serverLog: LogOptions = {
-  level: process.env['LOG_LEVEL'] ?? 'info',
+  // On a terminal only what goes wrong: the screen belongs to the address and the first password.
+  level: process.env['LOG_LEVEL'] ?? (process.stderr.isTTY ? 'warn' : 'info'),
+  stream: process.stderr,
   redact: [
     'req.headers.cookie',
     'req.headers.authorization',

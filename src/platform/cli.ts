@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import type { Database } from './database/database.ts'
 
 /** What a command gets: the database open and migrated, and a context that acts as the system itself. */
 export interface System {
+  config: Config
   database: Database
   /** Runs work in one owner transaction, as 系统. */
   inContext<T>(work: (ctx: Context) => Promise<T>): Promise<T>

@@ -24,8 +24,13 @@ export interface Module {
   seed?(db: Db, city: SeedCity): Promise<void>
   /** Writes what must stand before anything else (the districts), after the migrations, at every start. */
   prepare?(ctx: Context): Promise<void>
-  /** identity only: makes the first accounts of a new installation; the lines tell whoever started it how to sign in. */
-  welcome?(ctx: Context): Promise<readonly string[]>
+  /** transfer only: brings in the sample cluster, marked 示例, in a transaction of its own for each ledger. */
+  sample?(system: System): Promise<void>
+  /**
+   * identity only: makes the first accounts of a new installation, after `fill` has brought in what it starts with; the
+   * lines tell whoever started it how to sign in. Not new: no lines.
+   */
+  welcome?(system: System, fill: () => Promise<void>): Promise<readonly string[]>
   /** Clears away what has had its time. */
   hourly?(ctx: Context): Promise<void>
   /** identity only: tells who sends a request, or undefined for a visitor. Opens a context of the system's only if it must. */

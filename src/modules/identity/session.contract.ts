@@ -6,7 +6,15 @@ export const Me = z.object({
   id: z.string(),
   name: z.string(),
   login: z.string(),
-  grants: z.array(z.object({ role: z.enum(roles), roleName: z.string(), unitId: z.number(), unitName: z.string(), unitKind: z.string() })),
+  grants: z.array(
+    z.object({
+      role: z.enum(roles),
+      roleName: z.string(),
+      unitId: z.number(),
+      unitName: z.string(),
+      unitKind: z.string(),
+    }),
+  ),
   mustChangePassword: z.boolean(),
   can: z.array(z.enum(['readAudit', 'keepAccounts'])),
 })

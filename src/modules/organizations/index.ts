@@ -10,3 +10,4 @@ export {
   type SchoolOfYear,
 } from './membership.sql.ts'
 export { isCluster, placeOf, unitAccess } from './unit.access.ts'
+export { findHomeCluster, listCities, listStandings, listUnitsCalled, type Standing } from './standing.sql.ts'

@@ -1,0 +1,36 @@
+import { signedIn } from '#shared/access.ts'
+import { anyone, nothing, route, type Host } from '#platform/route.ts'
+import { findAccount } from './account.sql.ts'
+import { changePassword, meOf, signIn, signOut } from './session.actions.ts'
+import { sessionApi } from './session.contract.ts'
+
+export function sessionRoutes(host: Host): void {
+  route(host, sessionApi.signIn, {
+    load: nothing,
+    may: anyone,
+    run: (ctx, { body, ...exchange }) => signIn(ctx, body, exchange),
+    perMinute: 30,
+  })
+
+  route(host, sessionApi.me, {
+    load: (ctx) => findAccount(ctx.db, ctx.actor.id),
+    may: signedIn,
+    run: async (ctx, { subject }) => meOf(ctx.actor, subject),
+  })
+
+  route(host, sessionApi.signOut, {
+    load: nothing,
+    may: signedIn,
+    run: async (ctx, exchange) => {
+      await signOut(ctx, exchange)
+      return {}
+    },
+  })
+
+  route(host, sessionApi.changePassword, {
+    load: (ctx) => findAccount(ctx.db, ctx.actor.id),
+    may: signedIn,
+    run: async (ctx, { subject, body, ...exchange }) => (await changePassword(ctx, subject, body, exchange)) ?? {},
+    perMinute: 30,
+  })
+}

@@ -1,0 +1,57 @@
+import type { Db } from '#platform/database/database.ts'
+
+export interface Session {
+  accountId: string
+  name: string
+  createdAt: Date
+  seenAt: Date
+}
+
+/** The session behind a token's hash, if its account is open. */
+export function findSession(db: Db, tokenHash: Buffer): Promise<Session | undefined> {
+  return db
+    .selectFrom('identity.session as s')
+    .innerJoin('identity.account as a', 'a.id', 's.accountId')
+    .select(['s.accountId', 'a.name', 's.createdAt', 's.seenAt'])
+    .where('s.tokenHash', '=', tokenHash)
+    .where('a.closedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+export interface NewSession {
+  tokenHash: Buffer
+  accountId: string
+  createdAt: Date
+  seenAt: Date
+  address: string
+  agent: string
+}
+
+export async function insertSession(db: Db, session: NewSession): Promise<void> {
+  await db.insertInto('identity.session').values(session).execute()
+}
+
+export async function markSeen(db: Db, tokenHash: Buffer, now: Date): Promise<void> {
+  await db.updateTable('identity.session').set({ seenAt: now }).where('tokenHash', '=', tokenHash).execute()
+}
+
+export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
+  await db.deleteFrom('identity.session').where('tokenHash', '=', tokenHash).execute()
+}
+
+/** Ends every session of an account, but for the one that asks. */
+export async function deleteSessionsOf(db: Db, accountId: string, except: Buffer | null): Promise<void> {
+  await db
+    .deleteFrom('identity.session')
+    .where('accountId', '=', accountId)
+    .$if(except !== null, (query) => query.where('tokenHash', '!=', except!))
+    .execute()
+}
+
+/** Takes away sessions that nobody can go on with. */
+export async function deleteExpiredSessions(db: Db, seenBefore: Date, createdBefore: Date): Promise<void> {
+  await db
+    .deleteFrom('identity.session')
+    .where((eb) => eb.or([eb('seenAt', '<', seenBefore), eb('createdAt', '<', createdBefore)]))
+    .execute()
+}
