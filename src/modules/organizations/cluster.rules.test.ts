@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clusterKindOf, stageScope } from './cluster.rules.ts'
+import { clusterKindOf, clusterScope, stageScope } from './cluster.rules.ts'
 
 test.each([
   ['颛桥镇学区', 'cluster'],
@@ -20,3 +20,14 @@ test.each([
   [[null], null],
   [[], null],
 ] as const)('members %j make it %s', (kinds, scope) => expect(stageScope(kinds)).toBe(scope))
+
+test('a person starts from the places of their roles', () => {
+  const grant = (unitKind: string, unitId: number) => ({ role: 'expert' as const, unitId, unitKind, unitName: '' })
+  expect(clusterScope({ grants: [grant('school', 7), grant('cluster', 8)] })).toEqual({
+    all: false,
+    districtIds: [],
+    unitIds: [7, 8],
+  })
+  expect(clusterScope({ grants: [grant('district', 310112)] })).toMatchObject({ all: false, districtIds: [310112] })
+  expect(clusterScope({ grants: [grant('city', 310000)] })).toMatchObject({ all: true })
+})

@@ -1,3 +1,5 @@
+import type { Actor } from '#shared/access.ts'
+
 /** A 集团 grows by brand, a 学区 by town; the name says which. */
 export const clusterKindOf = (name: string): 'cluster' | 'group' => (/集团$|教育集团/.test(name) ? 'group' : 'cluster')
 
@@ -22,4 +24,16 @@ export function stageScope(kinds: readonly (string | null)[]): 'same-stage' | 'c
   const [first, ...rest] = known
   if (!first) return null
   return first.some((stage) => rest.every((other) => other.includes(stage))) ? 'same-stage' : 'cross-stage'
+}
+
+/** Whose clusters a person starts from: all of the city's, whole districts', or those in or above their own units. */
+export interface ClusterScope {
+  all: boolean
+  districtIds: readonly number[]
+  unitIds: readonly number[]
+}
+
+export function clusterScope({ grants }: Pick<Actor, 'grants'>): ClusterScope {
+  const at = (kind: string) => grants.filter(({ unitKind }) => unitKind === kind).map(({ unitId }) => unitId)
+  return { all: at('city').length > 0, districtIds: at('district'), unitIds: grants.map(({ unitId }) => unitId) }
 }

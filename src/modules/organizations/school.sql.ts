@@ -123,10 +123,10 @@ export async function listSchoolLines(
 
 type SchoolDetails = Pick<SchoolReply, 'code' | 'longitude' | 'latitude'>
 
-export async function findSchoolDetails(db: Db, schoolId: number): Promise<SchoolDetails | undefined> {
+export async function findSchoolDetails(db: Db, schoolId: number): Promise<SchoolDetails> {
   const { rows } = await sql<SchoolDetails>`
     select code, longitude, latitude from organizations.unit where id = ${schoolId} and kind = 'school'`.execute(db)
-  return rows[0]
+  return rows[0]!
 }
 
 export async function listMembershipsOf(db: Db, schoolId: number): Promise<SchoolReply['memberships']> {

@@ -32,9 +32,11 @@ export const ClusterLine = Unit.extend({
   /** The latest school year with any record, or null where nothing was recorded yet. */
   latestYear: z.number().nullable(),
 })
+export type ClusterLine = z.infer<typeof ClusterLine>
 
 /** A district with the number of its clusters and groups; only for those whose role spans one. */
 export const DistrictLine = z.object({ id: z.number(), name: z.string(), clusters: z.number() })
+export type DistrictLine = z.infer<typeof DistrictLine>
 
 export const unitVerbs = ['read', 'readSchools', 'readTeachers', 'import', 'readAudit'] as const
 

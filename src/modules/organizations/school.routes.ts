@@ -1,0 +1,42 @@
+import { verbsOn } from '#shared/access.ts'
+import type { Reply } from '#shared/endpoint.ts'
+import type { Context } from '#platform/context.ts'
+import { route, type Host } from '#platform/route.ts'
+import { schoolApi } from './school.contract.ts'
+import { findSchoolDetails, listCampuses, listMembershipsOf, listProfiles, listSchoolLines } from './school.sql.ts'
+import { unitAccess } from './unit.access.ts'
+import type { UnitSubject } from './unit.contract.ts'
+import { findUnit } from './unit.sql.ts'
+
+export function schoolRoutes(host: Host): void {
+  route(host, schoolApi.list, {
+    load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
+    may: unitAccess.readSchools,
+    run: async (ctx, { subject, query }) => ({
+      schools: await listSchoolLines(ctx.db, subject.id, query.year, query.q),
+    }),
+  })
+
+  route(host, schoolApi.read, {
+    load: async (ctx, { params }) => {
+      const unit = await findUnit(ctx.db, params.schoolId, ctx.today)
+      return unit?.kind === 'school' ? unit : undefined
+    },
+    may: unitAccess.read,
+    run: (ctx, { subject }) => present(ctx, subject),
+  })
+}
+
+const schoolAccess = { read: unitAccess.read, readTeachers: unitAccess.readTeachers }
+
+async function present(ctx: Context, school: UnitSubject): Promise<Reply<typeof schoolApi.read>> {
+  const campuses = await listCampuses(ctx.db, [school.id])
+  return {
+    ...school,
+    ...(await findSchoolDetails(ctx.db, school.id)),
+    memberships: await listMembershipsOf(ctx.db, school.id),
+    years: await listProfiles(ctx.db, school.districtId, school.id),
+    campuses: campuses.map(({ id, name }) => ({ id, name })),
+    can: verbsOn(schoolAccess, ctx.actor, school),
+  }
+}
