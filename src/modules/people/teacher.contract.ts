@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { get } from '#shared/endpoint.ts'
+import { schoolYear, unitId } from '#modules/organizations/unit.contract.ts'
 
-/** A teacher in one school year. `name` and `staffNo` are masked for those who may not see names. */
+/** A teacher in one school year. For those who may not see names, `name` and `staffNo` are masked. */
 export const TeacherLine = z.object({
   teacherId: z.string(),
   staffNo: z.string(),
@@ -17,14 +18,17 @@ export const TeacherLine = z.object({
   subjectLeader: z.string().nullable(),
   eligible: z.boolean(),
 })
+export type TeacherLine = z.infer<typeof TeacherLine>
 
 export const TeacherYear = TeacherLine.extend({
   schoolYear: z.number(),
+  /** null too where the name is masked. */
   bornOn: z.string().nullable(),
   joinedOn: z.string().nullable(),
   /** Which rule decided 符合交流条件: 台账填报, or the rule of the pack in words. */
   eligibleReason: z.string(),
 })
+export type TeacherYear = z.infer<typeof TeacherYear>
 
 export const teacherApi = {
   /**
@@ -33,14 +37,15 @@ export const teacherApi = {
    */
   list: get('/api/units/:unitId/teachers', {
     title: '教师名册',
-    params: z.object({ unitId: z.coerce.number() }),
+    params: z.object({ unitId }),
     query: z.object({
-      year: z.coerce.number(),
+      year: schoolYear,
       q: z.string().max(50).optional(),
-      schoolId: z.coerce.number().optional(),
+      schoolId: unitId.optional(),
       backbone: z.enum(['yes']).optional(),
       eligible: z.enum(['yes']).optional(),
-      after: z.string().max(200).optional(),
+      /** The teacher after whom the page begins: `next` of the page before. */
+      after: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     reply: z.object({ teachers: z.array(TeacherLine), next: z.string().nullable(), total: z.number() }),

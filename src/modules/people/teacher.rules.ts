@@ -1,3 +1,5 @@
+import { maskName } from '#shared/names.ts'
+
 /** A teacher as the 教师 sheet of one school year has them. Days are the first of a month. */
 export interface TeacherRecord {
   key: string
@@ -30,3 +32,13 @@ export const looksLikeIdCard = (text: string): boolean => /^\d{17}[\dX]$/i.test(
 
 /** 0112000017 → ********17: two characters stay, so that rows can still be told apart a little. */
 export const maskStaffNo = (staffNo: string): string => '*'.repeat(Math.max(2, staffNo.length - 2)) + staffNo.slice(-2)
+
+/** A line as it may be shown: without what tells who it is, unless the reader sees names there. */
+export function shown<T extends { name: string; staffNo: string; bornOn?: string | null }>(
+  line: T,
+  named: boolean,
+): T & { masked: boolean } {
+  if (named) return { ...line, masked: false }
+  const masked = { ...line, name: maskName(line.name), staffNo: maskStaffNo(line.staffNo), masked: true }
+  return 'bornOn' in masked ? { ...masked, bornOn: null } : masked
+}

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import type { Member } from '#modules/organizations/index.ts'
 import { spellPerson } from '#platform/pinyin.ts'
+import { isSought } from '#platform/search.ts'
+import type { TeacherLine, TeacherYear } from './teacher.contract.ts'
 import type { TeacherRecord } from './teacher.rules.ts'
 
 export interface StaffNumber {
@@ -77,4 +80,82 @@ export async function saveTeachers(db: Db, teachers: readonly SavedTeacher[]): P
       eligible_reason = excluded.eligible_reason, import_id = excluded.import_id, source_row = excluded.source_row`.execute(
     db,
   )
+}
+
+/** Which teachers of a list are asked for. */
+export interface TeacherQuery {
+  schools: readonly Member[]
+  year: number
+  q?: string | undefined
+  backbone?: 'yes' | undefined
+  eligible?: 'yes' | undefined
+}
+
+const wanted = ({ schools, year, q, backbone, eligible }: TeacherQuery) => sql`
+  t.district_id = any (${[...new Set(schools.map(({ districtId }) => districtId))]}::int[])
+  and t.school_id = any (${schools.map(({ schoolId }) => schoolId)}::int[]) and t.school_year = ${year}
+  and ${backbone ? sql`t.backbone is not null` : sql`true`} and ${eligible ? sql`t.eligible` : sql`true`}
+  and ${q ? isSought(q, { texts: ['t.name', 't.staff_no'], pinyin: 't.pinyin', initials: 't.initials' }) : sql`true`}`
+
+const lineColumns = sql`t.teacher_id, t.staff_no, t.name, t.gender, t.school_id, t.district_id, t.stage, t.subject,
+  t.title, t.backbone, t.subject_leader, t.eligible`
+
+export type FoundLine = Omit<TeacherLine, 'masked' | 'schoolName'> & { districtId: number }
+
+/** A page of teachers by pinyin, from behind a place in that order. */
+export async function listTeachers(
+  db: Db,
+  query: TeacherQuery,
+  after: TeacherPlace | undefined,
+  limit: number,
+): Promise<FoundLine[]> {
+  const behind = after
+    ? sql`(t.pinyin collate "C", t.teacher_id) > (${after.pinyin}, ${after.teacherId}::uuid)`
+    : sql`true`
+  const { rows } = await sql<FoundLine>`
+    select ${lineColumns} from people.teacher_year t
+    where ${wanted(query)} and ${behind}
+    order by t.pinyin collate "C", t.teacher_id limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function countListed(db: Db, query: TeacherQuery): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from people.teacher_year t where ${wanted(query)}`.execute(db)
+  return rows[0]!.n
+}
+
+/** Where a teacher stands in the order of a list. */
+export interface TeacherPlace {
+  pinyin: string
+  teacherId: string
+}
+
+export async function findPlace(
+  db: Db,
+  districtIds: readonly number[],
+  teacherId: string,
+  schoolYear: number,
+): Promise<TeacherPlace | undefined> {
+  const { rows } = await sql<TeacherPlace>`
+    select pinyin, teacher_id from people.teacher_year
+    where district_id = any (${districtIds}::int[]) and teacher_id = ${teacherId} and school_year = ${schoolYear}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+export type FoundYear = Omit<TeacherYear, 'masked' | 'schoolName'> & { districtId: number }
+
+/** One teacher in every school year, the latest first. */
+export async function listYearsOfTeacher(
+  db: Db,
+  districtIds: readonly number[],
+  teacherId: string,
+): Promise<FoundYear[]> {
+  const { rows } = await sql<FoundYear>`
+    select ${lineColumns}, t.school_year, t.born_on, t.joined_on, t.eligible_reason from people.teacher_year t
+    where t.district_id = any (${districtIds}::int[]) and t.teacher_id = ${teacherId}
+    order by t.school_year desc`.execute(db)
+  return rows
 }
