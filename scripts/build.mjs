@@ -2,8 +2,10 @@
  * Builds the product: dist/web for the browser, dist/server/cli.mjs and its worker threads. It is built beside dist
  * and moved there when it is whole, so that a build cut short leaves the old one.
  */
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
 import * as esbuild from 'esbuild'
 import * as vite from 'vite'
 import { fingerprint, root } from './prepare.mjs'
@@ -33,10 +35,13 @@ const buildServer = () =>
 
 const buildSite = () => vite.build({ root, logLevel: 'warn', build: { outDir: join(fresh, 'web'), emptyOutDir: true } })
 
+/** The empty cluster that a first start copies; kept in .cache until the engine's version changes. */
+const makeTemplate = () =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', join(root, 'scripts/template.ts')], { cwd: root })
+
 try {
   const sources = fingerprint()
-  await buildServer()
-  await buildSite()
+  await Promise.all([buildServer(), buildSite(), makeTemplate()])
   writeFileSync(join(fresh, 'stamp'), sources)
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)
