@@ -35,7 +35,12 @@ export default function AccountPage() {
     void queries.invalidateQueries({ queryKey: [sessionApi.me.path] })
   }
   return (
-    <Page className="account" title={t('account')} lead={`${me.name}，${me.login}`} acts={<Button onClick={() => signOut.mutate()}>{t('signOut')}</Button>}>
+    <Page
+      className="account"
+      title={t('account')}
+      lead={`${me.name}，${me.login}`}
+      acts={<Button onClick={() => signOut.mutate()}>{t('signOut')}</Button>}
+    >
       <ProblemNote error={signOut.error} />
       {me.mustChangePassword && <Password title={t('changePassword')} note={t('mustChange')} onChanged={onChanged} />}
       <RuledTable

@@ -30,7 +30,13 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
     if (text !== form.getFieldValue('next')) throw new Error(t('againDiffers'))
   }
   return (
-    <Form form={form} layout="vertical" requiredMark={false} validateTrigger="onBlur" onFinish={(fields: Fields) => change.mutate(fields)}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      validateTrigger="onBlur"
+      onFinish={(fields: Fields) => change.mutate(fields)}
+    >
       <Form.Item name="current" label={t('current')} rules={[{ required: true, message: t('currentMissing') }]}>
         <Input.Password autoComplete="current-password" visibilityToggle={false} />
       </Form.Item>

@@ -41,8 +41,18 @@ export default function SignInPage() {
         <h1>{product}</h1>
         <p>{t('promise')}</p>
       </header>
-      <Form layout="vertical" size="large" requiredMark={false} onFinish={(body) => signIn.mutate(body)} validateTrigger="onBlur">
-        <Form.Item name="login" label={t('login')} rules={[{ required: true, message: t('loginMissing'), validateTrigger: 'onSubmit' }]}>
+      <Form
+        layout="vertical"
+        size="large"
+        requiredMark={false}
+        onFinish={(body) => signIn.mutate(body)}
+        validateTrigger="onBlur"
+      >
+        <Form.Item
+          name="login"
+          label={t('login')}
+          rules={[{ required: true, message: t('loginMissing'), validateTrigger: 'onSubmit' }]}
+        >
           <Input autoComplete="username" autoCapitalize="none" autoFocus spellCheck={false} />
         </Form.Item>
         <Form.Item

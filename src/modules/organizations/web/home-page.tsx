@@ -35,7 +35,8 @@ export default function HomePage() {
         <p className="quiet">{t('emptyWhy')}</p>
       </Empty>
     )
-  if (data.clusters.length === 1) return <Navigate to={places.cluster(only.id).to} params={{ unitId: String(only.id) } as never} replace />
+  if (data.clusters.length === 1)
+    return <Navigate to={places.cluster(only.id).to} params={{ unitId: String(only.id) } as never} replace />
   const found = data.clusters.filter(({ name, shortName }) => name.includes(q) || shortName.includes(q))
   const districts = data.districts
     .map(({ id, name }) => ({ id, name, clusters: found.filter(({ districtId }) => districtId === id) }))
@@ -67,7 +68,13 @@ function Directory({ districts, q }: { districts: District[]; q: string }) {
       rowKey={({ id }) => id}
       empty={t('nothing', { q })}
       columns={[
-        { key: 'name', title: t('district'), heads: true, className: 'still', cell: ({ id, name }) => <Go to={places.unit(id)}>{name}</Go> },
+        {
+          key: 'name',
+          title: t('district'),
+          heads: true,
+          className: 'still',
+          cell: ({ id, name }) => <Go to={places.unit(id)}>{name}</Go>,
+        },
         { key: 'count', title: t('count'), numeric: true, cell: ({ clusters }) => inFigures(clusters.length) },
         {
           key: 'clusters',

@@ -66,7 +66,12 @@ export default function SchoolListPage() {
 function useColumns(year: number, unitId: number, teachers: boolean): Column<School>[] {
   const t = useWords(schoolWords)
   const columns: Column<School>[] = [
-    { key: 'name', title: t('name'), heads: true, cell: ({ id, name }) => <Go to={places.school(id, { year })}>{name}</Go> },
+    {
+      key: 'name',
+      title: t('name'),
+      heads: true,
+      cell: ({ id, name }) => <Go to={places.school(id, { year })}>{name}</Go>,
+    },
     { key: 'role', title: t('role'), cell: ({ role }) => role },
     { key: 'kind', title: t('kind'), cell: ({ kind }) => kind ?? '—' },
     { key: 'ownership', title: t('ownership'), cell: ({ ownership }) => ownership ?? '—' },
@@ -75,13 +80,20 @@ function useColumns(year: number, unitId: number, teachers: boolean): Column<Sch
     { key: 'code', title: t('code'), numeric: true, cell: ({ code }) => code ?? '—' },
   ]
   const link = ({ id }: School) => <Go to={places.teachers(unitId, { year, schoolId: id })}>{t('teachers')}</Go>
-  return teachers ? [...columns, { key: 'teachers', title: <span className="unseen">{t('teachers')}</span>, numeric: true, cell: link }] : columns
+  return teachers
+    ? [
+        ...columns,
+        { key: 'teachers', title: <span className="unseen">{t('teachers')}</span>, numeric: true, cell: link },
+      ]
+    : columns
 }
 
 function Sum({ schools }: { schools: School[] }) {
   const t = useWords(schoolWords)
   const sum = (key: 'campuses' | 'pupils') =>
-    schools.every((school) => school[key] === null) ? null : schools.reduce((all, school) => all + (school[key] ?? 0), 0)
+    schools.every((school) => school[key] === null)
+      ? null
+      : schools.reduce((all, school) => all + (school[key] ?? 0), 0)
   return (
     <tr>
       <th scope="row" className="heads" colSpan={4}>

@@ -1,0 +1,18 @@
+import { assessmentScreens } from '#modules/assessment/web/index.ts'
+import { auditScreens } from '#modules/audit/web/index.ts'
+import { identityScreens } from '#modules/identity/web/index.ts'
+import { organizationsScreens } from '#modules/organizations/web/index.ts'
+import { peopleScreens } from '#modules/people/web/index.ts'
+import { transferScreens } from '#modules/transfer/web/index.ts'
+import type { Screen } from '#ui/screen.ts'
+
+/** Every page of the site; pages/ holds those that join modules. */
+export const screens: readonly Screen[] = [
+  ...identityScreens,
+  ...organizationsScreens,
+  ...peopleScreens,
+  ...assessmentScreens,
+  ...transferScreens,
+  ...auditScreens,
+  { path: '/schools/$schoolId', page: () => import('./pages/school-page.tsx') },
+]

@@ -1,0 +1,66 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { unitApi } from '#modules/organizations/unit.contract.ts'
+import { asNumber, useAddress, useParam } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { Change } from '#ui/change.tsx'
+import { decimalsOf, inFigures, moved } from '#ui/number.ts'
+import { Page } from '#ui/page.tsx'
+import { placeOfUnit } from '#ui/places.ts'
+import { SampleTag } from '#ui/sample-tag.tsx'
+import { useWords } from '#ui/words.ts'
+import { YearPicker } from '#ui/year-picker.tsx'
+import { figureApi } from '../figure.contract.ts'
+import { Breakdown } from './breakdown.tsx'
+import './cockpit.css'
+import './figure.css'
+import { FigureRows } from './figure-rows.tsx'
+import { FigureRules } from './figure-rules.tsx'
+import { FigureTrend } from './figure-trend.tsx'
+import { Formula } from './formula.tsx'
+import { cockpitWords, figureWords } from './words.ts'
+
+/** One figure and all that it opens to: formula, clauses, years, schools, and the rows behind it. */
+export default function FigurePage() {
+  const t = useWords(figureWords)
+  const c = useWords(cockpitWords)
+  const [unitId, code] = [Number(useParam('unitId')), useParam('code')]
+  const [{ year: asked }, go] = useAddress()
+  const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
+  const year = asNumber(asked) ?? Math.max(...unit.years, 0)
+  const { data } = useSuspenseQuery(asQuery(figureApi.read, { params: { unitId, code }, query: { year } }))
+  const { figure, trend } = data
+  const before = trend.find((point) => point.year === year - 1)?.value
+  return (
+    <Page
+      className="figure-page"
+      title={figure.name}
+      tag={data.unit.sample && <SampleTag />}
+      crumbs={[{ text: unit.name, to: placeOfUnit(unit, year) }]}
+      lead={`${figure.dimension}，${t('unitIn', { unit: figure.unit })}`}
+      acts={<YearPicker year={year} years={unit.years} onPick={(picked) => go({ year: picked })} />}
+    >
+      <div className="figure-top">
+        <section className="figure-value" aria-label={t('value')}>
+          <p className="large">
+            <b>{inFigures(figure.value, decimalsOf(figure.unit))}</b>{' '}
+            <span className="unit">{figure.value !== null && figure.unit}</span>
+          </p>
+          <p className="quiet">
+            {figure.value === null ? (
+              t('noValue', { year })
+            ) : (
+              <>
+                {c('versus')} <Change by={moved(before, figure.value)} unit={figure.unit} />
+              </>
+            )}
+          </p>
+          <Formula data={data} unitId={unitId} />
+        </section>
+        <FigureRules figure={figure} />
+      </div>
+      <FigureTrend figure={figure} trend={trend} />
+      <Breakdown data={data} kind={unit.kind} />
+      <FigureRows data={data} unitId={unitId} year={year} kind={unit.kind} />
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Screen } from '#ui/screen.ts'
+import { cockpitWords } from './words.ts'
+
+/** The pages of assessment: the cockpit of a cluster, the figures of a district or the city, and one figure. */
+export const assessmentScreens: Screen[] = [
+  {
+    path: '/clusters/$unitId',
+    page: () => import('./cockpit-page.tsx'),
+    menu: { words: cockpitWords, order: 10, verb: 'read' },
+  },
+  { path: '/units/$unitId', page: () => import('./unit-page.tsx') },
+  { path: '/units/$unitId/figures/$code', page: () => import('./figure-page.tsx') },
+]

@@ -1,0 +1,47 @@
+/** A page of the site and what stands in its address. */
+export interface Place {
+  to: string
+  params?: Record<string, string>
+  search?: Record<string, string | number | undefined>
+}
+
+const at = (to: string, params: Record<string, string | number>, search?: Place['search']): Place => ({
+  to,
+  params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)])),
+  ...(search && { search }),
+})
+
+export interface FigureAddress {
+  unitId: number
+  code: string
+  year: number
+  part?: string | undefined
+  schoolId?: number | undefined
+  side?: 'numerator' | 'denominator'
+  counted?: 'yes' | 'no'
+}
+
+/** The addresses of the site, each written once. */
+export const places = {
+  home: { to: '/' },
+  signIn: { to: '/sign-in' },
+  account: { to: '/account' },
+  cluster: (unitId: number, year?: number) => at('/clusters/$unitId', { unitId }, { year }),
+  schools: (unitId: number, year?: number) => at('/clusters/$unitId/schools', { unitId }, { year }),
+  teachers: (unitId: number, search?: { year?: number; schoolId?: number }) =>
+    at('/clusters/$unitId/teachers', { unitId }, search),
+  imports: (unitId: number, id?: string) => at('/clusters/$unitId/import', { unitId }, { id }),
+  changes: (unitId: number) => at('/clusters/$unitId/changes', { unitId }),
+  unit: (unitId: number, year?: number) => at('/units/$unitId', { unitId }, { year }),
+  figure: ({ unitId, code, ...search }: FigureAddress) =>
+    at('/units/$unitId/figures/$code', { unitId, code }, { ...search }),
+  school: (schoolId: number, search?: { year?: number }) => at('/schools/$schoolId', { schoolId }, search),
+  teacher: (teacherId: string) => at('/teachers/$teacherId', { teacherId }),
+} as const
+
+/** Where a unit of any kind is looked at. */
+export function placeOfUnit(unit: { id: number; kind: string }, year?: number): Place {
+  if (unit.kind === 'cluster' || unit.kind === 'group') return places.cluster(unit.id, year)
+  if (unit.kind === 'school') return places.school(unit.id, year === undefined ? undefined : { year })
+  return places.unit(unit.id, year)
+}
