@@ -15,6 +15,7 @@ create table assessment.counter (
   primary key (district_id, unit_id, school_year, measure, part)
 );
 select platform.distribute('assessment.counter');
+create index counter_by_measure on assessment.counter (district_id, school_year, measure);
 grant select on assessment.counter to yanzhen_app;
 
 -- The district's or the town's appraisal of a school in a school year.
