@@ -1,4 +1,4 @@
-import { maskName } from '#shared/names.ts'
+import { maskName, maskStaffNo } from '#shared/names.ts'
 
 /** A teacher as the 教师 sheet of one school year has them. Days are the first of a month. */
 export interface TeacherRecord {
@@ -29,9 +29,6 @@ export const subjectLeaderLevels = ['市学科带头人', '区学科带头人'] 
 
 /** The form of an ID-card number, in which a careless staff number would reveal a person; no such number is kept. */
 export const looksLikeIdCard = (text: string): boolean => /^\d{17}[\dX]$/i.test(text)
-
-/** 0112000017 → ********17: two characters stay, so that rows can still be told apart a little. */
-export const maskStaffNo = (staffNo: string): string => '*'.repeat(Math.max(2, staffNo.length - 2)) + staffNo.slice(-2)
 
 /** A line as it may be shown: without what tells who it is, unless the reader sees names there. */
 export function shown<T extends { name: string; staffNo: string; bornOn?: string | null }>(
