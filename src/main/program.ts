@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command, CommanderError, type Option } from 'commander'
-import { Problem } from '#shared/problem.ts'
+import { Command, CommanderError } from 'commander'
 import type { Cli } from '#platform/cli.ts'
 import { projectRoot, readConfig } from '#platform/config.ts'
 import { addCommands } from './commands/all.ts'
 import { systemOf } from './contexts.ts'
+import { sentenceFor } from './failure.ts'
 import { openInstallation } from './installation.ts'
 import { modules } from './modules.ts'
 import { progressBar } from './progress.ts'
+import { inChinese } from './usage.ts'
 
 /** 0 done, 1 nothing done, 2 asked in a way the command does not know, 3 done but for some refused rows. */
 export type ExitCode = 0 | 1 | 2 | 3
@@ -26,13 +27,6 @@ const environment = `
   DATABASE_URL   改用外部 PostgreSQL（15 或更新的版本）
   PORT           网站的端口，默认 3000
   YANZHEN_DEBUG  设为 1 时，出错会打印详情`
-
-const titles: Record<string, string> = {
-  'Usage:': '用法：',
-  'Options:': '选项：',
-  'Commands:': '命令：',
-  'Arguments:': '参数：',
-}
 
 /** Runs one command line and returns its exit code. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
@@ -57,6 +51,7 @@ function programOf(state: { code: ExitCode }): Command {
   const cli = cliOver(program, state)
   addCommands(cli)
   for (const { commands } of modules) commands?.(cli)
+  for (const command of allBelow(program)) command.helpCommand(false)
   return program
 }
 
@@ -77,54 +72,7 @@ function cliOver(program: Command, state: { code: ExitCode }): Cli {
   }
 }
 
-function inChinese(command: Command): Command {
-  return command
-    .exitOverride()
-    .helpOption('-h, --help', '显示帮助')
-    .helpCommand(false)
-    .configureHelp({
-      styleTitle: (title) => titles[title] ?? title,
-      styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '命令'),
-      optionDescription,
-    })
-    .configureOutput({ outputError: (text, write) => write(usageSentence(text)) })
-}
-
-function optionDescription({ description, defaultValue }: Option): string {
-  return defaultValue === undefined || defaultValue === false
-    ? description
-    : `${description}（默认 ${String(defaultValue)}）`
-}
-
-const usageErrors: readonly [RegExp, (...found: string[]) => string][] = [
-  [/unknown command '(.+?)'/, (name) => `没有“${name}”这个命令`],
-  [/unknown option '(.+?)'/, (name) => `没有“${name}”这个选项`],
-  [/missing required argument '(.+?)'/, (name) => `少了参数 ${name}`],
-  [/required option '(.+?)' not specified/, (name) => `少了选项 ${name}`],
-  [/option '(.+?)' argument missing/, (name) => `选项 ${name} 后面少了内容`],
-  [/too many arguments/, () => '参数太多'],
-]
-
-/** commander speaks English; the person at the keyboard need not. */
-function usageSentence(text: string): string {
-  for (const [pattern, say] of usageErrors) {
-    const found = pattern.exec(text)
-    if (found) return `${say(...found.slice(1))}，用 --help 可以看到用法。\n`
-  }
-  return text
-}
-
-/** What to tell about a failure: a Problem says it itself, a few errors of the system are translated. */
-export function sentenceFor(error: unknown): string {
-  if (process.env['YANZHEN_DEBUG'] === '1' && error instanceof Error) return error.stack ?? error.message
-  if (error instanceof Problem) return error.message
-  const { code, path, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return `找不到 ${path ?? '文件'}。`
-  if (code === 'EACCES') return `没有权限读写 ${path ?? '文件'}。`
-  if (code === 'EADDRINUSE') return '端口已被占用，请用 PORT=3001 这样的方式换一个再启动。'
-  if (code === 'ECONNREFUSED') return '连不上数据库，请检查 DATABASE_URL 和数据库是否已经启动。'
-  return `出了意外：${message ?? String(error)}。设 YANZHEN_DEBUG=1 再试可以看到详情。`
-}
+const allBelow = (command: Command): Command[] => command.commands.flatMap((sub) => [sub, ...allBelow(sub)])
 
 const versionOf = (): string =>
   (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version
