@@ -32,8 +32,9 @@ export function useTypeParsers(): void {
 /** A database over any pool that speaks PostgreSQL's protocol; both engines come through here. */
 export function databaseOver(pool: pg.Pool, engine: Database['engine'], stop: () => Promise<void>): Database {
   useTypeParsers()
-  // A connection that breaks while idle is dropped by the pool; whoever needs the database next is told.
+  // A connection that breaks tells the statement it breaks; told to nobody else, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
   return {
     engine,

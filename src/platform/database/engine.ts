@@ -3,14 +3,18 @@ import { Worker } from 'node:worker_threads'
 import type { PortStream } from './port-stream.ts'
 import { databaseProblems } from './problems.ts'
 
-/** Where the cluster lies: a folder on disk (made if empty), or memory, filled from the image in a file if given. */
-export type Place = { folder: string } | { image?: string }
+/**
+ * Where the cluster lies: a folder on disk (made if empty), or memory, filled from the image in a file if given. A
+ * transaction that stands still for patienceMs (a minute) while others wait is cut off.
+ */
+export type Place = ({ folder: string } | { image?: string }) & { patienceMs?: number }
 
 type Message =
   | { kind: 'ready' | 'closed' }
   | { kind: 'bytes'; id: number; bytes: Uint8Array }
   | { kind: 'image'; bytes: Uint8Array }
   | { kind: 'expired'; id: number }
+  | { kind: 'stopped'; cause: string }
 
 /** The embedded engine in its own thread, and the connections to it. */
 export class Engine {
@@ -69,7 +73,13 @@ export class Engine {
 
   #take(message: Message): void {
     if (message.kind === 'bytes') this.#streams.get(message.id)?.push(Buffer.from(message.bytes.buffer))
-    if (message.kind === 'expired') this.#streams.get(message.id)?.destroy(new Error(FORGOTTEN))
+    if (message.kind === 'expired') this.#cut(message.id)
+    if (message.kind === 'stopped') this.#fail(message.cause)
+  }
+
+  #cut(id: number): void {
+    process.emitWarning(FORGOTTEN)
+    this.#streams.get(id)?.destroy(new Error(FORGOTTEN))
   }
 
   /** Every statement that waits for an answer, and every later one, fails instead of hanging. */
@@ -79,4 +89,5 @@ export class Engine {
   }
 }
 
-const FORGOTTEN = 'a transaction stood still while others waited; it may have opened a second one inside itself'
+const FORGOTTEN =
+  'A transaction stood still while others waited and was cut off; it may have opened a second one inside itself.'

@@ -9,16 +9,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { endOfBatch, isStartup, isTerminate, queryMessage, stateAfter } from './wire.mjs'
+import { READY_BYTES, endOfBatch, isStartup, isTerminate, queryMessage, stateAfter } from './wire.mjs'
 
 /**
- * @typedef {{ folder?: string, image?: string }} Start folder: the cluster on disk, made if empty; without it the
+ * @typedef {{ folder?: string, image?: string, patienceMs?: number }} Start folder: the cluster on disk, made if empty; without it the
  *   cluster lives in memory, filled from image (a tar of a cluster) if given
  * @typedef {{ kind: 'bytes', id: number, bytes: Uint8Array } | { kind: 'image' } | { kind: 'close' }} Request
  */
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
-const { folder, image } = /** @type {Start} */ (workerData)
+const { folder, image, patienceMs } = /** @type {Start} */ (workerData)
 
 /** NODEFS answers fsync without doing it; a commit is acknowledged only when it stands on the disk. */
 class DurableFiles extends NodeFS {
@@ -49,7 +49,7 @@ async function startEngine() {
 /** Answers are sent on in pieces of about this size, so that a long result never stands in memory whole. */
 const PIECE = 256 * 1024
 /** How long a transaction may stand still while others wait: it waits for one of them, or was forgotten. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = patienceMs ?? 60_000
 
 const engine = await startEngine()
 /** @type {Map<number, Buffer>} bytes of each connection that do not make a batch yet */
@@ -71,11 +71,13 @@ async function answer(batch, pass) {
   /** @type {Buffer[]} */
   let pieces = []
   let size = 0
+  let tail = Buffer.alloc(0)
   await engine.execProtocolRawStream(batch, {
     syncToFs: false,
     onRawData: (bytes) => {
       pieces.push(Buffer.from(bytes))
       size += bytes.length
+      tail = Buffer.concat([tail, bytes.subarray(-READY_BYTES)]).subarray(-READY_BYTES)
       if (size < PIECE) return
       pass(Buffer.concat(pieces))
       pieces = []
@@ -84,7 +86,7 @@ async function answer(batch, pass) {
   })
   const rest = Buffer.concat(pieces)
   if (rest.length > 0) pass(rest)
-  return stateAfter(rest)
+  return stateAfter(tail)
 }
 
 /**
@@ -136,7 +138,7 @@ function watchOwner() {
   const id = owner
   patience = setTimeout(() => {
     port.postMessage({ kind: 'expired', id })
-    void forget(id).then(work)
+    forget(id).then(work).catch(stop)
   }, PATIENCE_MS)
 }
 
@@ -153,12 +155,21 @@ function take(id, bytes) {
   else unfinished.delete(id)
   if (end === 0) return
   waiting.push({ id, batch: all.subarray(0, end) })
-  void work()
+  work().catch(stop)
 }
 
 async function sendImage() {
   const bytes = await (await engine.dumpDataDir('none')).arrayBuffer()
   port.postMessage({ kind: 'image', bytes: new Uint8Array(bytes) }, [bytes])
+}
+
+/**
+ * The backend is gone: the other side learns why, and this thread ends.
+ * @param {any} error
+ */
+function stop(error) {
+  port.postMessage({ kind: 'stopped', cause: `${error?.name} ${error?.message}` })
+  process.exit(1)
 }
 
 async function close() {
@@ -169,7 +180,7 @@ async function close() {
 
 port.on('message', (/** @type {Request} */ request) => {
   if (request.kind === 'bytes') take(request.id, request.bytes)
-  else if (request.kind === 'image') void sendImage()
-  else void close()
+  else if (request.kind === 'image') sendImage().catch(stop)
+  else close().catch(stop)
 })
 port.postMessage({ kind: 'ready' })

@@ -7,6 +7,9 @@ const TERMINATE = 0x58
 const READY_FOR_QUERY = 0x5a
 const IDLE = 0x49
 
+/** The length of ReadyForQuery, which ends every answer: its type, its length, the state. */
+export const READY_BYTES = 6
+
 /**
  * Where the last complete batch ends: everything up to a Sync, Query or Terminate message, or a start-up packet.
  * @param {Buffer} bytes
@@ -33,13 +36,13 @@ export const isStartup = (batch) => batch[0] === 0
 export const isTerminate = (batch) => batch[0] === TERMINATE
 
 /**
- * Whether the backend is ready after this answer, and if so whether it stands inside a transaction.
- * @param {Buffer} answer
+ * Whether the backend is ready after an answer with this tail, and if so whether it stands inside a transaction.
+ * @param {Buffer} tail the last READY_BYTES
  * @returns {'idle' | 'in transaction' | 'not ready'}
  */
-export function stateAfter(answer) {
-  if (answer.length < 6 || answer[answer.length - 6] !== READY_FOR_QUERY) return 'not ready'
-  return answer[answer.length - 1] === IDLE ? 'idle' : 'in transaction'
+export function stateAfter(tail) {
+  if (tail.length < READY_BYTES || tail[0] !== READY_FOR_QUERY) return 'not ready'
+  return tail[READY_BYTES - 1] === IDLE ? 'idle' : 'in transaction'
 }
 
 /**
