@@ -36,8 +36,8 @@ export interface MeasureColumn {
   key: string
   title: string
   numeric?: boolean
-  /** A person's name or number: masked for those who may not see names. */
-  personal?: boolean
+  /** A person's name or staff number: masked for those who may not see names. */
+  personal?: 'name' | 'number'
   /** Key of the cell with the id of the school whose person it is, where that is not the row's own school. */
   schoolKey?: string
 }

@@ -3,3 +3,6 @@ export function maskName(name: string): string {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(Math.max(1, rest.length))
 }
+
+/** 0112000017 → ********17: two characters stay, so that rows can still be told apart a little. */
+export const maskStaffNo = (staffNo: string): string => '*'.repeat(Math.max(2, staffNo.length - 2)) + staffNo.slice(-2)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { get } from '#shared/endpoint.ts'
+import { schoolYear, unitId } from '#modules/organizations/unit.contract.ts'
 
 export const statuses = ['met', 'missed', 'no-data'] as const
 
@@ -14,9 +15,9 @@ export const RuleVerdict = z.object({
   /** '≥ 5', '3–5' */
   target: z.string(),
   status: z.enum(statuses),
-  /** 还差 3 人; '' where met or unknown. */
+  /** 还差 3 人, 超出 2 人; '' where met or unknown. */
   gap: z.string(),
-  note: z.string().optional(),
+  note: z.string().exactOptional(),
 })
 export type RuleVerdict = z.infer<typeof RuleVerdict>
 
@@ -28,7 +29,7 @@ export const Figure = z.object({
   dimension: z.string(),
   year: z.number(),
   value: z.number().nullable(),
-  parts: z.record(z.string(), z.number()).optional(),
+  parts: z.record(z.string(), z.number()).exactOptional(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   rules: z.array(RuleVerdict),
@@ -40,10 +41,10 @@ export type Figure = z.infer<typeof Figure>
 /** One of the six tables of document [2] §二: which figures stand in its columns. A column is a figure or one part of it. */
 export const FigureTable = z.object({
   title: z.string(),
-  columns: z.array(z.object({ title: z.string(), code: z.string(), part: z.string().optional() })),
+  columns: z.array(z.object({ title: z.string(), code: z.string(), part: z.string().exactOptional() })),
 })
 
-const ofFigure = z.object({ unitId: z.coerce.number(), code: z.string().max(60) })
+const ofFigure = z.object({ unitId, code: z.string().max(60) })
 
 export const FigureUnit = z.object({
   id: z.number(),
@@ -71,13 +72,15 @@ export const FigureRow = z.object({
   cells: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 })
 
+export const figureVerbs = ['read', 'readRows', 'export'] as const
+
 const rowsQuery = z.object({
-  year: z.coerce.number(),
+  year: schoolYear,
   side: z.enum(['numerator', 'denominator']).default('numerator'),
   counted: z.enum(['yes', 'no']).default('yes'),
-  schoolId: z.coerce.number().optional(),
+  schoolId: unitId.optional(),
   part: z.string().max(40).optional(),
-  /** 'school', 'subject', 'part', 'reason' or a column's key; a leading - turns it round. */
+  /** 'school', 'subject', 'part', 'reason' or a column's key (an unknown one is as 'school'); a leading - turns it round. */
   sort: z.string().max(40).default('school'),
 })
 
@@ -85,8 +88,13 @@ export const figureApi = {
   /** Every figure of a unit (cluster, group, school, district, city) over some school years: the cockpit, one request. */
   overview: get('/api/units/:unitId/figures', {
     title: '指标总览',
-    params: z.object({ unitId: z.coerce.number() }),
-    query: z.object({ years: z.string().regex(/^\d{4}(,\d{4}){0,9}$/).optional() }),
+    params: z.object({ unitId }),
+    query: z.object({
+      years: z
+        .string()
+        .regex(/^\d{4}(,\d{4}){0,9}$/)
+        .optional(),
+    }),
     reply: z.object({
       unit: FigureUnit,
       years: z.array(z.number()),
@@ -99,11 +107,18 @@ export const figureApi = {
   read: get('/api/units/:unitId/figures/:code', {
     title: '查看指标',
     params: ofFigure,
-    query: z.object({ year: z.coerce.number() }),
+    query: z.object({ year: schoolYear }),
     reply: z.object({
       unit: FigureUnit,
       figure: Figure,
-      trend: z.array(z.object({ year: z.number(), value: z.number().nullable(), numerator: z.number().nullable(), denominator: z.number().nullable() })),
+      trend: z.array(
+        z.object({
+          year: z.number(),
+          value: z.number().nullable(),
+          numerator: z.number().nullable(),
+          denominator: z.number().nullable(),
+        }),
+      ),
       formula: z.object({
         text: z.string(),
         numerator: z.object({ title: z.string(), rule: z.string() }).nullable(),
@@ -111,16 +126,25 @@ export const figureApi = {
       }),
       /** By school for a cluster, by cluster for a district, by district for the city. */
       breakdown: z.array(
-        z.object({ unitId: z.number(), name: z.string(), numerator: z.number().nullable(), denominator: z.number().nullable(), value: z.number().nullable() }),
+        z.object({
+          unitId: z.number(),
+          name: z.string(),
+          numerator: z.number().nullable(),
+          denominator: z.number().nullable(),
+          value: z.number().nullable(),
+        }),
       ),
-      can: z.array(z.enum(['read', 'readRows', 'export'])),
+      can: z.array(z.enum(figureVerbs)),
     }),
   }),
   /** The rows behind a side of a figure, counted or left out (with the reason), keyset-paged. Clusters, groups and schools only. */
   rows: get('/api/units/:unitId/figures/:code/rows', {
     title: '指标明细',
     params: ofFigure,
-    query: rowsQuery.extend({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: rowsQuery.extend({
+      after: z.string().max(400).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     reply: z.object({
       columns: z.array(z.object({ key: z.string(), title: z.string(), numeric: z.boolean() })),
       subjectTitle: z.string(),

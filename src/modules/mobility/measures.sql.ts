@@ -42,7 +42,7 @@ const ofRotations = {
   aboutPersons: true,
   subjectTitle: '教师',
   columns: [
-    { key: 'staffNo', title: '工号', personal: true },
+    { key: 'staffNo', title: '工号', personal: 'number' },
     { key: 'fromSchool', title: '流出学校' },
     { key: 'toSchool', title: '流入学校' },
     { key: 'form', title: '交流方式' },

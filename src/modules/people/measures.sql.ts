@@ -27,7 +27,7 @@ const ofRegister = {
   aboutPersons: true,
   subjectTitle: '教师',
   columns: [
-    { key: 'staffNo', title: '工号', personal: true },
+    { key: 'staffNo', title: '工号', personal: 'number' },
     { key: 'subject', title: '任教学科' },
     { key: 'title', title: '职称' },
     { key: 'backbone', title: '骨干类别' },

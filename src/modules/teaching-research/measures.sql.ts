@@ -104,8 +104,8 @@ export const measures: readonly Measure[] = [
     aboutPersons: true,
     subjectTitle: '学员',
     columns: [
-      { key: 'staffNo', title: '工号', personal: true },
-      { key: 'mentor', title: '导师', personal: true, schoolKey: 'mentorSchoolId' },
+      { key: 'staffNo', title: '工号', personal: 'number' },
+      { key: 'mentor', title: '导师', personal: 'name', schoolKey: 'mentorSchoolId' },
       { key: 'mentorSchool', title: '导师学校' },
       { key: 'subject', title: '学科' },
     ],
