@@ -4,6 +4,7 @@ export { findCluster, findUnit, listClustersNamed, listDistrictIds, listUnitName
 export {
   listDistrictYears,
   listMembers,
+  listMembersByCluster,
   listSchoolsOf,
   listYears,
   type Member,

@@ -31,6 +31,21 @@ export async function listMembers(db: Db, unitId: number, schoolYears: readonly 
   return rows
 }
 
+/** The members of every cluster and group of a district in a school year; a member may lie in another district. */
+export async function listMembersByCluster(
+  db: Db,
+  districtId: number,
+  schoolYear: number,
+): Promise<(Member & { clusterId: number })[]> {
+  const { rows } = await sql<Member & { clusterId: number }>`
+    select c.id as cluster_id, s.id as school_id, s.district_id, ${schoolYear}::int as school_year
+    from organizations.unit c
+    join organizations.membership m on m.cluster_id = c.id and ${coversYear(sql`${schoolYear}::int`)}
+    join organizations.unit s on s.id = m.school_id
+    where c.district_id = ${districtId} and c.kind in ('cluster', 'group')`.execute(db)
+  return rows
+}
+
 export interface SchoolOfYear {
   id: number
   districtId: number
