@@ -12,8 +12,9 @@ const policies = readPolicies(projectRoot())
 
 /** The whole application over a test's database, in no hurry and without a log. Close it in afterAll, before the database. */
 export function testApp(database: Database, options: Partial<AppOptions> = {}): Promise<App> {
-  const config = { ...readConfig({}), dataDir: mkdtempSync(join(tmpdir(), 'yanzhen-test-')) }
-  return buildApp({ database, config, policies, perMinute: 1_000_000, ...options })
+  const dataDir = mkdtempSync(join(tmpdir(), 'yanzhen-test-'))
+  const config = { ...readConfig({}), dataDir, asksPerMinute: 1_000_000 }
+  return buildApp({ database, config, policies, ...options })
 }
 
 /** What a person's browser does: asks with its session cookie, from a page of the site. */

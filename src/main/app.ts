@@ -20,11 +20,9 @@ import { serveSite } from './site.ts'
 export interface AppOptions extends Parts {
   /** Where the log goes; without it nothing is logged. */
   log?: LogOptions
-  /** Asks from one address in a minute; generous unless told. */
-  perMinute?: number
 }
 
-export type App = FastifyInstance & { routesInfo: readonly RouteInfo[] }
+export type App = FastifyInstance & { routesInfo: readonly RouteInfo[]; parts: Parts }
 
 /** The whole product as one HTTP application, ready to listen or to be asked by a test. */
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -32,7 +30,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   speakChinese()
   answerErrors(http)
   logRequests(http)
-  await protect(http, options)
+  await protect(http, options.config)
   await http.register(cookie)
   await http.register(multipart)
   await describeApi(http)
@@ -42,7 +40,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   http.addHook('onResponse', dropUploads)
   await serveSite(http, join(options.config.root, 'dist', 'web'))
   await http.ready()
-  return Object.assign(http, { routesInfo: host.routes })
+  return Object.assign(http, { routesInfo: host.routes, parts: options })
 }
 
 function bareServer({ config, log }: AppOptions): FastifyInstance {

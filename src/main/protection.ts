@@ -4,20 +4,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from '#platform/config.ts'
 import { platformProblems } from '#platform/problems.ts'
 
-/** A bureau of 200 people behind one address, each opening a page every few seconds. */
-const GENEROUS = 3_000
-
 /** What stands before every request: headers, a measure on haste, and no writes from other sites' pages. */
-export async function protect(
-  http: FastifyInstance,
-  { config, perMinute = GENEROUS }: { config: Config; perMinute?: number },
-): Promise<void> {
+export async function protect(http: FastifyInstance, config: Config): Promise<void> {
   await http.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
     strictTransportSecurity: config.secureCookies,
   })
   await http.register(rateLimit, {
-    max: perMinute,
+    max: config.asksPerMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) => platformProblems.tooManyRequests({ seconds: Math.ceil(ttl / 1000) }),
   })

@@ -17,6 +17,8 @@ export interface Config {
   idleMinutes: number
   /** How long the audit is kept; never under the 184 days that the law asks for. */
   auditDays: number
+  /** Asks from one address in a minute: by default a bureau of 200 people, each opening a page every few seconds. */
+  asksPerMinute: number
 }
 
 /** The project's folder, found from wherever this file runs: src/platform in development, dist when built. */
@@ -41,5 +43,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secureCookies: env['YANZHEN_HTTPS'] === 'on',
     idleMinutes: Number(env['YANZHEN_IDLE_MINUTES'] ?? 30),
     auditDays: Math.max(184, Number(env['YANZHEN_AUDIT_DAYS'] ?? 400)),
+    asksPerMinute: Number(env['YANZHEN_ASKS_PER_MINUTE'] ?? 3000),
   }
 }
