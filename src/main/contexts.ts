@@ -40,6 +40,7 @@ export const wallOf = (actor: Actor): Wall => ({
   accountId: actor.id,
   managesAccounts: actor.grants.some(({ role }) => role === 'administrator'),
   sees: actor.sees,
+  unitIds: actor.grants.map(({ unitId }) => unitId),
 })
 
 /** Who works, behind which wall, and what they note for the audit. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { get } from '#shared/endpoint.ts'
+import { unitId } from '#modules/organizations/unit.contract.ts'
 
 export const AuditLine = z.object({
   id: z.string(),
@@ -15,11 +16,17 @@ export const AuditLine = z.object({
 })
 
 export const entryApi = {
-  /** What changed lately in a unit (a cluster: its own entries and those of its schools), newest first, keyset-paged. */
+  /**
+   * What changed lately in a unit (a cluster: its own entries and those of its schools; the city, for who keeps the
+   * accounts: what was done to the platform), newest first, keyset-paged.
+   */
   list: get('/api/units/:unitId/audit', {
     title: '最近变动',
-    params: z.object({ unitId: z.coerce.number() }),
-    query: z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    params: z.object({ unitId }),
+    query: z.object({
+      after: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     reply: z.object({ entries: z.array(AuditLine), next: z.string().nullable() }),
   }),
 }

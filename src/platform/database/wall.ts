@@ -3,7 +3,15 @@ import type { Reach } from '#shared/access.ts'
 import type { Db } from './database.ts'
 
 /** Behind which wall a transaction runs: an account with what it sees, or the owner, whom no policy stops. */
-export type Wall = 'owner' | { accountId: string; managesAccounts: boolean; sees: Reach }
+export type Wall =
+  | 'owner'
+  | {
+      accountId: string
+      managesAccounts: boolean
+      sees: Reach
+      /** Where the account has a role: whose record (audit, imports) it may read. */
+      unitIds?: readonly number[]
+    }
 
 export const appRole = 'yanzhen_app'
 
@@ -21,6 +29,7 @@ export function wallSettings(wall: Wall): string {
     `set local app."all" = '${wall.sees.all ? 'on' : 'off'}'`,
     `set local app.district_ids = ${array(wall.sees.districtIds)}`,
     `set local app.school_ids = ${array(wall.sees.schoolIds)}`,
+    `set local app.unit_ids = ${array(wall.unitIds ?? [])}`,
   ].join('; ')
 }
 

@@ -68,8 +68,19 @@ create table platform.audit (
 );
 select platform.distribute('platform.audit');
 create index audit_by_time on platform.audit (district_id, at desc, id desc);
-create index audit_by_unit on platform.audit (district_id, unit_id, at desc);
+create index audit_by_unit on platform.audit (district_id, unit_id, at desc, id desc);
 grant usage on schema platform to yanzhen_app;
 grant select, insert, delete on platform.stale to yanzhen_app;
 grant select, insert on platform.recorded to yanzhen_app;
 grant select, insert on platform.audit to yanzhen_app;
+
+-- The record names those who acted: read by them, by who is over the place, and, for the platform's own lines, by who keeps the accounts.
+alter table platform.audit enable row level security;
+create policy audit_seen on platform.audit for select using (
+  current_setting('app.all', true) = 'on'
+  or account_id = nullif(current_setting('app.account_id', true), '')::uuid
+  or (district_id = 0 and current_setting('app.manages_accounts', true) = 'on')
+  or district_id = any (nullif(current_setting('app.district_ids', true), '')::int[])
+  or unit_id = any (nullif(current_setting('app.unit_ids', true), '')::int[])
+  or unit_id = any (nullif(current_setting('app.school_ids', true), '')::int[]));
+create policy audit_written on platform.audit for insert with check (true);
