@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { Problem } from '#shared/problem.ts'
 import { makeCell } from './cell-value.ts'
 import { cellAddress } from './address.ts'
+import { withoutGuard } from './export-text.ts'
 import type { SheetLimits } from './limits.ts'
 import { sheetProblems } from './problems.ts'
-import { ReadMeter, rowByRow, type SheetCell, type SheetRow, type Workbook } from './workbook.ts'
+import { ReadMeter, rowByRow, sheetNameOf, type SheetCell, type SheetRow, type Workbook } from './workbook.ts'
 
 const ROWS_IN_A_BATCH = 1000
 const LINES_TO_JUDGE = 20
@@ -43,9 +43,6 @@ interface DelimitedFile {
   limits: SheetLimits
   meter: ReadMeter
 }
-
-/** '教师.csv' → '教师'. */
-export const sheetNameOf = (name: string): string => basename(name, extname(name))
 
 /** Excel in China saves CSV in GBK, everybody else in UTF-8; a byte order mark settles it. */
 async function findEncoding(path: string): Promise<string> {
@@ -141,16 +138,14 @@ function asProblem(error: unknown): unknown {
 }
 
 function readField(field: string, column: number, row: number, { sheet, limits }: DelimitedFile): SheetCell[] {
-  const text = withoutGuard(field)
+  const text = plainText(field)
   if (text === '') return []
   if (column > limits.columns) throw sheetProblems.tooManyColumns({ sheet, row, limit: limits.columns })
   if (text.length <= limits.cellChars) return [makeCell(column, 'text', text)]
   throw sheetProblems.cellTooLong({ sheet, cell: cellAddress(column, row), limit: limits.cellChars })
 }
 
-/** ="00123" and a leading apostrophe are how people and programs keep a spreadsheet from changing a text. */
-function withoutGuard(field: string): string {
-  const quoted = /^="([^"]*)"$/.exec(field)
-  if (quoted) return quoted[1]!
-  return /^'[=+\-@\t\r]/.test(field) ? field.slice(1) : field
+/** ="00123" is how some programs keep a spreadsheet from changing a text. */
+function plainText(field: string): string {
+  return /^="([^"]*)"$/.exec(field)?.[1] ?? withoutGuard(field)
 }

@@ -80,3 +80,11 @@ function dayAfter1970(days: number): string {
 function timeOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(11, 19)
 }
+
+/** 'YYYY-MM-DD' from 1 March 1900 on → the spreadsheet's number; undefined for anything else. */
+export function serialOfDay(day: string): number | undefined {
+  const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN
+  const serial = milliseconds / 86_400_000 + SERIAL_OF_1970
+  // Date.parse takes 31 February for 3 March.
+  return serial > 60 && dayAfter1970(serial - SERIAL_OF_1970) === day ? serial : undefined
+}

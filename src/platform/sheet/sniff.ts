@@ -120,7 +120,7 @@ function decodeHead(head: Buffer): string {
 /** Web pages with a table and Excel's XML of 2003 both come named .xls. */
 function sniffMarkup(start: string): Content {
   if (/<!DOCTYPE\s+(?!html)/i.test(start) || /<!ENTITY/i.test(start)) throw sheetProblems.unsafeDeclaration()
+  if (/^<\?xml/.test(start) && /<(\w+:)?Workbook\b/.test(start)) return 'xls'
   if (/<(html|table|head|meta|body|style)\b/i.test(start)) return 'html'
-  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xls'
   throw sheetProblems.unknownContent()
 }

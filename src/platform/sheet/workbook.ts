@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path'
 import type { CellRange } from './address.ts'
 
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
@@ -55,6 +56,9 @@ export interface Workbook {
   merges(sheetName: string): Promise<CellRange[]>
   close(): Promise<void>
 }
+
+/** '教师.csv' → '教师': what the only sheet of a file without sheet names is called. */
+export const sheetNameOf = (fileName: string): string => basename(fileName, extname(fileName))
 
 /** One row at a time from batches. */
 export async function* rowByRow(batches: AsyncIterable<SheetRow[]>): AsyncGenerator<SheetRow> {

@@ -1,13 +1,13 @@
+import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '#shared/problem.ts'
 import type { CellRange } from './address.ts'
 import { makeCell, numberCell } from './cell-value.ts'
-import { sheetNameOf } from './delimited.ts'
 import type { SheetLimits } from './limits.ts'
 import { formatOfCode, generalFormat } from './number-format.ts'
 import { sheetProblems } from './problems.ts'
-import { ReadMeter, rowByRow, type SheetCell, type SheetRow, type Workbook } from './workbook.ts'
+import { ReadMeter, rowByRow, sheetNameOf, type SheetCell, type SheetRow, type Workbook } from './workbook.ts'
 
 export interface StoredCell {
   column: number
@@ -139,10 +139,10 @@ function readStored({ column, value, error, format }: StoredCell, date1904: bool
 /** The worker, one question at a time; what goes wrong in it comes out as a Problem. */
 class OldFormatReader {
   readonly #worker: Worker
-  readonly #limits: SheetLimits
+  readonly #seconds: number
 
   constructor(workerData: { path: string; content: 'xls' | 'html' }, limits: SheetLimits) {
-    this.#limits = limits
+    this.#seconds = limits.oldFormatSeconds
     this.#worker = new Worker(new URL('./xls-worker.mjs', import.meta.url), {
       workerData,
       execArgv: [],
@@ -156,31 +156,25 @@ class OldFormatReader {
     return (await reply) as Rows
   }
 
-  /** The worker's next message. */
+  /** The worker's next message; an end, an error or silence instead of it is a Problem. */
   async reply(): Promise<Contents | Rows> {
-    const reply = await this.#nextMessage()
-    if ('failed' in reply) throw problemOf(reply.failed)
-    return reply
+    const waiting = new AbortController()
+    const timer = setTimeout(() => waiting.abort(), this.#seconds * 1000)
+    try {
+      const reply = await this.#nextMessage(waiting.signal)
+      if ('failed' in reply) throw problemOf(reply.failed)
+      return reply
+    } finally {
+      clearTimeout(timer)
+      waiting.abort()
+    }
   }
 
-  #nextMessage(): Promise<Reply> {
-    return new Promise((resolve, reject) => {
-      const settle = <T>(then: (value: T) => void) => {
-        return (value: T) => {
-          clearTimeout(timer)
-          this.#worker.removeAllListeners()
-          then(value)
-        }
-      }
-      const giveUp = settle(() => reject(sheetProblems.oldFormatTooLarge()))
-      const timer = setTimeout(giveUp, this.#limits.oldFormatSeconds * 1000)
-      this.#worker.once('message', settle(resolve))
-      this.#worker.once(
-        'error',
-        settle((error: Error) => reject(heapIsFull(error) ? sheetProblems.oldFormatTooLarge() : error)),
-      )
-      this.#worker.once('exit', giveUp)
-    })
+  async #nextMessage(signal: AbortSignal): Promise<Reply> {
+    const message = once(this.#worker, 'message', { signal })
+    const ended = once(this.#worker, 'exit', { signal }).then(() => Promise.reject(sheetProblems.oldFormatTooLarge()))
+    const [reply] = await Promise.race([message, ended]).catch(asProblem)
+    return reply as Reply
   }
 
   async close(): Promise<void> {
@@ -188,7 +182,11 @@ class OldFormatReader {
   }
 }
 
-const heapIsFull = (error: Error & { code?: string }) => error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+/** A full heap, and a file that keeps the worker busy for too long, are the file's fault. */
+function asProblem(error: Error & { code?: string }): never {
+  const tooLarge = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'AbortError'
+  throw tooLarge ? sheetProblems.oldFormatTooLarge() : error
+}
 
 /** The library says in English why it cannot read; a password is the one reason worth telling apart. */
 function problemOf(message: string): Problem {

@@ -1,0 +1,18 @@
+export type CellValue = string | number | boolean | null | undefined
+
+export interface WrittenColumn {
+  title: string
+  /** 'YYYY-MM-DD' becomes a real date. Without it a value is written as what it is: number or text. */
+  kind?: 'day'
+  /** In characters of Latin text; by default as wide as the title and the first rows need. */
+  width?: number
+}
+
+export interface WrittenSheet {
+  name: string
+  /** A first row across all columns. */
+  title?: string
+  columns: readonly WrittenColumn[]
+  /** Values in the order of the columns; read once, as the file is sent. */
+  rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>
+}

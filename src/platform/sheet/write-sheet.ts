@@ -1,0 +1,110 @@
+import { cellAddress, columnName } from './address.ts'
+import { xmlText } from './export-text.ts'
+import { defaultLimits } from './limits.ts'
+import { serialOfDay } from './number-format.ts'
+import { sheetProblems } from './problems.ts'
+import type { CellValue, WrittenColumn, WrittenSheet } from './table.ts'
+import { MAIN, styles, XML_HEAD } from './write-parts.ts'
+
+const CHUNK_CHARS = 65_536
+/** Rows that are looked at to find how wide the columns must be. */
+const ROWS_TO_MEASURE = 200
+const NARROWEST = 6
+const WIDEST = 48
+
+type Row = readonly CellValue[]
+
+/** The XML of one worksheet, piece by piece. */
+export async function* worksheetXml(sheet: WrittenSheet): AsyncGenerator<Buffer> {
+  const rows = asyncRows(sheet.rows)
+  const first = await take(rows, ROWS_TO_MEASURE)
+  const headRows = sheet.title === undefined ? 1 : 2
+  let number = headRows
+  let xml = head(sheet, headRows, widths(sheet.columns, first))
+  for await (const row of chain(first, rows)) {
+    number += 1
+    if (number > defaultLimits.rows) throw sheetProblems.tooManyRows({ sheet: sheet.name, limit: defaultLimits.rows })
+    xml += rowXml(number, row, sheet.columns)
+    if (xml.length < CHUNK_CHARS) continue
+    yield Buffer.from(xml)
+    xml = ''
+  }
+  yield Buffer.from(xml + foot(sheet, headRows, number))
+}
+
+async function* asyncRows(rows: WrittenSheet['rows']): AsyncGenerator<Row> {
+  yield* rows
+}
+
+async function take(rows: AsyncGenerator<Row>, count: number): Promise<Row[]> {
+  const taken: Row[] = []
+  while (taken.length < count) {
+    const { value, done } = await rows.next()
+    if (done) break
+    taken.push(value)
+  }
+  return taken
+}
+
+async function* chain(first: readonly Row[], rest: AsyncGenerator<Row>): AsyncGenerator<Row> {
+  yield* first
+  yield* rest
+}
+
+function widths(columns: readonly WrittenColumn[], rows: readonly Row[]): number[] {
+  return columns.map(({ title, width }, index) => {
+    if (width !== undefined) return width
+    const needed = rows.reduce((most, row) => Math.max(most, displayWidth(row[index])), displayWidth(title))
+    return Math.min(WIDEST, Math.max(NARROWEST, needed + 2))
+  })
+}
+
+/** A Chinese character is as wide as two Latin ones. */
+function displayWidth(value: CellValue): number {
+  return [...String(value ?? '')].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0)
+}
+
+function head({ title, columns }: WrittenSheet, headRows: number, wide: readonly number[]): string {
+  const cols = wide.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
+  const titles = columns.map((column, index) => textXml(cellAddress(index + 1, headRows), column.title, styles.header))
+  return (
+    `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
+    `<pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/>` +
+    `</sheetView></sheetViews>${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>` +
+    (title === undefined ? '' : `<row r="1" ht="28" customHeight="1">${textXml('A1', title, styles.title)}</row>`) +
+    `<row r="${headRows}">${titles.join('')}</row>`
+  )
+}
+
+function foot({ title, columns }: WrittenSheet, headRows: number, lastRow: number): string {
+  if (columns.length === 0) return '</sheetData></worksheet>'
+  const last = columnName(columns.length)
+  const filter = `<autoFilter ref="A${headRows}:${last}${lastRow}"/>`
+  const merged = title !== undefined && columns.length > 1
+  return `</sheetData>${filter}${merged ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : ''}</worksheet>`
+}
+
+function rowXml(number: number, row: Row, columns: readonly WrittenColumn[]): string {
+  let cells = ''
+  for (let index = 0; index < columns.length; index++) {
+    cells += cellXml(columnName(index + 1) + number, row[index], columns[index]!.kind)
+  }
+  return `<row r="${number}">${cells}</row>`
+}
+
+function cellXml(address: string, value: CellValue, kind: WrittenColumn['kind']): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${address}"><v>${value}</v></c>` : ''
+  if (typeof value === 'boolean') return textXml(address, value ? '是' : '否', styles.text)
+  const serial = kind === 'day' ? serialOfDay(value) : undefined
+  if (serial !== undefined) return `<c r="${address}" s="${styles.day}"><v>${serial}</v></c>`
+  return textXml(address, value, styles.text)
+}
+
+/** An inline string in a cell formatted as text is never run as a formula, not even after it was edited. */
+function textXml(address: string, text: string, style: number): string {
+  const cut = text.length > defaultLimits.cellChars ? text.slice(0, defaultLimits.cellChars) : text
+  return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cut)}</t></is></c>`
+}
