@@ -36,7 +36,8 @@ export async function take<R extends { key: string }, L>(
   rows: readonly Cells[],
 ): Promise<Taken<R>> {
   const taken: Taken<R> = { added: [], updated: [], unchanged: [], faults: [], warnings: [] }
-  const numbered = rows.map((cells, at) => ({ row: at + 3, cells }))
+  const empty: Cells = Object.fromEntries(sheet.columns.map(({ title }) => [title, null]))
+  const numbered = rows.map((cells, at) => ({ row: at + 3, cells: { ...empty, ...cells } }))
   const looked = await sheet.prepare(book, numbered)
   const records: R[] = []
   for (const row of numbered) {

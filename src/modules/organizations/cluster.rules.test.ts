@@ -24,10 +24,10 @@ test.each([
 test('a person starts from the places of their roles', () => {
   const grant = (unitKind: string, unitId: number) => ({ role: 'expert' as const, unitId, unitKind, unitName: '' })
   expect(clusterScope({ grants: [grant('school', 7), grant('cluster', 8)] })).toEqual({
-    all: false,
+    cityIds: [],
     districtIds: [],
     unitIds: [7, 8],
   })
-  expect(clusterScope({ grants: [grant('district', 310112)] })).toMatchObject({ all: false, districtIds: [310112] })
-  expect(clusterScope({ grants: [grant('city', 310000)] })).toMatchObject({ all: true })
+  expect(clusterScope({ grants: [grant('district', 310112)] })).toMatchObject({ cityIds: [], districtIds: [310112] })
+  expect(clusterScope({ grants: [grant('city', 310000)] })).toMatchObject({ cityIds: [310000], districtIds: [] })
 })

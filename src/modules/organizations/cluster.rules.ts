@@ -26,14 +26,14 @@ export function stageScope(kinds: readonly (string | null)[]): 'same-stage' | 'c
   return first.some((stage) => rest.every((other) => other.includes(stage))) ? 'same-stage' : 'cross-stage'
 }
 
-/** Whose clusters a person starts from: all of the city's, whole districts', or those in or above their own units. */
+/** Whose clusters a person starts from: a city's, whole districts', or those in or above their own units. */
 export interface ClusterScope {
-  all: boolean
+  cityIds: readonly number[]
   districtIds: readonly number[]
   unitIds: readonly number[]
 }
 
 export function clusterScope({ grants }: Pick<Actor, 'grants'>): ClusterScope {
   const at = (kind: string) => grants.filter(({ unitKind }) => unitKind === kind).map(({ unitId }) => unitId)
-  return { all: at('city').length > 0, districtIds: at('district'), unitIds: grants.map(({ unitId }) => unitId) }
+  return { cityIds: at('city'), districtIds: at('district'), unitIds: grants.map(({ unitId }) => unitId) }
 }

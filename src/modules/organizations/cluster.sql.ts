@@ -7,7 +7,7 @@ import type { ClusterLine, DistrictLine } from './unit.contract.ts'
 /** The clusters and groups in a scope, by pinyin, with the number of their members today. */
 export async function listClusters(
   db: Db,
-  { all, districtIds, unitIds }: ClusterScope,
+  { cityIds, districtIds, unitIds }: ClusterScope,
   today: string,
   districtId: number | undefined,
 ): Promise<Omit<ClusterLine, 'latestYear'>[]> {
@@ -20,7 +20,7 @@ export async function listClusters(
     from organizations.unit u join organizations.unit d on d.id = u.district_id
     where u.kind in ('cluster', 'group') and u.closed_on is null
       and (${districtId ?? null}::int is null or u.district_id = ${districtId ?? null}::int)
-      and (${all} or u.district_id = any (${districtIds}::int[]) or u.id = any (${unitIds}::int[])
+      and (d.parent_id = any (${cityIds}::int[]) or d.id = any (${districtIds}::int[]) or u.id = any (${unitIds}::int[])
         or exists (select 1 from member where cluster_id = u.id and school_id = any (${unitIds}::int[])))
     order by u.pinyin collate "C", u.id`.execute(db)
   return rows
@@ -39,12 +39,12 @@ export async function listLatestYears(db: Db, clusterIds: readonly number[]): Pr
 }
 
 /** The districts that a scope spans whole, each with the number of its clusters and groups. */
-export async function listDistricts(db: Db, { all, districtIds }: ClusterScope): Promise<DistrictLine[]> {
+export async function listDistricts(db: Db, { cityIds, districtIds }: ClusterScope): Promise<DistrictLine[]> {
   const { rows } = await sql<DistrictLine>`
     select d.id, d.name, count(u.id) as clusters
     from organizations.unit d
     left join organizations.unit u on u.district_id = d.id and u.kind in ('cluster', 'group') and u.closed_on is null
-    where d.kind = 'district' and (${all} or d.id = any (${districtIds}::int[]))
+    where d.kind = 'district' and (d.parent_id = any (${cityIds}::int[]) or d.id = any (${districtIds}::int[]))
     group by d.id, d.name order by d.id`.execute(db)
   return rows
 }

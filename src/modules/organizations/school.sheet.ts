@@ -164,12 +164,12 @@ function recordOf(book: Book, { cells }: LedgerRow, known: Known): SchoolRecord 
     code,
     name,
     shortName: shortName ?? name,
-    kind: (cells['办学类型'] ?? null) as string | null,
-    ownership: (cells['办学性质'] ?? null) as string | null,
+    kind: cells['办学类型'] as string | null,
+    ownership: cells['办学性质'] as string | null,
     role: (cells['学区角色'] ?? '成员校') as MemberRole,
-    campuses: (cells['校区数'] ?? null) as number | null,
-    pupils: (cells['在校生数'] ?? null) as number | null,
-    longitude: (cells['经度'] ?? null) as number | null,
-    latitude: (cells['纬度'] ?? null) as number | null,
+    campuses: cells['校区数'] as number | null,
+    pupils: cells['在校生数'] as number | null,
+    longitude: cells['经度'] as number | null,
+    latitude: cells['纬度'] as number | null,
   }
 }

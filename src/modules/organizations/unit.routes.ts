@@ -39,6 +39,6 @@ async function clustersOf(ctx: Context, districtId: number | undefined): Promise
 }
 
 async function yearsOf({ db }: Context, { id, kind }: UnitSubject): Promise<number[]> {
-  if (kind === 'city') return listDistrictYears(db, await listDistrictIds(db))
+  if (kind === 'city') return listDistrictYears(db, await listDistrictIds(db, id))
   return kind === 'district' ? listDistrictYears(db, [id]) : listYears(db, id)
 }

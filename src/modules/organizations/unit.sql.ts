@@ -101,9 +101,12 @@ export async function updateStageScope(
     where id = ${clusterId} and stage_scope is distinct from ${scope}`.execute(db)
 }
 
-/** Codes of every district on file. */
-export async function listDistrictIds(db: Db): Promise<number[]> {
+/** Codes of the districts of a city, or of every district on file. */
+export async function listDistrictIds(db: Db, cityId?: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from organizations.unit where kind = 'district' order by id`.execute(db)
+    select id from organizations.unit
+    where kind = 'district' and (${cityId ?? null}::int is null or parent_id = ${cityId ?? null}::int) order by id`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { grouped } from '#shared/group.ts'
 import { lastDay } from '#shared/school-year.ts'
-import type { Book, Findings, LedgerRow, LedgerSheet } from '#platform/ledger.ts'
+import type { Book, Cells, Findings, LedgerRow, LedgerSheet } from '#platform/ledger.ts'
 import { policiesOf } from '#platform/policies/book.ts'
 import { listMembers, listUnitNames } from '#modules/organizations/index.ts'
 import { judgeEligibility, ruleOf, type Rule } from './eligibility.rules.ts'
@@ -58,7 +58,7 @@ export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
   prepare: lookUp,
   resolve(book, row, looked, findings) {
     const record = recordOf(book, row, looked)
-    checkStaffNo(row, findings)
+    checkPrivacy(row, findings)
     checkSubject(book, row, findings)
     checkJoined(book, row, findings)
     if (!record) return undefined
@@ -100,8 +100,8 @@ function recordOf(book: Book, { cells }: LedgerRow, { onFile, rule }: Looked): T
   const { 工号: staffNo, 姓名: name } = cells as Record<string, string | null>
   const school = typeof cells['学校'] === 'number' ? book.school(cells['学校']) : undefined
   if (!staffNo || !name || !school) return undefined
-  const facts = factsOf(cells as Record<string, string | null>)
-  const declared = (cells['符合交流条件'] ?? null) as boolean | null
+  const facts = factsOf(cells)
+  const declared = cells['符合交流条件'] as boolean | null
   const verdict = judgeEligibility({ ...facts, declared }, rule, book.schoolYear)
   const { districtId } = school
   return {
@@ -119,21 +119,25 @@ function recordOf(book: Book, { cells }: LedgerRow, { onFile, rule }: Looked): T
   }
 }
 
-const factsOf = (cells: Record<string, string | null>) => ({
-  gender: cells['性别'] ?? null,
-  bornOn: cells['出生年月'] ?? null,
-  stage: cells['学段'] ?? null,
-  subject: cells['任教学科'] ?? null,
-  title: cells['职称'] ?? null,
-  backbone: cells['骨干类别'] ?? null,
-  subjectLeader: cells['学科带头人'] ?? null,
-  joinedOn: cells['到本校任教时间'] ?? null,
+const text = (cells: Cells, title: string) => cells[title] as string | null
+
+const factsOf = (cells: Cells) => ({
+  gender: text(cells, '性别'),
+  bornOn: text(cells, '出生年月'),
+  stage: text(cells, '学段'),
+  subject: text(cells, '任教学科'),
+  title: text(cells, '职称'),
+  backbone: text(cells, '骨干类别'),
+  subjectLeader: text(cells, '学科带头人'),
+  joinedOn: text(cells, '到本校任教时间'),
 })
 
-function checkStaffNo({ cells }: LedgerRow, findings: Findings): void {
-  const staffNo = cells['工号']
-  if (typeof staffNo === 'string' && looksLikeIdCard(staffNo))
-    findings.fault('工号', 'people.idCard', '这里填的像是身份证号，本平台不保存身份证号，请改填工号。')
+function checkPrivacy({ cells }: LedgerRow, findings: Findings): void {
+  for (const column of ['工号', '姓名', '任教学科']) {
+    const value = cells[column]
+    if (typeof value === 'string' && looksLikeIdCard(value))
+      findings.fault(column, 'people.idCard', `这里填的像是身份证号，本平台不保存身份证号，请改填${column}。`)
+  }
 }
 
 function checkSubject({ ctx }: Book, { cells }: LedgerRow, findings: Findings): void {
