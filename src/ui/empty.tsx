@@ -6,7 +6,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   return (
     <section className="empty">
       <Sign width={132} birds={5} />
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       {children}
     </section>
   )

@@ -4,26 +4,27 @@ import { useWords } from './words.ts'
 
 /** One bird, flying up; drawn around 0,0. */
 const BIRD = 'M-10.5 3.5 0-4l10.5 7.5L0 .8z'
-const STEP_X = 23
-const STEP_Y = 12
+type Step = readonly [x: number, y: number]
+const wide: Step = [23, 12]
 
 /** Where the n-th bird flies: the first in front, then left and right in turn. */
-function seat(n: number): [number, number] {
+function seat(n: number, [x, y]: Step): [number, number] {
   const row = Math.ceil(n / 2)
-  return [(n % 2 ? -1 : 1) * row * STEP_X, row * STEP_Y]
+  return [(n % 2 ? -1 : 1) * row * x, row * y]
 }
 
-function box(birds: number): string {
+function box(birds: number, [x, y]: Step): string {
   const rows = Math.ceil((birds - 1) / 2)
-  return `${-rows * STEP_X - 12} -8 ${rows * STEP_X * 2 + 24} ${rows * STEP_Y + 16}`
+  return `${-rows * x - 12} -8 ${rows * x * 2 + 24} ${rows * y + 16}`
 }
 
-/** The sign of the product: seven birds in a V. Decoration, so silent. */
-export function Sign({ width, birds = 7, className = '' }: { width: number; birds?: number; className?: string }) {
+/** The sign of the product: birds in a V. Decoration, so silent. `tight` for where it is as small as a letter. */
+export function Sign({ width, birds, tight = false }: { width: number; birds: number; tight?: boolean }) {
+  const step: Step = tight ? [15, 12] : wide
   return (
-    <svg className={`sign ${className}`} viewBox={box(birds)} width={width} aria-hidden="true">
+    <svg className="sign" viewBox={box(birds, step)} width={width} aria-hidden="true">
       {Array.from({ length: birds }, (_, n) => (
-        <path key={n} d={BIRD} transform={`translate(${seat(n).join(' ')})`} />
+        <path key={n} d={BIRD} transform={`translate(${seat(n, step).join(' ')})`} />
       ))}
     </svg>
   )
@@ -40,13 +41,13 @@ export function Formation({ targets, width }: { targets: { label: string; standi
   return (
     <svg
       className="formation"
-      viewBox={box(targets.length)}
+      viewBox={box(targets.length, wide)}
       width={width}
       role="img"
       aria-label={t('formation', facts)}
     >
       {sorted.map((target, n) => (
-        <g key={n} className={`bird-${target.standing}`} transform={`translate(${seat(n).join(' ')})`}>
+        <g key={n} className={`bird-${target.standing}`} transform={`translate(${seat(n, wide).join(' ')})`}>
           <title>{target.label}</title>
           {target.standing === 'no-data' ? <circle r="3.2" /> : <path d={BIRD} />}
           {target.standing === 'missed' && <path className="strike" d="M-3-8 3-2M3-8-3-2" />}

@@ -11,8 +11,8 @@ interface Given {
   onClick?: MouseEventHandler<HTMLAnchorElement>
   /** Stays where the reader is on the page. */
   keepScroll?: boolean
-  /** Whether it is the one chosen among its neighbours; left out, a link to the page at hand marks itself. */
-  current?: boolean
+  /** Whether it is the one chosen among its neighbours; 'by-path': it marks itself on its page, whatever stands behind '?'. */
+  current?: boolean | 'by-path'
 }
 
 /** A link to a page of the site. */
@@ -23,9 +23,8 @@ export function Go({ to, keepScroll = false, current, ...rest }: Given) {
       {...(to.params && { params: to.params as never })}
       search={(to.search ?? {}) as never}
       resetScroll={!keepScroll}
-      activeOptions={{ exact: true, includeSearch: false }}
-      activeProps={current === undefined ? { 'aria-current': 'page' } : {}}
-      {...(current && { 'aria-current': 'true' })}
+      activeOptions={{ exact: true, includeSearch: current !== 'by-path' }}
+      {...(current === true && { 'aria-current': 'true' })}
       {...rest}
     />
   )

@@ -132,6 +132,7 @@ function Figures({ schoolId, years, figures }: { schoolId: number; years: number
         empty={t('noFigures')}
         columns={[
           { key: 'name', title: t('figure'), heads: true, cell: ({ name }) => name },
+          { key: 'unit', title: t('unit'), cell: ({ unit }) => unit },
           ...ordered.map((year) => ({
             key: String(year),
             title: String(year),
@@ -142,7 +143,6 @@ function Figures({ schoolId, years, figures }: { schoolId: number; years: number
               return value === null ? shown : <Go to={places.figure({ unitId: schoolId, code, year })}>{shown}</Go>
             },
           })),
-          { key: 'unit', title: t('unit'), cell: ({ unit }) => unit },
           {
             key: 'trend',
             title: t('trend'),

@@ -38,7 +38,7 @@ export function Shell() {
       </a>
       <header className="top">
         <Go to={places.home} className="brand" aria-label={w('home')}>
-          <Sign width={30} birds={5} />
+          <Sign width={38} birds={5} tight />
           <span>{t('product')}</span>
         </Go>
         <ClusterMenu />
@@ -61,25 +61,26 @@ export function Shell() {
 }
 
 /** The cluster that the page is about, or the last one it was about, so that the menu stays while one looks at a teacher. */
-function useClusterAtHand(): number | undefined {
+function useClusterAtHand() {
   const { unitId } = useParams({ strict: false }) as { unitId?: string }
-  const { pathname } = useLocation()
-  const here = pathname.startsWith('/clusters/') ? Number(unitId) : undefined
-  useEffect(() => {
-    if (here) sessionStorage.setItem('cluster', String(here))
-  }, [here])
+  const home = useLocation().pathname === '/'
   const last = Number(sessionStorage.getItem('cluster')) || undefined
-  return here ?? (pathname === '/' ? undefined : last)
+  const here = useUnit(unitId === undefined ? undefined : Number(unitId))
+  const isCluster = here?.kind === 'cluster' || here?.kind === 'group'
+  const before = useUnit(isCluster || home ? undefined : last)
+  useEffect(() => {
+    if (isCluster) sessionStorage.setItem('cluster', String(here.id))
+  }, [isCluster, here])
+  return isCluster ? here : before
 }
+
+const useUnit = (unitId: number | undefined) =>
+  useQuery({ ...asQuery(unitApi.read, { params: { unitId: unitId ?? 0 } }), enabled: unitId !== undefined }).data
 
 function ClusterMenu() {
   const w = useWords(shellWords)
-  const unitId = useClusterAtHand()
-  const { data: unit } = useQuery({
-    ...asQuery(unitApi.read, { params: { unitId: unitId ?? 0 } }),
-    enabled: unitId !== undefined,
-  })
-  if (!unit || unitId === undefined) return <div className="menu" />
+  const unit = useClusterAtHand()
+  if (!unit) return <div className="menu" />
   const entries = menu.filter(({ verb }) => (unit.can as string[]).includes(verb))
   return (
     <div className="menu">
@@ -88,7 +89,7 @@ function ClusterMenu() {
       </Go>
       <nav aria-label={w('menu')}>
         {entries.map((entry) => (
-          <MenuEntry key={entry.path} entry={entry} unitId={unitId} />
+          <MenuEntry key={entry.path} entry={entry} unitId={unit.id} />
         ))}
       </nav>
     </div>
@@ -97,5 +98,9 @@ function ClusterMenu() {
 
 function MenuEntry({ entry, unitId }: { entry: NonNullable<Screen['menu']> & { path: string }; unitId: number }) {
   const t = useWords(entry.words)
-  return <Go to={{ to: entry.path, params: { unitId: String(unitId) } }}>{t('menu')}</Go>
+  return (
+    <Go to={{ to: entry.path, params: { unitId: String(unitId) } }} current="by-path">
+      {t('menu')}
+    </Go>
+  )
 }

@@ -41,8 +41,11 @@ function BookTable({ table, n, shelf, year, unitId }: { table: TableOfBook; n: n
   const language = useLanguage()
   const point = usePoint()
   const unitOf = (code: string) => shelf.find(code, year)?.unit ?? ''
-  const nameOf = (column: TableColumn) => column.part ?? shelf.find(column.code, year)?.name ?? column.title
-  const lead = leadingColumn(table, unitOf)
+  const nameOf = ({ code, part, title }: TableColumn) => {
+    const name = shelf.find(code, year)?.name ?? title
+    return part === undefined ? name : t('partOf', { name, part: title })
+  }
+  const lead = leadingColumn(table, shelf, year)
   const points = lead ? shelf.series(lead.code, lead.part) : []
   const said = lead ? point(nameOf(lead), unitOf(lead.code), points) : ''
   const caption = t('tableTitle', { n: language === 'zh-CN' ? numerals[n] : n + 1, title: table.title })
@@ -75,7 +78,8 @@ function asColumn(column: TableColumn, shelf: FigureShelf, unitId: number, unit:
     key: `${code} ${part ?? ''}`,
     title: (
       <>
-        {title} {unit && <span className="unit">{unit}</span>}
+        {title}
+        {unit && <span className="unit">（{unit}）</span>}
       </>
     ),
     numeric: true,

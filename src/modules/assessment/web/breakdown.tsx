@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { asNumber, useAddress } from '#ui/address.ts'
 import { Go } from '#ui/go.tsx'
@@ -9,12 +10,15 @@ import { showRows, type FigureData } from './formula.tsx'
 import { figureWords } from './words.ts'
 
 type Line = FigureData['breakdown'][number]
+/** So many stand above the rows at once; the rest is a press away. */
+const FIRST = 12
 type Key = 'value' | 'numerator' | 'denominator' | 'name'
 
 /** The figure school by school (or cluster by cluster), as a table whose bars make it a chart; a name filters the rows. */
 export function Breakdown({ data, kind }: { data: FigureData; kind: string }) {
   const t = useWords(figureWords)
   const [sort, setSort] = useState('-value')
+  const [whole, setWhole] = useState(false)
   const [at] = useAddress()
   const picked = asNumber(at['schoolId'])
   const known = data.breakdown.filter(({ value, denominator }) => value !== null || denominator)
@@ -30,13 +34,18 @@ export function Breakdown({ data, kind }: { data: FigureData; kind: string }) {
       <RuledTable
         caption={titleOf(kind, t)}
         quiet
-        rows={sorted(known, sort)}
+        rows={sorted(known, sort).filter(({ unitId }, n) => whole || n < FIRST || unitId === picked)}
         rowKey={({ unitId }) => unitId}
         rowClass={({ unitId }) => (unitId === picked ? 'picked' : undefined)}
         sort={sort}
         onSort={setSort}
         columns={columns}
       />
+      {known.length > FIRST && !whole && (
+        <p className="more">
+          <Button onClick={() => setWhole(true)}>{t('whole', { n: known.length })}</Button>
+        </p>
+      )}
     </section>
   )
 }
@@ -108,7 +117,7 @@ function useColumns({ figure, formula, breakdown, unit }: FigureData, kind: stri
     },
     {
       key: 'bar',
-      title: '',
+      title: <span className="unseen">{t('compare')}</span>,
       className: 'bar-cell',
       cell: ({ value }) => <Bar share={value === null || highest === 0 ? 0 : value / highest} />,
     },

@@ -69,7 +69,8 @@ function Values({ figures, unitId }: { figures: Figure[]; unitId: number }) {
     <ul className="values">
       {figures.map(({ code, year, name, value, unit }) => (
         <li key={code}>
-          <span className="quiet">{name}</span>
+          <span className={value === null ? 'quiet' : ''}>{name}</span>
+          <span className="leader" aria-hidden="true" />
           <Go to={places.figure({ unitId, code, year })} aria-label={name}>
             <Measured value={value} unit={unit} />
           </Go>

@@ -16,7 +16,7 @@ import './figure.css'
 import { FigureRows } from './figure-rows.tsx'
 import { FigureRules } from './figure-rules.tsx'
 import { FigureTrend } from './figure-trend.tsx'
-import { Formula } from './formula.tsx'
+import { Fraction, Terms } from './formula.tsx'
 import { cockpitWords, figureWords } from './words.ts'
 
 /** One figure and all that it opens to: formula, clauses, years, schools, and the rows behind it. */
@@ -41,10 +41,13 @@ export default function FigurePage() {
     >
       <div className="figure-top">
         <section className="figure-value" aria-label={t('value')}>
-          <p className="large">
-            <b>{inFigures(figure.value, decimalsOf(figure.unit))}</b>{' '}
-            <span className="unit">{figure.value !== null && figure.unit}</span>
-          </p>
+          <div className="equation">
+            <p className="large">
+              <b>{inFigures(figure.value, decimalsOf(figure.unit))}</b>
+              <span className="unit">{figure.value !== null && figure.unit}</span>
+            </p>
+            {data.formula.denominator && <Fraction data={data} unitId={unitId} />}
+          </div>
           <p className="quiet">
             {figure.value === null ? (
               t('noValue', { year })
@@ -54,7 +57,7 @@ export default function FigurePage() {
               </>
             )}
           </p>
-          <Formula data={data} unitId={unitId} />
+          <Terms data={data} unitId={unitId} />
         </section>
         <FigureRules figure={figure} />
       </div>

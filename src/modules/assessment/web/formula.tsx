@@ -1,59 +1,82 @@
+import type { Received } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { inFigures } from '#ui/number.ts'
 import { places } from '#ui/places.ts'
-import type { Received } from '#ui/api.ts'
 import { useWords } from '#ui/words.ts'
 import type { figureApi } from '../figure.contract.ts'
 import { figureWords } from './words.ts'
 
 export type FigureData = Received<typeof figureApi.read>
+type Side = 'numerator' | 'denominator'
+interface Given {
+  data: FigureData
+  unitId: number
+}
 
-/** The formula as a fraction whose numbers open to their rows; under it, what each side counts. */
-export function Formula({ data: { figure, formula, can }, unitId }: { data: FigureData; unitId: number }) {
-  const t = useWords(figureWords)
-  const side = (which: 'numerator' | 'denominator') => {
-    const term = formula[which]
-    const n = figure[which]
-    if (!term) return null
-    const opens = can.includes('readRows') && n !== null
-    const to = places.figure({ unitId, code: figure.code, year: figure.year, side: which })
-    return (
-      <span className="term">
-        {term.title}
-        {opens ? (
-          <Go to={to} keepScroll onClick={showRows} aria-label={t('opensRows', { title: term.title, n: inFigures(n) })}>
-            {inFigures(n)}
-          </Go>
-        ) : (
-          <b>{inFigures(n)}</b>
-        )}
-      </span>
-    )
-  }
+/** The value as a fraction whose two numbers open to their rows. */
+export function Fraction({ data, unitId }: Given) {
   return (
-    <div className="formula">
-      <h2 className="unseen">{t('formula')}</h2>
-      {formula.denominator ? (
-        <p className="fraction" role="group" aria-label={formula.text}>
-          <span className="over">{side('numerator')}</span>
-          <span className="under">{side('denominator')}</span>
-        </p>
-      ) : (
-        <p>{side('numerator')}</p>
-      )}
-      <p className="quiet">{formula.text}</p>
-      <dl>
-        {[formula.numerator, formula.denominator].map(
-          (term) =>
-            term && (
-              <div key={term.title}>
-                <dt>{term.title}</dt>
-                <dd className="quiet">{term.rule}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+    <div className="fraction" role="group" aria-label={data.formula.text}>
+      <span className="equals" aria-hidden="true">
+        =
+      </span>
+      <p>
+        <span className="over">
+          <Term data={data} unitId={unitId} side="numerator" />
+        </span>
+        <span className="under">
+          <Term data={data} unitId={unitId} side="denominator" />
+        </span>
+      </p>
     </div>
+  )
+}
+
+function Term({ data, unitId, side }: Given & { side: Side }) {
+  return (
+    <>
+      {data.formula[side]?.title} <TermNumber data={data} unitId={unitId} side={side} />
+    </>
+  )
+}
+
+function TermNumber({ data: { figure, formula, can }, unitId, side }: Given & { side: Side }) {
+  const t = useWords(figureWords)
+  const n = figure[side]
+  if (n === null || !can.includes('readRows')) return <b>{inFigures(n)}</b>
+  const to = places.figure({ unitId, code: figure.code, year: figure.year, side })
+  return (
+    <Go
+      to={to}
+      keepScroll
+      onClick={showRows}
+      aria-label={t('opensRows', { title: formula[side]?.title, n: inFigures(n) })}
+    >
+      {inFigures(n)}
+    </Go>
+  )
+}
+
+/** The formula in words, and what each side counts. */
+export function Terms({ data, unitId }: Given) {
+  const t = useWords(figureWords)
+  const { formula } = data
+  const sides = (['numerator', 'denominator'] as const).filter((side) => formula[side])
+  return (
+    <section className="formula" aria-labelledby="formula">
+      <h2 id="formula" className="section-head">
+        {t('formula')}
+      </h2>
+      <p>{formula.text}</p>
+      <dl>
+        {sides.map((side) => (
+          <div key={side}>
+            <dt>{formula.denominator ? formula[side]!.title : <Term data={data} unitId={unitId} side={side} />}</dt>
+            <dd className="quiet">{formula[side]!.rule}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

@@ -64,8 +64,9 @@ function KeyFigure({ figure, shelf, unitId }: { figure: Figure; shelf: FigureShe
         ))}
         {figure.ahead.slice(0, figure.rules.length ? 0 : 2).map((rule) => (
           <li key={`${rule.pack} ${rule.clause} ${rule.by}`}>
+            <Mark standing={rule.status} bare />
             <span className="bar-of">
-              {t('by', { year: rule.by })} {rule.target}
+              {rule.target} {t('by', { year: rule.by })}
             </span>
             <Clause rule={rule} />
           </li>

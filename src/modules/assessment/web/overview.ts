@@ -61,10 +61,11 @@ export function keyFigures(figures: readonly Figure[], atMost: number): Figure[]
     .slice(0, atMost)
 }
 
-/** The column whose trend stands beside a table: its last share, or else its last column. */
-export function leadingColumn(table: TableOfBook, unitOf: (code: string) => string): TableColumn | undefined {
-  const shares = table.columns.filter(({ code, part }) => part === undefined && unitOf(code) === '%')
-  return shares[0] ?? table.columns.at(-1)
+/** The column whose trend stands beside a table: its first share, or else the one with the largest numbers. */
+export function leadingColumn(table: TableOfBook, shelf: FigureShelf, year: number): TableColumn | undefined {
+  const shares = table.columns.filter(({ code, part }) => part === undefined && shelf.find(code, year)?.unit === '%')
+  const size = ({ code, part }: TableColumn) => valueOf(shelf.find(code, year), part) ?? -1
+  return shares[0] ?? [...table.columns].sort((a, b) => size(b) - size(a))[0]
 }
 
 /** How far a value is on its way to '≥ 10' or '3–5', 0 to 1; null where it cannot be told. */

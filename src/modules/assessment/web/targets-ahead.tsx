@@ -62,8 +62,7 @@ export function TargetsAhead({ shelf, year, unitId }: Given) {
             key: 'standing',
             title: t('standing'),
             className: 'still',
-            cell: ({ status, gap }) =>
-              status === 'met' ? <Mark standing="met" gap={t('reached')} /> : <Mark standing={status} gap={gap} />,
+            cell: ({ status, gap }) => <Mark standing={status} gap={gap} />,
           },
           { key: 'source', title: t('source'), className: 'wide', cell: (row) => <Clause rule={row} /> },
         ]}

@@ -25,12 +25,13 @@ export function VerdictAtAGlance({ shelf, year, unitId }: Given) {
   const word = (standing: Standing) => (standing === 'no-data' ? u('noData') : u(standing))
   const label = ({ figure, packName, clause, target, status }: Verdict) =>
     t('label', { name: figure.name, pack: packName, clause, target, standing: word(status) })
-  const open = verdicts.filter(({ status }) => status !== 'met')
+  const missed = verdicts.filter(({ status }) => status === 'missed')
+  const unknown = verdicts.filter(({ status }) => status === 'no-data')
   return (
     <section className="verdict" aria-labelledby="verdict">
       <div className="verdict-sum keep">
         <Formation
-          width={Math.min(300, 72 + verdicts.length * 16)}
+          width={Math.min(320, 72 + verdicts.length * 17)}
           targets={verdicts.map((verdict) => ({ label: label(verdict), standing: verdict.status }))}
         />
         <h2 id="verdict">{t('headline', { year, all: verdicts.length })}</h2>
@@ -45,16 +46,16 @@ export function VerdictAtAGlance({ shelf, year, unitId }: Given) {
           ))}
         </dl>
       </div>
-      {open.length === 0 ? (
-        <p className="verdict-fine">{t('allMet')}</p>
-      ) : (
-        <ToDo verdicts={open} unitId={unitId} year={year} />
-      )}
+      <div className="verdict-open">
+        {missed.length > 0 && <Missed verdicts={missed} unitId={unitId} year={year} />}
+        {missed.length === 0 && <p className="verdict-fine">{t(unknown.length === 0 ? 'allMet' : 'noneMissed')}</p>}
+        {unknown.length > 0 && <Unknown verdicts={unknown} unitId={unitId} year={year} />}
+      </div>
     </section>
   )
 }
 
-function ToDo({ verdicts, unitId, year }: { verdicts: Verdict[]; unitId: number; year: number }) {
+function Missed({ verdicts, unitId, year }: { verdicts: Verdict[]; unitId: number; year: number }) {
   const t = useWords(cockpitWords)
   return (
     <RuledTable
@@ -79,6 +80,24 @@ function ToDo({ verdicts, unitId, year }: { verdicts: Verdict[]; unitId: number;
         { key: 'source', title: t('source'), className: 'wide', cell: (verdict) => <Clause rule={verdict} /> },
       ]}
     />
+  )
+}
+
+/** Nothing is recorded yet from which these could be counted: named, so that nobody takes silence for success. */
+function Unknown({ verdicts, unitId, year }: { verdicts: Verdict[]; unitId: number; year: number }) {
+  const t = useWords(cockpitWords)
+  const figures = [...new Map(verdicts.map(({ figure }) => [figure.code, figure])).values()]
+  return (
+    <div className="unknown">
+      <h3>{t('unknown')}</h3>
+      <ul>
+        {figures.map(({ code, name }) => (
+          <li key={code}>
+            <Go to={places.figure({ unitId, code, year })}>{name}</Go>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -32,6 +32,7 @@ export default function SchoolListPage() {
     enabled: year > 0,
   })
   const schools = list.data?.schools ?? []
+  const columns = useColumns(year, unitId, unit.can.includes('readTeachers'))
   return (
     <Page
       title={t('title')}
@@ -54,7 +55,7 @@ export default function SchoolListPage() {
             rows={schools}
             rowKey={({ id }) => id}
             empty={q ? t('none', { q }) : t('empty', { year })}
-            columns={useColumns(year, unitId, (unit.can as string[]).includes('readTeachers'))}
+            columns={columns}
             foot={schools.length > 1 && <Sum schools={schools} />}
           />
         )}

@@ -43,6 +43,7 @@ export default function TeacherListPage() {
   })
   const teachers = list.data?.pages.flatMap((page) => page.teachers) ?? []
   const total = list.data?.pages[0]?.total
+  const columns = useColumns(year)
   const some = Boolean(filters.q || filters.schoolId || filters.backbone || filters.eligible)
   return (
     <Page
@@ -89,7 +90,7 @@ export default function TeacherListPage() {
               rows={teachers}
               rowKey={({ teacherId }) => teacherId}
               empty={t('none')}
-              columns={useColumns(year)}
+              columns={columns}
             />
             {total !== undefined && teachers.length > 0 && <More shown={teachers.length} total={total} query={list} />}
           </>

@@ -155,23 +155,25 @@ function Sums({ report }: { report: ImportReport }) {
 function Report({ report, taken }: { report: ImportReport; taken: boolean }) {
   const t = useWords(importWords)
   return (
-    <>
+    <div className="report">
       <Sheets sheets={report.sheets} />
-      <Findings
-        findings={report.faults}
-        total={report.faultsTotal}
-        title={t('faults')}
-        lead={t('faultsLead')}
-        said={t('wrong')}
-      />
-      <Changes report={report} title={t(taken ? 'changesTaken' : 'changes')} />
-      <Findings
-        findings={report.warnings}
-        total={report.warningsTotal}
-        title={t('warnings')}
-        lead={t('warningsLead')}
-        said={t('said')}
-      />
-    </>
+      <div className="report-rows">
+        <Findings
+          findings={report.faults}
+          total={report.faultsTotal}
+          title={t('faults')}
+          lead={t('faultsLead')}
+          said={t('wrong')}
+        />
+        <Changes report={report} title={t(taken ? 'changesTaken' : 'changes')} />
+        <Findings
+          findings={report.warnings}
+          total={report.warningsTotal}
+          title={t('warnings')}
+          lead={t('warningsLead')}
+          said={t('said')}
+        />
+      </div>
+    </div>
   )
 }
