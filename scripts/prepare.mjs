@@ -54,7 +54,7 @@ function npm(args) {
 export function ensureBuilt() {
   const stamp = join(root, 'dist/stamp')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return
-  console.error('正在构建，约需半分钟……')
+  console.error('正在构建……')
   run(process.execPath, [join(root, 'scripts/build.mjs')], '构建没有成功。')
 }
 

@@ -1,0 +1,40 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+
+const name = '颛桥镇学区台账-2023学年.xlsx'
+
+export interface ChangedLedger {
+  path: string
+  /** Whom it brings in, and the school. */
+  newcomer: { staffNo: string; name: string; school: string }
+  /** Whose title it changes, from what to what. */
+  promoted: { name: string; from: string; to: string }
+  /** The cell that names a school which is not there. */
+  faulty: { cell: string; school: string }
+}
+
+/** The sample's ledger of 2023 as an office might hand it in again: one teacher more, one title changed, one fault. */
+export async function changedLedger(): Promise<ChangedLedger> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(join(import.meta.dirname, '../sample', name))
+  const sheet = book.getWorksheet('教师')!
+  const column = (title: string) => (sheet.getRow(2).values as string[]).indexOf(title)
+  const cell = (row: number, title: string) => sheet.getRow(row).getCell(column(title))
+
+  const promoted = { name: cell(5, '姓名').text, from: cell(5, '职称').text, to: '正高级教师' }
+  cell(5, '职称').value = promoted.to
+  const faulty = { cell: `教师!${cell(6, '学校').address}`, school: '不存在的学校' }
+  cell(6, '学校').value = faulty.school
+
+  const sums = sheet.rowCount
+  const newcomer = { staffNo: '099900001', name: '周新来', school: cell(7, '学校').text }
+  sheet.getRow(sums).values = sheet.getRow(7).values as ExcelJS.CellValue[]
+  cell(sums, '工号').value = newcomer.staffNo
+  cell(sums, '姓名').value = newcomer.name
+
+  const path = join(mkdtempSync(join(tmpdir(), 'yanzhen-ledger-')), name)
+  await book.xlsx.writeFile(path)
+  return { path, newcomer, promoted, faulty }
+}
