@@ -2,8 +2,8 @@ export type CellValue = string | number | boolean | null | undefined
 
 export interface WrittenColumn {
   title: string
-  /** 'YYYY-MM-DD' becomes a real date. Without it a value is written as what it is: number or text. */
-  kind?: 'day'
+  /** 'day': 'YYYY-MM-DD' becomes a real date. Any other value is written as what it is, number or text. */
+  kind?: 'text' | 'number' | 'day'
   /** In characters of Latin text; by default as wide as the title and the first rows need. */
   width?: number
 }
