@@ -23,9 +23,9 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx,mjs,js}'],
     rules: {
-      complexity: ['error', 12],
+      complexity: ['error', 15],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'max-depth': ['error', 3],
+      'max-depth': ['error', 4],
       'max-lines': ['error', { max: 250 }],
       'max-lines-per-function': length(40),
       'no-var': 'error',
