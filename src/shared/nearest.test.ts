@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest } from './nearest.rules.ts'
+import { nearest } from './nearest.ts'
 
 const schools = ['颛桥第一小学(示例)', '颛桥第二小学(示例)', '颛桥第一中学(示例)', '第一小学', '第二小学', '第一中学']
 
