@@ -16,12 +16,17 @@ export async function noteStale(db: Db, keys: readonly FactKey[]): Promise<void>
   await sql`insert into platform.stale (district_id, school_id, school_year, source) ${distinct(keys)}`.execute(db)
 }
 
-/** Notes that a source was handed in for these schools and years, be it empty: their counts are then 0 and not unknown. */
-export async function noteRecorded(db: Db, keys: readonly FactKey[]): Promise<void> {
-  if (keys.length === 0) return
-  await sql`
+/**
+ * Notes that a source was handed in for these schools and years, be it empty: their counts are then 0 and not unknown.
+ * Returns the keys of which nothing had been handed in before: their figures are to be counted for the first time.
+ */
+export async function noteRecorded(db: Db, keys: readonly FactKey[]): Promise<FactKey[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<FactKey>`
     insert into platform.recorded (district_id, school_id, school_year, source) ${distinct(keys)}
-    on conflict do nothing`.execute(db)
+    on conflict do nothing
+    returning district_id, school_id, school_year, source`.execute(db)
+  return rows
 }
 
 /** Ordered, so that two writers who note the same keys wait for each other instead of dead-locking. */

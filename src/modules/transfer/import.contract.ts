@@ -33,6 +33,7 @@ export const Change = z.object({
   subject: z.string(),
   fields: z.array(z.object({ column: z.string(), old: z.string(), new: z.string() })),
 })
+export type Change = z.infer<typeof Change>
 
 /** What reading one file gave: the same in the preview, in the record and on the command line. */
 export const ImportReport = z.object({
@@ -91,6 +92,8 @@ export const importApi = {
   list: get('/api/units/:unitId/imports', {
     title: '导入记录',
     params: z.object({ unitId: z.coerce.number() }),
-    reply: z.object({ imports: z.array(Import.omit({ report: true, progress: true }).extend({ sheets: z.array(SheetCount) })) }),
+    reply: z.object({
+      imports: z.array(Import.omit({ report: true, progress: true }).extend({ sheets: z.array(SheetCount) })),
+    }),
   }),
 }

@@ -17,7 +17,8 @@ declare module '#platform/tables.ts' {
       actorName: string
       startedAt: Date
       endedAt: Date | null
-      report: Generated<unknown>
+      report: unknown | null
+      failure: string | null
     }
   }
 }

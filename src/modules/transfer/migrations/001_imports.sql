@@ -24,6 +24,7 @@ create table transfer.import (
   primary key (district_id, id)
 );
 select platform.distribute('transfer.import');
+create index import_by_id on transfer.import (id);
 create index import_by_cluster on transfer.import (district_id, cluster_id, started_at desc);
 grant select, insert, update on transfer.import to yanzhen_app;
 

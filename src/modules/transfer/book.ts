@@ -1,0 +1,45 @@
+import type { Context } from '#platform/context.ts'
+import type { Book, LedgerSchool } from '#platform/ledger.ts'
+import { SchoolNames } from './school-names.rules.ts'
+
+/** The book as the engine knows it: it looks schools up by the names that people write. */
+export interface OpenBook extends Book {
+  findSchool(name: string): LedgerSchool | 'several' | undefined
+  /** The full name of the member school whose name is nearest to a misspelt one. */
+  nearestSchool(name: string): string | undefined
+  /** Schools that were members before and of which this ledger's 学校 sheet says nothing. */
+  silentSchools(): LedgerSchool[]
+}
+
+export interface BookFacts {
+  ctx: Context
+  importId: string
+  districtId: number
+  cluster: { id: number; name: string }
+  schoolYear: number
+}
+
+/** Opens the book of a cluster and school year with the members on file so far. */
+export function openBook(facts: BookFacts, members: readonly LedgerSchool[]): OpenBook {
+  const byId = new Map(members.map((school) => [school.id, school]))
+  const heard = new Set<number>()
+  let names = new SchoolNames<LedgerSchool>(byId.values())
+  let stale = false
+  const current = () => {
+    if (stale) [names, stale] = [new SchoolNames(byId.values()), false]
+    return names
+  }
+  return {
+    ...facts,
+    school: (id) => byId.get(id),
+    districtIds: () => [...new Set([facts.districtId, ...[...byId.values()].map(({ districtId }) => districtId)])],
+    addSchool: ({ id, districtId, name, shortName }) => {
+      heard.add(id)
+      byId.set(id, { id, districtId, name, shortName })
+      stale = true
+    },
+    findSchool: (name) => current().find(name),
+    nearestSchool: (name) => current().nearest(name),
+    silentSchools: () => members.filter(({ id }) => !heard.has(id)),
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { ImportReport } from './import.contract.ts'
+import { exitCode, isNothing, stepsOpen } from './import.rules.ts'
+
+const report = (added: number, faultsTotal: number): ImportReport => ({
+  file: '',
+  cluster: '',
+  year: 2023,
+  sheets: [{ sheet: '教师', read: added + faultsTotal, added, updated: 0, unchanged: 0, refused: faultsTotal }],
+  warnings: [],
+  faults: [],
+  changes: [],
+  changesTotal: 0,
+  faultsTotal,
+  warningsTotal: 0,
+})
+const [good, partly, bad, empty] = [report(5, 0), report(5, 1), report(0, 1), report(0, 0)]
+
+test.each([
+  ['all rows taken', [good, empty], 0],
+  ['some refused', [good, partly], 3],
+  ['one file of two not taken', [good, bad], 3],
+  ['nothing taken', [bad, bad], 1],
+] as const)('the exit code says: %s', (_, reports, code) => expect(exitCode(reports)).toBe(code))
+
+test('an empty ledger without a fault is not nothing', () => {
+  expect(isNothing(empty)).toBe(false)
+  expect(isNothing(bad)).toBe(true)
+})
+
+test('a checked import may be taken when there is something to take, and given up', () => {
+  expect(stepsOpen('checked', partly)).toEqual(['take', 'discard'])
+  expect(stepsOpen('checked', bad)).toEqual(['discard'])
+  expect(stepsOpen('taken', good)).toEqual([])
+})

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/database.ts'
+import type { Import, ImportReport, SheetCount } from './import.contract.ts'
+
+type Status = Import['status']
+
+/** An import as it stands on record. */
+export interface ImportRow {
+  id: string
+  districtId: number
+  clusterId: number | null
+  clusterName: string
+  schoolYear: number | null
+  fileName: string
+  bytes: number
+  status: Status
+  actorName: string
+  startedAt: Date
+  endedAt: Date | null
+  report: ImportReport | null
+  failure: string | null
+}
+
+const columns = [
+  'id',
+  'districtId',
+  'clusterId',
+  'clusterName',
+  'schoolYear',
+  'fileName',
+  'bytes',
+  'status',
+  'actorName',
+  'startedAt',
+  'endedAt',
+  'failure',
+] as const
+
+/** One ledger of a cluster at a time, whatever the process; held until the transaction ends. */
+export async function lockLedgers(db: Db, clusterName: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(8270414, hashtext(${clusterName}))`.execute(db)
+}
+
+export type NewImport = Omit<ImportRow, 'failure'> & { sha256: string; accountId: string | null }
+
+export async function insertImport(db: Db, row: NewImport): Promise<void> {
+  await db
+    .insertInto('transfer.import')
+    .values({ ...row, report: row.report && JSON.stringify(row.report) })
+    .execute()
+}
+
+export const findImport = (db: Db, id: string): Promise<ImportRow | undefined> =>
+  db
+    .selectFrom('transfer.import')
+    .select([...columns, 'report'])
+    .where('id', '=', id)
+    .$castTo<ImportRow>()
+    .executeTakeFirst()
+
+export type ImportLine = Omit<ImportRow, 'report'> & { sheets: SheetCount[] }
+
+/** The latest imports of a cluster, newest first. */
+export const listImports = (db: Db, districtId: number, clusterId: number): Promise<ImportLine[]> =>
+  db
+    .selectFrom('transfer.import')
+    .select([...columns, sql<SheetCount[]>`coalesce(report -> 'sheets', '[]')`.as('sheets')])
+    .where('districtId', '=', districtId)
+    .where('clusterId', '=', clusterId)
+    .orderBy('startedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .$castTo<ImportLine>()
+    .execute()
+
+export interface Step {
+  districtId: number
+  id: string
+  from: readonly Status[]
+  to: Status
+}
+
+/** One step of an import; false where it does not stand at one of `from` (any more). */
+export async function markImport(
+  db: Db,
+  { districtId, id, from, to }: Step,
+  what: { endedAt?: Date; failure?: string; schoolYear?: number; report?: ImportReport } = {},
+): Promise<boolean> {
+  const { report, ...rest } = what
+  const done = await db
+    .updateTable('transfer.import')
+    .set({ status: to, ...rest, ...(report && { report: JSON.stringify(report) }) })
+    .where('districtId', '=', districtId)
+    .where('id', '=', id)
+    .where('status', 'in', [...from])
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** What a crash left half-way: nothing of it was written, so it failed. */
+export async function markInterrupted(db: Db, at: Date, failure: string): Promise<void> {
+  await db
+    .updateTable('transfer.import')
+    .set({ status: 'failed', endedAt: at, failure })
+    .where('status', 'in', ['waiting', 'checking', 'taking'])
+    .execute()
+}
+
+/** Files that nobody decided on are given up. */
+export async function markExpired(db: Db, before: Date, at: Date): Promise<void> {
+  await db
+    .updateTable('transfer.import')
+    .set({ status: 'discarded', endedAt: at })
+    .where('status', '=', 'checked')
+    .where('startedAt', '<', before)
+    .execute()
+}

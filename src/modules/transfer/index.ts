@@ -1,0 +1,3 @@
+/** What other modules may ask of the import. */
+export { loadSample } from './sample.actions.ts'
+export { importFile } from './import.actions.ts'

@@ -1,0 +1,201 @@
+import type { Context } from '#platform/context.ts'
+import { noteRecorded, noteStale } from '#platform/facts.ts'
+import type { AnyLedgerSheet } from '#platform/ledger.ts'
+import { openWorkbook } from '#platform/sheet/open.ts'
+import type { Workbook } from '#platform/sheet/workbook.ts'
+import { listMembers, listSchoolsOf, type Cluster } from '#modules/organizations/index.ts'
+import { openBook, type OpenBook } from './book.ts'
+import { clusterOf, sameCluster } from './cluster.actions.ts'
+import type { ImportReport } from './import.contract.ts'
+import { lockLedgers } from './import.sql.ts'
+import { transferProblems } from './problems.ts'
+import { remarkOnSchools, remarkOnSize } from './remarks.actions.ts'
+import { aboutSheet, Report } from './report.ts'
+import { takeSheet } from './sheet.actions.ts'
+import { majority, readFileName } from './title.rules.ts'
+import { whoseLedger } from './whose.rules.ts'
+import { findSheets, type FoundSheet, type FoundSheets } from './workbook.ts'
+
+export interface LedgerFile {
+  path: string
+  /** As the user calls it. */
+  name: string
+}
+
+/** Whose ledger it must be, as far as that was asked for. */
+export interface Asked {
+  /** Uploaded for this cluster; */
+  cluster?: Cluster | undefined
+  /** or named on the command line, like the others here. */
+  clusterName?: string | undefined
+  schoolYear?: number | undefined
+  districtId?: number | undefined
+  /** A cluster that is made for this ledger is sample data. */
+  sample?: boolean
+}
+
+export interface Progress {
+  rows: number
+  /** 0 to 1: how much of the file has been read. */
+  share: number
+  sheet: string
+}
+
+export interface Taken {
+  report: ImportReport
+  cluster: Pick<Cluster, 'id' | 'name' | 'districtId'>
+  schoolYear: number
+}
+
+/** A ledger on its way in. */
+interface LedgerImport {
+  ctx: Context
+  importId: string
+  file: LedgerFile
+  asked: Asked
+  workbook: Workbook
+  sheets: FoundSheets
+  report: Report
+  onProgress(progress: Progress): void
+}
+
+/**
+ * Takes a ledger in the context's transaction: every sheet in the order of the modules, every row that has no fault.
+ * Throws a Problem where nothing can be taken at all: no spreadsheet, no ledger, nobody's, of no year.
+ */
+export async function takeLedger(
+  ctx: Context,
+  importId: string,
+  file: LedgerFile,
+  asked: Asked,
+  onProgress: LedgerImport['onProgress'] = () => {},
+): Promise<Taken> {
+  const workbook = await openWorkbook(file.path, { name: file.name })
+  try {
+    const sheets = await findSheets(workbook, ctx.sheets)
+    if (sheets.found.length === 0) throw transferProblems.noLedgerSheets({ sheets: namesOf(ctx) })
+    const work = { ctx, importId, file, asked, workbook, sheets, report: new Report(file.name), onProgress }
+    const book = await openFor(work)
+    await takeSheets(work, book)
+    return {
+      report: work.report.done(),
+      cluster: { ...book.cluster, districtId: book.districtId },
+      schoolYear: book.schoolYear,
+    }
+  } finally {
+    await workbook.close()
+  }
+}
+
+const namesOf = ({ sheets }: Context) => sheets.map(({ name }) => name)
+
+/** Finds out whose ledger of which year the file is, and opens the book for it. */
+async function openFor(work: LedgerImport): Promise<OpenBook> {
+  const { ctx, importId, file, asked, workbook, sheets, report } = work
+  const fileName = readFileName(file.name, namesOf(ctx))
+  const titles = sheets.found.map(({ title }) => title)
+  const askedFor = { cluster: asked.cluster?.name ?? asked.clusterName, schoolYear: asked.schoolYear }
+  const { cluster: name, schoolYear } = whoseLedger({ asked: askedFor, fileName, titles })
+  if (!name) throw transferProblems.whoseLedger()
+  if (!schoolYear) throw transferProblems.whichYear()
+  const said = majority(titles.map(({ cluster }) => cluster)) ?? fileName.cluster
+  if (askedFor.cluster && said && !sameCluster(ctx, said, name))
+    throw transferProblems.otherCluster({ said, asked: name })
+  await lockLedgers(ctx.db, name)
+  const wanted = { name, districtId: asked.districtId, sample: asked.sample ?? false }
+  const cluster = asked.cluster ?? (await clusterOf(ctx, wanted, workbook, sheets.found))
+  report.cluster = cluster.name
+  report.year = schoolYear
+  if (fileName.cluster && !sameCluster(ctx, fileName.cluster, name))
+    report.warn(
+      aboutSheet(
+        '',
+        'transfer.otherFileName',
+        `文件名写的是“${fileName.cluster}”，标题写的是“${name}”，已按标题读取，请核对。`,
+      ),
+    )
+  const members = await listSchoolsOf(ctx.db, cluster.id, schoolYear)
+  return openBook({ ctx, importId, districtId: cluster.districtId, cluster, schoolYear }, members)
+}
+
+async function takeSheets(work: LedgerImport, book: OpenBook): Promise<void> {
+  const { ctx, workbook, sheets, report, onProgress } = work
+  const taken: AnyLedgerSheet[] = []
+  let rows = 0
+  for (const sheet of ctx.sheets) {
+    const found = sheets.found.find((one) => one.sheet === sheet)
+    if (!found) reportMissing(work, sheet)
+    if (!found || !isReadable(work, book, found)) continue
+    const onRows = (more: number) =>
+      onProgress({
+        rows: (rows += more),
+        share: workbook.bytesRead / Math.max(1, workbook.bytesTotal),
+        sheet: sheet.name,
+      })
+    const count = await takeSheet({ book, workbook, found, report, onRows })
+    if (sheet.source === 'organizations.schools') remarkOnSchools(book, report)
+    await remarkOnSize(book, sheet, count, report)
+    taken.push(sheet)
+  }
+  for (const { name, sheet } of sheets.again)
+    report.fault(
+      aboutSheet(
+        sheet.name,
+        'transfer.sheetTwice',
+        `“${name}”看起来也是${sheet.name}表，没有读取；如果需要，请并入前一张表。`,
+      ),
+    )
+  await noteHandedIn(book, taken)
+}
+
+/** A CSV is one sheet and stands for no other. */
+function reportMissing({ workbook, report }: LedgerImport, { name }: AnyLedgerSheet): void {
+  if (workbook.kind !== 'csv')
+    report.fault(aboutSheet(name, 'transfer.sheetMissing', `没有“${name}”工作表，这部分数据保持原样。`))
+}
+
+/** Whether a sheet can be read at all; if not, the reason is a fault of the whole sheet and its rows stay out. */
+function isReadable(
+  { ctx, report }: LedgerImport,
+  book: OpenBook,
+  found: FoundSheet,
+): found is FoundSheet & { heading: NonNullable<FoundSheet['heading']> } {
+  const { sheet, title, titleCell, heading, shownName } = found
+  const refuse = (code: string, message: string, cell: string) => {
+    report.fault(aboutSheet(sheet.name, code, message, cell))
+    return false
+  }
+  if (title.schoolYear !== undefined && title.schoolYear !== book.schoolYear)
+    return refuse(
+      'transfer.otherYear',
+      `标题写的是${title.schoolYear}学年，这份台账是${book.schoolYear}学年，两者不一致，这张表没有读取，请改成一致后再导入。`,
+      titleCell,
+    )
+  if (title.cluster && !sameCluster(ctx, title.cluster, book.cluster.name))
+    return refuse(
+      'transfer.otherCluster',
+      `标题写的是“${title.cluster}”，这份台账是“${book.cluster.name}”的，这张表没有读取，请核对。`,
+      titleCell,
+    )
+  if (!heading)
+    return refuse(
+      'transfer.noHeading',
+      `没有找到“${shownName}”的表头，应有${sheet.columns.map((c) => c.title).join('、')}等列。`,
+      '',
+    )
+  const missing = sheet.columns.filter((column) => column.required && !heading.columns.has(column.title))
+  if (missing.length === 0) return true
+  const names = missing.map((column) => `“${column.title}”`).join('、')
+  return refuse(
+    'transfer.columnMissing',
+    `“${shownName}”没有${names}列，这张表没有读取，请补上后再导入。`,
+    `${shownName}!A${heading.row}`,
+  )
+}
+
+/** Every member school has handed in every sheet that was there, be it empty. */
+async function noteHandedIn({ ctx, cluster, schoolYear }: OpenBook, taken: readonly AnyLedgerSheet[]): Promise<void> {
+  const members = await listMembers(ctx.db, cluster.id, [schoolYear])
+  const keys = taken.flatMap(({ source }) => members.map((member) => ({ ...member, source })))
+  await noteStale(ctx.db, await noteRecorded(ctx.db, keys))
+}

@@ -1,0 +1,30 @@
+import { defineProblems } from '#shared/problem.ts'
+
+/** Why nothing of a ledger can be taken, or an import cannot go on. */
+export const transferProblems = defineProblems('transfer', {
+  noLedgerSheets: [
+    422,
+    (f: { sheets: readonly string[] }) =>
+      `这份文件里没有认出台账的工作表，应有${f.sheets.join('、')}等工作表，请核对工作表名称和表头。`,
+  ],
+  whoseLedger: [422, () => '看不出这是哪个学区的台账，请在标题行写明学区名称（如“颛桥镇学区2023学年教师情况表”）。'],
+  whichYear: [422, () => '看不出这是哪个学年的台账，请在标题行或文件名中写明学年（如“2023学年”）。'],
+  whichDistrict: [
+    422,
+    (f: { cluster: string }) =>
+      `“${f.cluster}”还没有登记，也看不出属于哪个区，请用 --district 写明区的六位代码（如 310112）。`,
+  ],
+  unknownDistrict: [422, (f: { districtId: number }) => `没有代码为 ${f.districtId} 的区，请核对 --district。`],
+  severalClusters: [422, (f: { cluster: string }) => `有几个区都有“${f.cluster}”，请用 --district 写明是哪个区。`],
+  otherCluster: [
+    422,
+    (f: { said: string; asked: string }) => `这份台账写的是“${f.said}”，不是“${f.asked}”的，没有读取，请核对文件。`,
+  ],
+  noSuchFile: [404, (f: { path: string }) => `没有找到文件“${f.path}”，请核对路径。`],
+  badOption: [400, (f: { option: string; example: string }) => `${f.option} 写得不对，应如 ${f.example}。`],
+  notChecked: [409, () => '这份台账还没有检查好，请稍后再确认。'],
+  alreadyDone: [409, () => '这次导入已经办结，不能再改。'],
+  fileGone: [410, () => '这份文件已过保存期，请重新上传。'],
+  interrupted: [500, () => '检查或导入时服务中断了，没有写入任何数据，请重新上传。'],
+  brokenOff: [500, () => '处理这份文件时出了意外，没有写入任何数据；请稍后再试，仍不行请联系管理员。'],
+})

@@ -1,0 +1,82 @@
+import { cellAddress } from '#platform/sheet/address.ts'
+import type { SheetRow } from '#platform/sheet/workbook.ts'
+import type { Findings } from '#platform/ledger.ts'
+import type { ChangedField } from './changes.ts'
+import type { Change, Finding } from './import.contract.ts'
+import type { Report } from './report.ts'
+import { withoutIdNumbers } from './privacy.rules.ts'
+import type { FoundSheet } from './workbook.ts'
+
+interface Place {
+  sheet: FoundSheet['sheet']
+  shownName: string
+  heading: NonNullable<FoundSheet['heading']>
+}
+
+/** What is wrong with one row, each thing at its cell. */
+export class RowFindings implements Findings {
+  readonly #place: Place
+  readonly #source: SheetRow
+  readonly #faults: Finding[] = []
+  readonly #warnings: Finding[] = []
+
+  constructor(place: Place, source: SheetRow) {
+    this.#place = place
+    this.#source = source
+  }
+
+  /** The first thing that is wrong with a cell is told; what follows from it is not. */
+  fault(column: string, code: string, message: string): void {
+    if (!this.#faults.some((fault) => fault.column === column)) this.#faults.push(this.#at(column, code, message))
+  }
+
+  warn(column: string, code: string, message: string): void {
+    this.#warnings.push(this.#at(column, code, message))
+  }
+
+  /** Hands over to the report: the faults if there are any, else the warnings. Returns whether the row is refused. */
+  tell(report: Report): boolean {
+    const refused = this.#faults.length > 0
+    for (const fault of this.#faults) report.fault(fault)
+    if (!refused) for (const warning of this.#warnings) report.warn(warning)
+    return refused
+  }
+
+  /** What the row changes, old → new, at the first cell that differs. */
+  change(subject: string, fields: ChangedField[]): Change {
+    const { sheet } = this.#place
+    return { sheet: sheet.name, cell: this.#cell(fields[0]?.column ?? ''), key: this.#key(), subject, fields }
+  }
+
+  get row(): number {
+    return this.#source.row
+  }
+
+  #at(column: string, code: string, message: string): Finding {
+    const { sheet } = this.#place
+    return {
+      sheet: sheet.name,
+      cell: this.#cell(column),
+      column,
+      key: this.#key(),
+      code,
+      message: withoutIdNumbers(message),
+    }
+  }
+
+  /** 教师!E17; of a column that the sheet does not have, the row's first cell. */
+  #cell(column: string): string {
+    const { shownName, heading } = this.#place
+    return `${shownName}!${cellAddress(heading.columns.get(column) ?? 1, this.#source.row)}`
+  }
+
+  /** The row's key as the user wrote it. */
+  #key(): string {
+    const { sheet, heading } = this.#place
+    const text = (title: string) => {
+      const at = heading.columns.get(title)
+      return this.#source.cells.find((cell) => cell.column === at)?.text.trim() ?? ''
+    }
+    return withoutIdNumbers(sheet.key.map(text).join(' / '))
+  }
+}
