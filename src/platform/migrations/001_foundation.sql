@@ -29,6 +29,26 @@ exception when insufficient_privilege then
   grant yanzhen_app to current_user;
 end $$;
 
+-- The second wall: who is under it sees a row when the person sees everything, the row's district, or one of its schools. A plain
+-- PostgreSQL reads the settings once a statement (the sub-select becomes an init plan); a distributed one takes no sub-select in a
+-- policy and reads them at every row.
+create function platform.setting_ids(name text) returns text language sql stable as
+$$ select case when platform.is_distributed()
+  then format('nullif(current_setting(%L, true), '''')::int[]', name)
+  else format('(select nullif(current_setting(%L, true), '''')::int[])::int[]', name) end $$;
+
+create function platform.protect(table_name text, variadic school_columns text[]) returns void language plpgsql as
+$$ declare
+  school_column text;
+  condition text := format('current_setting(''app.all'', true) = ''on'' or district_id = any (%s)', platform.setting_ids('app.district_ids'));
+begin
+  foreach school_column in array school_columns loop
+    condition := condition || format(' or %I = any (%s)', school_column, platform.setting_ids('app.school_ids'));
+  end loop;
+  execute format('alter table %s enable row level security', table_name);
+  execute format('create policy seen on %s using (%s)', table_name, condition);
+end $$;
+
 -- What a write made stale: the figures of one source, one school, one school year. Append-only; whoever recounts takes the rows away.
 create table platform.stale (
   district_id int not null,

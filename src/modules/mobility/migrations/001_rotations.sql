@@ -28,10 +28,5 @@ select platform.distribute('mobility.rotation');
 create unique index rotation_key on mobility.rotation (district_id, teacher_id, to_school_id, start_on);
 create index rotation_by_school on mobility.rotation (district_id, school_id, school_year);
 
-alter table mobility.rotation enable row level security;
-create policy rotation_seen on mobility.rotation using (
-  current_setting('app.all', true) = 'on'
-  or district_id = any (nullif(current_setting('app.district_ids', true), '')::int[])
-  or school_id = any (nullif(current_setting('app.school_ids', true), '')::int[])
-  or to_school_id = any (nullif(current_setting('app.school_ids', true), '')::int[]));
+select platform.protect('mobility.rotation', 'school_id', 'to_school_id');
 grant select, insert, update, delete on mobility.rotation to yanzhen_app;

@@ -33,9 +33,5 @@ select platform.distribute('people.teacher_year');
 create unique index teacher_year_staff_no on people.teacher_year (district_id, staff_no, school_year);
 create index teacher_year_by_school on people.teacher_year (district_id, school_id, school_year) include (teacher_id, backbone, subject_leader, title, eligible);
 
-alter table people.teacher_year enable row level security;
-create policy teacher_year_seen on people.teacher_year using (
-  current_setting('app.all', true) = 'on'
-  or district_id = any (nullif(current_setting('app.district_ids', true), '')::int[])
-  or school_id = any (nullif(current_setting('app.school_ids', true), '')::int[]));
+select platform.protect('people.teacher_year', 'school_id');
 grant select, insert, update, delete on people.teacher_year to yanzhen_app;

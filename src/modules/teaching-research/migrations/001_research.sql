@@ -60,15 +60,6 @@ select platform.distribute('teaching_research.mentoring');
 create unique index mentoring_key on teaching_research.mentoring (district_id, school_year, mentor_id, mentee_id);
 create index mentoring_by_school on teaching_research.mentoring (district_id, school_id, school_year);
 
-alter table teaching_research.activity enable row level security;
-create policy activity_seen on teaching_research.activity using (
-  current_setting('app.all', true) = 'on'
-  or district_id = any (nullif(current_setting('app.district_ids', true), '')::int[])
-  or school_id = any (nullif(current_setting('app.school_ids', true), '')::int[]));
-alter table teaching_research.mentoring enable row level security;
-create policy mentoring_seen on teaching_research.mentoring using (
-  current_setting('app.all', true) = 'on'
-  or district_id = any (nullif(current_setting('app.district_ids', true), '')::int[])
-  or school_id = any (nullif(current_setting('app.school_ids', true), '')::int[])
-  or mentor_school_id = any (nullif(current_setting('app.school_ids', true), '')::int[]));
+select platform.protect('teaching_research.activity', 'school_id');
+select platform.protect('teaching_research.mentoring', 'school_id', 'mentor_school_id');
 grant select, insert, update, delete on teaching_research.mentoring to yanzhen_app;
