@@ -4,7 +4,7 @@ import { parseDay, parseMonth } from '#platform/sheet/clean-day.ts'
 import { parseDecimal, parseInteger, parseSchoolYear, parseYesNo, type Parsed } from '#platform/sheet/clean-value.ts'
 import type { SheetCell, SheetRow } from '#platform/sheet/workbook.ts'
 import type { OpenBook } from './book.ts'
-import { nearest } from './nearest.rules.ts'
+import { nearest } from '#shared/nearest.ts'
 import type { RowFindings } from './row-findings.ts'
 import type { FoundSheet } from './workbook.ts'
 
