@@ -27,9 +27,9 @@ export async function openServer(url: string): Promise<Database> {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     application_name: 'yanzhen',
+    // The embedded engine knows no other zone; both must read a moment alike.
+    options: '-c TimeZone=UTC',
   })
-  // The embedded engine knows no other zone; both must read a moment alike.
-  pool.on('connect', (client) => void client.query(`set time zone 'UTC'`).catch(() => {}))
   try {
     await checkServer(pool)
     return databaseOver(pool, 'PostgreSQL', async () => {})
