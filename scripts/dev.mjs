@@ -5,12 +5,13 @@ import { checkNode, ensureInstalled, root } from './prepare.mjs'
 
 checkNode()
 ensureInstalled()
+const env = { ...process.env, YANZHEN_API: `http://localhost:${process.env['PORT'] ?? 3000}` }
 const commands = [
   ['tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'src/main/cli.ts', 'start', ...process.argv.slice(2)],
   ['vite/bin/vite.js'],
 ]
 const children = commands.map(([entry, ...args]) =>
-  spawn(process.execPath, [join(root, 'node_modules', entry), ...args], { cwd: root, stdio: 'inherit' }),
+  spawn(process.execPath, [join(root, 'node_modules', entry), ...args], { cwd: root, stdio: 'inherit', env }),
 )
 for (const child of children)
   child.on('exit', () => {
