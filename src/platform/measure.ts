@@ -35,7 +35,8 @@ export interface Candidate {
 export interface MeasureColumn {
   key: string
   title: string
-  numeric?: boolean
+  /** 'day': a day as 'YYYY-MM-DD'. Text otherwise. */
+  kind?: 'number' | 'day'
   /** A person's name or staff number: masked for those who may not see names. */
   personal?: 'name' | 'number'
   /** Key of the cell with the id of the school whose person it is, where that is not the row's own school. */

@@ -1,5 +1,19 @@
 import type { Module } from '#platform/module.ts'
-import { measures } from './measures.sql.ts'
 import { appraisalSheet } from './appraisal.sheet.ts'
+import { recountCommand } from './counter.commands.ts'
+import { indicatorsCommand } from './figure.commands.ts'
+import { figureRoutes } from './figure.routes.ts'
+import { measures } from './measures.sql.ts'
+import { seedAppraisals } from './seed.sql.ts'
 
-export const assessment: Module = { name: 'assessment', measures, sheets: [appraisalSheet] }
+export const assessment: Module = {
+  name: 'assessment',
+  measures,
+  sheets: [appraisalSheet],
+  routes: figureRoutes,
+  seed: async (db, city) => void (await seedAppraisals(db, city)),
+  commands: (cli) => {
+    indicatorsCommand(cli)
+    recountCommand(cli)
+  },
+}

@@ -24,7 +24,7 @@ const ofCourses = {
     { key: 'code', title: '课程编号' },
     { key: 'stage', title: '学段' },
     { key: 'kinds', title: '课程类别' },
-    { key: 'students', title: '受益学生数', numeric: true },
+    { key: 'students', title: '受益学生数', kind: 'number' },
   ],
 } as const
 

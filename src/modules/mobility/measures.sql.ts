@@ -46,7 +46,7 @@ const ofRotations = {
     { key: 'fromSchool', title: '流出学校' },
     { key: 'toSchool', title: '流入学校' },
     { key: 'form', title: '交流方式' },
-    { key: 'startOn', title: '开始日期' },
+    { key: 'startOn', title: '开始日期', kind: 'day' },
     { key: 'status', title: '状态' },
     { key: 'title', title: '职称' },
     { key: 'backbone', title: '骨干类别' },

@@ -1,6 +1,14 @@
 /** What other modules may ask of the organization tree. */
 export { createCluster, ensureCluster, ensureRegions } from './unit.actions.ts'
-export { findCluster, findUnit, listClustersNamed, listDistrictIds, listUnitNames, type Cluster } from './unit.sql.ts'
+export {
+  findCluster,
+  findUnit,
+  listClusters,
+  listClustersNamed,
+  listDistrictIds,
+  listUnitNames,
+  type Cluster,
+} from './unit.sql.ts'
 export {
   listDistrictYears,
   listMembers,

@@ -24,8 +24,8 @@ const ofSchools = {
   columns: [
     { key: 'kind', title: '办学类型' },
     { key: 'ownership', title: '办学性质' },
-    { key: 'campuses', title: '校区数', numeric: true },
-    { key: 'pupils', title: '在校生数', numeric: true },
+    { key: 'campuses', title: '校区数', kind: 'number' },
+    { key: 'pupils', title: '在校生数', kind: 'number' },
   ],
 } as const
 

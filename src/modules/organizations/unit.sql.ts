@@ -62,6 +62,17 @@ export function listClustersNamed(db: Db, name: string): Promise<Cluster[]> {
     .execute()
 }
 
+/** Every cluster and group on file. */
+export function listClusters(db: Db): Promise<Cluster[]> {
+  return db
+    .selectFrom('organizations.unit')
+    .select(['id', 'kind', 'name', 'districtId'])
+    .where('kind', 'in', ['cluster', 'group'])
+    .orderBy('id')
+    .$castTo<Cluster>()
+    .execute()
+}
+
 /** Numbers for units to come; a number that is not used in the end is lost. */
 export async function listNewNumbers(db: Db, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -48,7 +48,7 @@ const ofActivities = {
   subjectTitle: '主题',
   columns: [
     { key: 'union', title: '学科教研联合体' },
-    { key: 'heldOn', title: '日期' },
+    { key: 'heldOn', title: '日期', kind: 'day' },
     { key: 'form', title: '形式' },
   ],
 } as const

@@ -13,9 +13,9 @@ export const measures: readonly Measure[] = [
     subjectTitle: '场馆',
     columns: [
       { key: 'kind', title: '场馆类别' },
-      { key: 'usedOn', title: '日期' },
+      { key: 'usedOn', title: '日期', kind: 'day' },
       { key: 'userSchool', title: '使用学校' },
-      { key: 'headCount', title: '人次', numeric: true },
+      { key: 'headCount', title: '人次', kind: 'number' },
     ],
     select: (scope) => sql`
       select v.district_id, v.school_id, v.school_year, v.id::text as fact_id, v.id::text as subject_id,
