@@ -5,7 +5,7 @@ import type { ClusterScope } from './cluster.rules.ts'
 import type { ClusterLine, DistrictLine } from './unit.contract.ts'
 
 /** The clusters and groups in a scope, by pinyin, with the number of their members today. */
-export async function listClusters(
+export async function listClusterLines(
   db: Db,
   { cityIds, districtIds, unitIds }: ClusterScope,
   today: string,

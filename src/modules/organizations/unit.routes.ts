@@ -3,7 +3,7 @@ import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { nothing, route, type Host } from '#platform/route.ts'
 import { clusterScope } from './cluster.rules.ts'
-import { listClusters, listDistricts, listLatestYears } from './cluster.sql.ts'
+import { listClusterLines, listDistricts, listLatestYears } from './cluster.sql.ts'
 import { listDistrictYears, listYears } from './membership.sql.ts'
 import { unitAccess } from './unit.access.ts'
 import { unitApi, type UnitSubject } from './unit.contract.ts'
@@ -29,7 +29,7 @@ export function unitRoutes(host: Host): void {
 
 async function clustersOf(ctx: Context, districtId: number | undefined): Promise<Reply<typeof unitApi.clusters>> {
   const scope = clusterScope(ctx.actor)
-  const found = await listClusters(ctx.db, scope, ctx.today, districtId)
+  const found = await listClusterLines(ctx.db, scope, ctx.today, districtId)
   const years = await listLatestYears(
     ctx.db,
     found.map(({ id }) => id),
