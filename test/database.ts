@@ -9,7 +9,8 @@ import { projectRoot } from '#platform/config.ts'
 import { modules } from '../src/main/modules.ts'
 import { embeddedTestDatabase } from './embedded.ts'
 
-const migrations = readMigrations(
+/** Every migration of the product. */
+export const migrations = readMigrations(
   projectRoot(),
   modules.map(({ name }) => name),
 )
@@ -24,8 +25,11 @@ const fingerprint = createHash('sha256')
  */
 export async function testDatabase(): Promise<Database> {
   const server = process.env['TEST_DATABASE_URL']
-  return server ? copyOfTemplate(server) : embeddedTestDatabase(migrations, fingerprint)
+  return server ? copyOfTemplate(server) : testDatabaseInMemory()
 }
+
+/** The same on the embedded engine, whatever TEST_DATABASE_URL says. */
+export const testDatabaseInMemory = (): Promise<Database> => embeddedTestDatabase(migrations, fingerprint)
 
 async function copyOfTemplate(server: string): Promise<Database> {
   const template = `yanzhen_template_${fingerprint}`
@@ -48,7 +52,11 @@ async function makeTemplate(admin: pg.Client, server: string, template: string):
   const building = `${template}_building`
   await admin.query(`drop database if exists ${building}`)
   await admin.query(`create database ${building}`)
-  const database = databaseOver(new pg.Pool({ connectionString: urlOf(server, building) }), 'PostgreSQL', async () => {})
+  const database = databaseOver(
+    new pg.Pool({ connectionString: urlOf(server, building) }),
+    'PostgreSQL',
+    async () => {},
+  )
   await migrate(database, migrations)
   await database.close()
   await admin.query(`alter database ${building} rename to ${template}`)

@@ -1,5 +1,5 @@
 import type { Config } from '#platform/config.ts'
-import { migrate, readMigrations } from '#platform/database/migrate.ts'
+import { migrate, readMigrations, type Migration } from '#platform/database/migrate.ts'
 import { openDatabase } from '#platform/database/open.ts'
 import { readPolicies } from '#platform/policies/read.ts'
 import { systemOf, type Parts } from './contexts.ts'
@@ -8,10 +8,7 @@ import { modules } from './modules.ts'
 /** Opens the installation of a configuration, made if it is not there: policies checked, database migrated, modules prepared. */
 export async function openInstallation(config: Config): Promise<Parts> {
   const policies = readPolicies(config.root, measureNames())
-  const migrations = readMigrations(
-    config.root,
-    modules.map(({ name }) => name),
-  )
+  const migrations = allMigrations(config)
   const database = await openDatabase(config)
   try {
     await migrate(database, migrations)
@@ -22,6 +19,13 @@ export async function openInstallation(config: Config): Promise<Parts> {
     throw error
   }
 }
+
+/** The migrations of the platform and of every module. */
+export const allMigrations = ({ root }: Config): Migration[] =>
+  readMigrations(
+    root,
+    modules.map(({ name }) => name),
+  )
 
 async function prepareModules(parts: Parts): Promise<void> {
   await systemOf(parts).inContext(async (ctx) => {

@@ -44,19 +44,22 @@ export function statementsOf(text: string): string[] {
 const MIGRATION_LOCK = 8_270_411
 
 /** Brings the database up to date in one transaction and returns what was applied. Refuses if history was edited. */
-export async function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
-  return database.transact('owner', async (db) => {
-    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(db)
-    const applied = await appliedMigrations(db)
-    const missing = migrations.filter(({ name, checksum }) => {
-      const before = applied.get(name)
-      if (before !== undefined && before !== checksum)
-        throw new Error(`The migration ${name} was changed after it had been applied; write a new one instead.`)
-      return before === undefined
-    })
-    for (const step of missing) await apply(db, step)
-    return missing.map(({ name }) => name)
+export function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
+  return database.transact('owner', (db) => migrateIn(db, migrations))
+}
+
+/** The same inside a transaction that is open already. */
+export async function migrateIn(db: Db, migrations: readonly Migration[]): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(db)
+  const applied = await appliedMigrations(db)
+  const missing = migrations.filter(({ name, checksum }) => {
+    const before = applied.get(name)
+    if (before !== undefined && before !== checksum)
+      throw new Error(`The migration ${name} was changed after it had been applied; write a new one instead.`)
+    return before === undefined
   })
+  for (const step of missing) await apply(db, step)
+  return missing.map(({ name }) => name)
 }
 
 async function appliedMigrations(db: Db): Promise<Map<string, string>> {
