@@ -1,5 +1,11 @@
 import type { Module } from '#platform/module.ts'
 import { measures } from './measures.sql.ts'
 import { courseSheet } from './course.sheet.ts'
+import { seedCourses } from './seed.sql.ts'
 
-export const courses: Module = { name: 'courses', measures, sheets: [courseSheet] }
+export const courses: Module = {
+  name: 'courses',
+  measures,
+  seed: async (db, city) => void (await seedCourses(db, city)),
+  sheets: [courseSheet],
+}

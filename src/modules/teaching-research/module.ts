@@ -3,9 +3,11 @@ import { measures } from './measures.sql.ts'
 import { activitySheet } from './activity.sheet.ts'
 import { mentoringSheet } from './mentoring.sheet.ts'
 import { studioSheet } from './studio.sheet.ts'
+import { seedTeachingResearch } from './seed.sql.ts'
 
 export const teachingResearch: Module = {
   name: 'teaching-research',
   measures,
+  seed: seedTeachingResearch,
   sheets: [studioSheet, activitySheet, mentoringSheet],
 }

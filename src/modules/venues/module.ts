@@ -1,5 +1,11 @@
 import type { Module } from '#platform/module.ts'
 import { measures } from './measures.sql.ts'
 import { useSheet } from './use.sheet.ts'
+import { seedVenueUses } from './seed.sql.ts'
 
-export const venues: Module = { name: 'venues', measures, sheets: [useSheet] }
+export const venues: Module = {
+  name: 'venues',
+  measures,
+  seed: async (db, city) => void (await seedVenueUses(db, city)),
+  sheets: [useSheet],
+}
