@@ -17,7 +17,7 @@ export function numberCell(column: number, raw: string, format: NumberFormat, da
   const number = Number(raw)
   if (!Number.isFinite(number)) return makeCell(column, 'text', raw)
   if (format.date) return dateCell(column, number, date1904)
-  if (Math.abs(number) >= 1e15) return makeCell(column, 'number', wholeText(number), number, 'PRECISION_LOST')
+  if (Math.abs(number) >= 1e15) return makeCell(column, 'number', longText(raw, number), number, 'PRECISION_LOST')
   return makeCell(column, 'number', isPlain(raw, format) ? raw : shownText(number, format), number)
 }
 
@@ -48,4 +48,8 @@ function shownText(number: number, format: NumberFormat): string {
 /** Spreadsheets calculate with 15 digits: 0.30000000000000004 is 0.3. */
 const plainText = (number: number): string => String(Number(number.toPrecision(15)))
 
-const wholeText = (number: number): string => (Number.isInteger(number) ? BigInt(number).toString() : String(number))
+/** What another program wrote digit by digit may still be right; a number in powers of ten is written out. */
+function longText(raw: string, number: number): string {
+  if (/^-?\d+$/.test(raw) || !Number.isInteger(number)) return raw
+  return BigInt(number).toString()
+}

@@ -18,8 +18,8 @@ export function cleanText(text: string): string {
 /** A person's name: 张　三 → 张三, 买买提•艾力 → 买买提·艾力; the space between Latin words stays. */
 export function cleanName(text: string): string {
   return cleanText(text)
-    .replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<![A-Za-z]) | (?![A-Za-z])/g, '')
     .replace(/[•・●⋅‧∙﹒]|(?<=\p{Script=Han})[.．](?=\p{Script=Han})/gu, '·')
 }
 

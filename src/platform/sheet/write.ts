@@ -24,6 +24,7 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Readable {
   sheets.forEach((sheet, index) => {
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, { compressionLevel: 3 }, (give) => {
       const source = Readable.from(worksheetXml(sheet), { highWaterMark: 2 })
+      source.once('error', (error) => output.destroy(error))
       output.once('close', () => source.destroy())
       give(null, source)
     })
