@@ -5,7 +5,7 @@ const { districtA, districtB, c1, c3, s1, s2, s3, s4, s5, s6 } = PLACES
 const schools = [s1, s2, s3, s4, s5, s6] as const
 const districtOf = (school: number) => (school === s5 ? districtB : districtA)
 
-const kinds = ['rotation', 'activity', 'mentoring', 'studio', 'course', 'use'] as const
+const kinds = ['rotation', 'activity', 'mentoring', 'studio', 'course', 'use', 'import'] as const
 
 /** The id of a fact: 1 is that of C1, 2 that of C3. */
 export const factId = (kind: (typeof kinds)[number], n: number): string =>
@@ -24,6 +24,7 @@ export async function insertFacts(db: Db): Promise<void> {
   for (const writer of writers) {
     await insertResearch(db, writer)
     await insertSharing(db, writer)
+    await insertImport(db, writer)
   }
   await insertRecorded(db)
 }
@@ -118,6 +119,15 @@ async function insertSharing(
     .values({ ...fact, ...use, id: factId('use', n), rowKey: `u${n}` })
     .execute()
   await db.insertInto('assessment.appraisal').values({ districtId, schoolId, schoolYear, grade: '优秀' }).execute()
+}
+
+async function insertImport(db: Db, { n, clusterId, districtId, schoolYear }: Writer): Promise<void> {
+  const file = { fileName: `台账${n}.xlsx`, bytes: 1000, sha256: 'a'.repeat(64) }
+  const record = { status: 'taken' as const, actorName: '某人', startedAt: new Date(), endedAt: new Date() }
+  await db
+    .insertInto('transfer.import')
+    .values({ districtId, id: factId('import', n), clusterId, schoolYear, ...file, ...record })
+    .execute()
 }
 
 const sources = [

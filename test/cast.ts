@@ -50,16 +50,31 @@ export async function cast(database: Database): Promise<void> {
     await insertMemberships(db)
     await insertFacts(db)
     for (const person of people) await insertPerson(db, person, passwordHash)
+    await openSessions(db)
   })
+}
+
+/** Gives everyone of the cast their session, again where it was ended. */
+export async function openSessions(db: Db): Promise<void> {
+  const now = new Date()
+  const rows = people.map((person) => ({
+    tokenHash: createHash('sha256').update(tokenOf(person)).digest(),
+    accountId: accountId(person),
+    createdAt: now,
+    seenAt: now,
+  }))
+  await db
+    .insertInto('identity.session')
+    .values(rows)
+    .onConflict((same) => same.doNothing())
+    .execute()
 }
 
 async function insertPerson(db: Db, person: Person, passwordHash: string): Promise<void> {
   const { name, role, at } = PEOPLE[person]
   const id = accountId(person)
-  const now = new Date()
-  await db.insertInto('identity.account').values({ id, login: person, name, passwordHash, createdAt: now }).execute()
+  const createdAt = new Date()
+  await db.insertInto('identity.account').values({ id, login: person, name, passwordHash, createdAt }).execute()
   const grant = { id: id.replace('-a000-', '-b000-'), accountId: id, role, unitId: at, fromDay: '2020-09-01' }
   await db.insertInto('identity.grant').values(grant).execute()
-  const tokenHash = createHash('sha256').update(tokenOf(person)).digest()
-  await db.insertInto('identity.session').values({ tokenHash, accountId: id, createdAt: now, seenAt: now }).execute()
 }

@@ -41,7 +41,12 @@ export async function describeApi(http: FastifyInstance): Promise<void> {
     transform: (document) => withUpload(jsonSchemaTransform(document), document.route.config?.endpoint),
     transformObject: (document) => withProblems(jsonSchemaTransformObject(document)),
   })
-  await http.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { docExpansion: 'list' } })
+  await http.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    uiConfig: { docExpansion: 'list' },
+    theme: { title: '雁阵接口' },
+  })
   let printed: string | undefined
   http.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) =>
     reply.type('application/json; charset=utf-8').send((printed ??= JSON.stringify(http.swagger()))),

@@ -1,4 +1,4 @@
-import type { Actor, Reach } from '#shared/access.ts'
+import { offices, type Actor, type Reach, type Role } from '#shared/access.ts'
 import { dayOf } from '#shared/day.ts'
 import type { System } from '#platform/cli.ts'
 import type { Config } from '#platform/config.ts'
@@ -35,12 +35,14 @@ const systemActor: Actor = {
   names: everything,
 }
 
+const isOffice = (role: Role) => (offices as readonly Role[]).includes(role)
+
 /** The wall behind which an actor's transactions run. */
 export const wallOf = (actor: Actor): Wall => ({
   accountId: actor.id,
   managesAccounts: actor.grants.some(({ role }) => role === 'administrator'),
   sees: actor.sees,
-  unitIds: actor.grants.map(({ unitId }) => unitId),
+  unitIds: actor.grants.filter(({ role }) => isOffice(role)).map(({ unitId }) => unitId),
 })
 
 /** Who works, behind which wall, and what they note for the audit. */

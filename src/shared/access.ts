@@ -22,6 +22,9 @@ export const roleNames: Record<Role, string> = {
   administrator: '系统管理员',
 }
 
+/** Those who are over a cluster: its office, its district, its city. */
+export const offices = ['cluster-office', 'district-officer', 'city-officer'] as const satisfies readonly Role[]
+
 /** A place in the organization tree as far as access needs it: the thing itself, its district, and the clusters it is in. */
 export interface Place {
   unitId: number

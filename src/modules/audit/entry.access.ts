@@ -1,7 +1,6 @@
-import type { Policy } from '#shared/access.ts'
+import { offices, type Policy } from '#shared/access.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 
-const offices = ['cluster-office', 'district-officer', 'city-officer'] as const
 const place = ({ id, districtId, clusterIds }: UnitSubject) => ({ unitId: id, districtId, clusterIds })
 
 export const entryAccess = {

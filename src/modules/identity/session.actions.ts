@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/problem.ts'
 import { refuse } from '#shared/problem.ts'
-import { roleNames, type Actor } from '#shared/access.ts'
+import { offices, roleNames, type Actor, type Role } from '#shared/access.ts'
 import type { Context } from '#platform/context.ts'
 import type { Exchange } from '#platform/route.ts'
 import { findAccountByLogin, updateAttempts, updatePassword, type Account } from './account.sql.ts'
@@ -77,14 +77,14 @@ export async function changePassword(
     return countFailure(ctx, account, identityProblems.wrongCurrent())
   refuse(current === next ? identityProblems.samePassword() : whyNotPassword(account.login, next))
   const passwordHash = await hashPassword(next)
-  await updatePassword(ctx.db, account.id, { passwordHash, mustChangePassword: false })
+  await ctx.asOwner((db) => updatePassword(db, account.id, { passwordHash, mustChangePassword: false }))
   const token = tokenOf(request, ctx.config)
   await deleteSessionsOf(ctx.db, account.id, token ? hashOf(token) : null)
   forget(account.id)
   return undefined
 }
 
-const offices = ['city-officer', 'district-officer', 'cluster-office', 'administrator']
+const auditReaders: readonly Role[] = [...offices, 'administrator']
 
 /** What the site's frame shows of the person who is signed in. */
 export function meOf(actor: Actor, account: Pick<Account, 'login' | 'mustChangePassword'>): Me {
@@ -96,7 +96,7 @@ export function meOf(actor: Actor, account: Pick<Account, 'login' | 'mustChangeP
     grants: actor.grants.map((grant) => ({ ...grant, roleName: roleNames[grant.role] })),
     mustChangePassword: account.mustChangePassword,
     can: [
-      ...(roles.some((role) => offices.includes(role)) ? (['readAudit'] as const) : []),
+      ...(roles.some((role) => auditReaders.includes(role)) ? (['readAudit'] as const) : []),
       ...(roles.includes('administrator') ? (['keepAccounts'] as const) : []),
     ],
   }

@@ -13,7 +13,7 @@ export function sessionRoutes(host: Host): void {
   })
 
   route(host, sessionApi.me, {
-    load: (ctx) => findAccount(ctx.db, ctx.actor.id),
+    load: (ctx) => ctx.asOwner((db) => findAccount(db, ctx.actor.id)),
     may: signedIn,
     run: async (ctx, { subject }) => meOf(ctx.actor, subject),
   })
@@ -28,7 +28,7 @@ export function sessionRoutes(host: Host): void {
   })
 
   route(host, sessionApi.changePassword, {
-    load: (ctx) => findAccount(ctx.db, ctx.actor.id),
+    load: (ctx) => ctx.asOwner((db) => findAccount(db, ctx.actor.id)),
     may: signedIn,
     run: async (ctx, { subject, body, ...exchange }) => (await changePassword(ctx, subject, body, exchange)) ?? {},
     perMinute: 30,

@@ -1,7 +1,5 @@
-import { roles, within, type Actor, type Place, type Policy } from '#shared/access.ts'
+import { offices, roles, within, type Actor, type Place, type Policy } from '#shared/access.ts'
 import type { UnitSubject, unitVerbs } from './unit.contract.ts'
-
-const offices = ['cluster-office', 'district-officer', 'city-officer'] as const
 
 /** Where a unit stands, as the actor's roles are held against it. */
 export const placeOf = (unit: UnitSubject): Place => ({

@@ -1,4 +1,4 @@
-import type { Policy } from '#shared/access.ts'
+import { offices, type Policy } from '#shared/access.ts'
 import type { Import } from './import.contract.ts'
 
 /** An import with the cluster it is for, as far as access needs it. */
@@ -6,8 +6,6 @@ export interface ImportSubject {
   status: Import['status']
   unit: { id: number; districtId: number; clusterIds: readonly number[] }
 }
-
-const offices = ['cluster-office', 'district-officer', 'city-officer'] as const
 
 /** The office of the cluster and those above it; nobody else, for a ledger names persons. */
 const leads: Policy<ImportSubject> = (actor, { unit }) =>

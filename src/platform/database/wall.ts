@@ -9,7 +9,7 @@ export type Wall =
       accountId: string
       managesAccounts: boolean
       sees: Reach
-      /** Where the account has a role: whose record (audit, imports) it may read. */
+      /** Which units the account is over: whose record (audit, imports) it may read. */
       unitIds?: readonly number[]
     }
 

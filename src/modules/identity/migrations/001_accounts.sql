@@ -54,6 +54,7 @@ alter table identity."grant" enable row level security;
 create policy grant_seen on identity."grant" using (
   account_id = nullif(current_setting('app.account_id', true), '')::uuid
   or current_setting('app.manages_accounts', true) = 'on');
-grant select, update on identity.account to yanzhen_app;
+-- The hash of a password is nobody's to read, and only the owner writes an account.
+grant select (id, login, name, must_change_password, created_at, closed_at) on identity.account to yanzhen_app;
 grant select, delete on identity.session to yanzhen_app;
 grant select on identity."grant" to yanzhen_app;

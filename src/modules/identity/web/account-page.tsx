@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { App, Button, Radio } from 'antd'
+import { Button, Radio } from 'antd'
+import { useState } from 'react'
 import { asQuery, call } from '#ui/api.ts'
 import { Page } from '#ui/page.tsx'
 import { placeOfUnit } from '#ui/places.ts'
@@ -20,7 +21,7 @@ export default function AccountPage() {
   const language = useLanguage()
   const queries = useQueryClient()
   const router = useRouter()
-  const { message } = App.useApp()
+  const [saved, setSaved] = useState(false)
   const { data: me } = useSuspenseQuery(asQuery(sessionApi.me, {}))
   const signOut = useMutation({
     mutationFn: () => call(sessionApi.signOut, {}),
@@ -31,7 +32,7 @@ export default function AccountPage() {
     },
   })
   const onChanged = () => {
-    void message.success(t('saved'))
+    setSaved(true)
     void queries.invalidateQueries({ queryKey: [sessionApi.me.path] })
   }
   return (
@@ -42,6 +43,11 @@ export default function AccountPage() {
       acts={<Button onClick={() => signOut.mutate()}>{t('signOut')}</Button>}
     >
       <ProblemNote error={signOut.error} />
+      {saved && (
+        <p className="saved" role="status">
+          {t('saved')}
+        </p>
+      )}
       {me.mustChangePassword && <Password title={t('changePassword')} note={t('mustChange')} onChanged={onChanged} />}
       <RuledTable
         caption={t('grants')}
