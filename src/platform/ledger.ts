@@ -26,9 +26,22 @@ export interface Book {
 /**
  * How a cell is read: habits of writing are normalised before the sheet sees the value. 'school' and 'schools' are
  * looked up by 学校名称 or 学校简称 before the sheet sees the row; an unknown one is a fault with the nearest name.
+ * A 'label' is a name that rows are told apart or grouped by (a subject, a union): widths and blanks do not count.
  */
 export type CellKind =
-  'text' | 'name' | 'code' | 'integer' | 'decimal' | 'day' | 'month' | 'year' | 'yes-no' | 'list' | 'school' | 'schools'
+  | 'text'
+  | 'name'
+  | 'label'
+  | 'code'
+  | 'integer'
+  | 'decimal'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'yes-no'
+  | 'list'
+  | 'school'
+  | 'schools'
 
 export interface LedgerColumn {
   title: string

@@ -22,7 +22,7 @@ export const courseSheet: LedgerSheet<CourseRecord> = {
   key: ['课程编号'],
   columns: [
     { title: '课程编号', aliases: ['编号', '课程代码'], kind: 'code', required: true },
-    { title: '课程名称', aliases: ['名称'], kind: 'text', required: true },
+    { title: '课程名称', aliases: ['名称'], kind: 'label', required: true },
     { title: '学段', kind: 'text', oneOf: ['学前', '小学', '初中', '高中', '中职', '社区'] },
     { title: '牵头学校', aliases: ['开发学校', '主建学校'], kind: 'school', required: true },
     { title: '共建学校', aliases: ['参建学校'], kind: 'schools' },

@@ -34,7 +34,7 @@ export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
     { title: '出生年月', aliases: ['出生日期'], kind: 'month' },
     { title: '学校', aliases: ['所在学校', '任教学校', '学校名称'], kind: 'school', required: true },
     { title: '学段', aliases: ['任教学段'], kind: 'text', oneOf: stages },
-    { title: '任教学科', aliases: ['学科'], kind: 'text' },
+    { title: '任教学科', aliases: ['学科'], kind: 'label' },
     { title: '职称', aliases: ['专业技术职务', '现任职称'], kind: 'text', oneOf: titles },
     { title: '骨干类别', aliases: ['骨干教师类别', '骨干称号'], kind: 'text', oneOf: backboneLevels },
     { title: '学科带头人', kind: 'text', oneOf: subjectLeaderLevels },

@@ -20,7 +20,7 @@ export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
   key: [],
   columns: [
     { title: '日期', aliases: ['活动日期', '活动时间', '时间'], kind: 'day', required: true },
-    { title: '学科教研联合体', aliases: ['教研联合体', '联合体'], kind: 'text', required: true },
+    { title: '学科教研联合体', aliases: ['教研联合体', '联合体'], kind: 'label', required: true },
     { title: '主题', aliases: ['活动主题'], kind: 'text' },
     { title: '形式', aliases: ['活动形式'], kind: 'text', required: true, oneOf: ['合作教研', '公开教学'] },
     { title: '主办学校', aliases: ['承办学校'], kind: 'school', required: true },

@@ -24,7 +24,7 @@ export const mentoringSheet: LedgerSheet<MentoringRecord, Register> = {
     { title: '导师姓名', aliases: ['导师', '带教导师'], kind: 'name', required: true },
     { title: '学员工号', kind: 'code', required: true },
     { title: '学员姓名', aliases: ['学员'], kind: 'name', required: true },
-    { title: '学科', aliases: ['任教学科', '带教学科'], kind: 'text' },
+    { title: '学科', aliases: ['任教学科', '带教学科'], kind: 'label' },
   ],
   compare: { subject: '学科', mentorSchoolId: '导师所在学校', schoolId: '学员所在学校' },
   subject: ({ menteeName }) => menteeName,

@@ -22,7 +22,7 @@ export const studioSheet: LedgerSheet<StudioRecord> = {
       required: true,
       oneOf: ['区名师工作室', '市名校长名师培养', '学区工作室'],
     },
-    { title: '名称', aliases: ['工作室名称'], kind: 'text', required: true },
+    { title: '名称', aliases: ['工作室名称'], kind: 'label', required: true },
     { title: '所在学校', aliases: ['学校'], kind: 'school', required: true },
     { title: '学年', kind: 'year' },
   ],

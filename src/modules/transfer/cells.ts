@@ -1,5 +1,5 @@
 import type { Cells, LedgerColumn } from '#platform/ledger.ts'
-import { cleanCode, cleanName, cleanText, cleanList, comparisonKey } from '#platform/sheet/clean.ts'
+import { cleanCode, cleanList, cleanName, cleanText, comparisonKey, halfWidth } from '#platform/sheet/clean.ts'
 import { parseDay, parseMonth } from '#platform/sheet/clean-day.ts'
 import { parseDecimal, parseInteger, parseSchoolYear, parseYesNo, type Parsed } from '#platform/sheet/clean-value.ts'
 import type { SheetCell, SheetRow } from '#platform/sheet/workbook.ts'
@@ -61,6 +61,7 @@ type Reader = (column: LedgerColumn, text: string, cell: SheetCell, book: OpenBo
 const readers: Record<LedgerColumn['kind'], Reader> = {
   text: (column, text) => (column.oneOf ? listed(column, text) : limited(column, text, LONGEST.text)),
   name: (column, text) => limited(column, cleanName(text), LONGEST.name),
+  label: (column, text) => limited(column, cleanName(halfWidth(text)), LONGEST.text),
   code: (column, text) => limited(column, cleanCode(text), LONGEST.code),
   integer: (column, text) => numeric(column, text, parseInteger(text)),
   decimal: (column, text) => numeric(column, text, parseDecimal(text)),

@@ -23,7 +23,7 @@ export async function remarkOnSize(
       aboutSheet(
         sheet.name,
         'transfer.jump',
-        `${sheet.name}本学年 ${now} 行，上一学年 ${before} 行，相差三倍以上，请核对是否填全。`,
+        `本学年 ${now} 行，上一学年 ${before} 行，相差三倍以上，请核对是否填全。`,
       ),
     )
 }

@@ -20,7 +20,7 @@ export const useSheet: LedgerSheet<UseRecord> = {
   key: [],
   columns: [
     { title: '日期', aliases: ['使用日期', '使用时间', '时间'], kind: 'day', required: true },
-    { title: '场馆名称', kind: 'text', required: true },
+    { title: '场馆名称', kind: 'label', required: true },
     {
       title: '场馆类别',
       aliases: ['类别', '场馆类型'],
