@@ -50,7 +50,6 @@ export function Formation({ targets, width }: { targets: { label: string; standi
         <g key={n} className={`bird-${target.standing}`} transform={`translate(${seat(n, wide).join(' ')})`}>
           <title>{target.label}</title>
           {target.standing === 'no-data' ? <circle r="3.2" /> : <path d={BIRD} />}
-          {target.standing === 'missed' && <path className="strike" d="M-3-8 3-2M3-8-3-2" />}
         </g>
       ))}
     </svg>

@@ -30,6 +30,12 @@ function line(placed: Placed): string {
     .join('')
 }
 
+/** Below both its neighbours: its label goes under it, out of the line's way. */
+function isDip(placed: Placed, n: number): boolean {
+  const [before, here, after] = [placed[n - 1]?.y, placed[n]?.y, placed[n + 1]?.y]
+  return before != null && here != null && after != null && here > before && here > after
+}
+
 /** A line as small as a word, the last point marked. It repeats what stands beside it, so it is silent. */
 export function Sparkline({ points, width = 72, height = 20 }: { points: Point[]; width?: number; height?: number }) {
   if (!points.some(({ value }) => value !== null)) return <span aria-hidden="true" />
@@ -45,16 +51,16 @@ export function Sparkline({ points, width = 72, height = 20 }: { points: Point[]
 
 /** The same, large enough to carry its values and years: prints at any size. The table beside it is for screen readers. */
 export function TrendLine({ points, unit, label }: { points: Point[]; unit: string; label: string }) {
-  const [width, height] = [340, 150]
-  const placed = place(points, width, height, { x: 44, top: 34, bottom: 40 })
+  const [width, height] = [340, 160]
+  const placed = place(points, width, height, { x: 44, top: 32, bottom: 52 })
   return (
     <svg className="trend-line" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <line className="base" x1="12" x2={width - 12} y1={height - 24} y2={height - 24} />
       <path d={line(placed)} />
-      {placed.map(({ year, value, x, y }) => (
+      {placed.map(({ year, value, x, y }, n) => (
         <g key={year}>
           {y !== null && <circle cx={x} cy={y} r="3.5" />}
-          <text className="value" x={x} y={y === null ? height - 34 : y - 11}>
+          <text className="value" x={x} y={y === null ? height - 32 : y + (isDip(placed, n) ? 20 : -11)}>
             {inFigures(value, decimalsOf(unit))}
           </text>
           <text className="year" x={x} y={height - 7}>

@@ -71,7 +71,7 @@ function Values({ figures, unitId }: { figures: Figure[]; unitId: number }) {
         <li key={code}>
           <span className={value === null ? 'quiet' : ''}>{name}</span>
           <span className="leader" aria-hidden="true" />
-          <Go to={places.figure({ unitId, code, year })} aria-label={name}>
+          <Go to={places.figure({ unitId, code, year })} aria-label={name} className={value === null ? 'quiet' : ''}>
             <Measured value={value} unit={unit} />
           </Go>
         </li>

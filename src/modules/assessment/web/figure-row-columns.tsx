@@ -1,3 +1,4 @@
+import { dayInWords } from '#shared/day.ts'
 import type { Received } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { inFigures } from '#ui/number.ts'
@@ -59,6 +60,7 @@ export function useRowColumns(first: Rows, leftOut: boolean, year: number): Colu
 
 const shown = (cell: string | number | null | undefined) => {
   if (typeof cell === 'number') return inFigures(cell)
+  if (cell && /^\d{4}-\d{2}-\d{2}$/.test(cell)) return dayInWords(cell)
   return cell || '—'
 }
 

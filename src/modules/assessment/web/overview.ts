@@ -52,13 +52,15 @@ const urgency = { missed: 0, 'no-data': 1, met: 2 } as const
 export const byUrgency = (a: { status: keyof typeof urgency }, b: { status: keyof typeof urgency }) =>
   urgency[a.status] - urgency[b.status]
 
-/** The figures that documents speak of, with a value: those missed first, shares before counts. */
+/** The figures that documents speak of, with a value: those missed first, shares before counts; other shares fill the row. */
 export function keyFigures(figures: readonly Figure[], atMost: number): Figure[] {
   const worst = (figure: Figure) => Math.min(3, ...figure.rules.map(({ status }) => urgency[status]))
-  return figures
-    .filter((figure) => figure.value !== null && figure.rules.length + figure.ahead.length > 0)
+  const known = figures.filter(({ value }) => value !== null)
+  const spoken = known
+    .filter(({ rules, ahead }) => rules.length + ahead.length > 0)
     .sort((a, b) => worst(a) - worst(b) || Number(b.unit === '%') - Number(a.unit === '%'))
-    .slice(0, atMost)
+  const others = known.filter((figure) => figure.unit === '%' && !spoken.includes(figure))
+  return [...spoken, ...others].slice(0, atMost)
 }
 
 /** The column whose trend stands beside a table: its first share, or else the one with the largest numbers. */
