@@ -58,6 +58,7 @@ export default tseslint.config(
   },
   { files: pages, rules: { 'max-lines-per-function': length(120), complexity: ['error', 20] } },
   { files: tests, rules: { 'max-lines-per-function': 'off', '@typescript-eslint/only-throw-error': 'off' } },
+  { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines': ['error', { max: 400 }] } },
   { files: ['**/*.gen.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/modules/*/*.{rules,access,contract}.ts', 'src/modules/*/problems.ts'],

@@ -42,16 +42,18 @@ function linesOf(node: ts.Node): Line[] {
 }
 
 function sentenceOf(say: ts.Node | undefined): string {
-  const texts: string[] = []
-  if (say) visit(say, (node) => texts.push(...wordsOf(node)))
-  return texts.join('').replaceAll('|', '\\|')
+  return say && ts.isArrowFunction(say) ? wordsOf(say.body).replaceAll('|', '\\|') : ''
 }
 
-function wordsOf(node: ts.Node): string[] {
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return [node.text]
-  if (ts.isTemplateHead(node)) return [node.text]
-  if (ts.isTemplateMiddleOrTemplateTail(node)) return [`…${node.text}`]
-  return []
+/** The words of an expression; what depends on the case is …, alternatives stand side by side. */
+function wordsOf(node: ts.Node): string {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text
+  if (ts.isTemplateExpression(node))
+    return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('')
+  if (ts.isParenthesizedExpression(node)) return wordsOf(node.expression)
+  if (ts.isConditionalExpression(node)) return `${wordsOf(node.whenTrue)} / ${wordsOf(node.whenFalse)}`
+  if (ts.isBinaryExpression(node)) return wordsOf(node.left) + wordsOf(node.right)
+  return '…'
 }
 
 if (process.argv[1]?.endsWith('problems.ts')) writeFileSync(join(projectRoot(), 'docs/problems.md'), problemsPage())

@@ -16,6 +16,14 @@ export async function noteStale(db: Db, keys: readonly FactKey[]): Promise<void>
   await sql`insert into platform.stale (district_id, school_id, school_year, source) ${distinct(keys)}`.execute(db)
 }
 
+/** Takes the district's stale log away and returns what it named, each once. */
+export async function deleteStale(db: Db, districtId: number): Promise<FactKey[]> {
+  const { rows } = await sql<FactKey>`
+    with gone as (delete from platform.stale where district_id = ${districtId} returning *)
+    select distinct district_id, school_id, school_year, source from gone`.execute(db)
+  return rows
+}
+
 /**
  * Notes that a source was handed in for these schools and years, be it empty: their counts are then 0 and not unknown.
  * Returns the keys of which nothing had been handed in before: their figures are to be counted for the first time.

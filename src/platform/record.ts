@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from './database/database.ts'
 
 /** One line of the audit: who did what, when, where, and whether it was allowed. */
@@ -24,4 +25,9 @@ export async function insertAudit(db: Db, row: AuditRow): Promise<void> {
     .insertInto('platform.audit')
     .values({ ...row, facts: JSON.stringify(row.facts) })
     .execute()
+}
+
+/** Takes away what is older than it must be kept. The districts are named so that the index finds the old ones. */
+export async function deleteAuditBefore(db: Db, districtIds: readonly number[], day: Date): Promise<void> {
+  await sql`delete from platform.audit where district_id = any (${districtIds}::int[]) and at < ${day}`.execute(db)
 }

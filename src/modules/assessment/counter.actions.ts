@@ -1,10 +1,10 @@
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database/database.ts'
+import { deleteStale } from '#platform/facts.ts'
 import type { Measure } from '#platform/measure.ts'
 import {
   deleteCounters,
   deleteDistrictCounters,
-  deleteStale,
   insertCounters,
   insertRollups,
   listRecorded,

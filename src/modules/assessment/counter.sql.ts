@@ -34,14 +34,6 @@ export async function lockCounters(db: Db, districtId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(8270413, ${districtId}::int)`.execute(db)
 }
 
-/** Takes the district's stale log away and returns what it named, each once. */
-export async function deleteStale(db: Db, districtId: number): Promise<FactKey[]> {
-  const { rows } = await sql<FactKey>`
-    with gone as (delete from platform.stale where district_id = ${districtId} returning *)
-    select distinct district_id, school_id, school_year, source from gone`.execute(db)
-  return rows
-}
-
 /** Everything that was ever handed in in the district: what a recount from scratch counts. */
 export async function listRecorded(db: Db, districtId: number): Promise<FactKey[]> {
   const { rows } = await sql<FactKey>`

@@ -2,12 +2,13 @@ import type { Reply } from '#shared/endpoint.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
 import { platformProblems } from '#platform/problems.ts'
+import { deleteAuditBefore } from '#platform/record.ts'
 import { listCities, listDistrictIds, listMembers, listStandings, listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { entryAccess } from './entry.access.ts'
 import type { entryApi } from './entry.contract.ts'
 import { placeFrom, placeOf, summaryOf, type Place } from './entry.rules.ts'
-import { deleteEntriesBefore, listEntries, type Entry, type Scope } from './entry.sql.ts'
+import { listEntries, type Entry, type Scope } from './entry.sql.ts'
 
 /** What changed lately in a unit, newest first; `after` is a former page's `next`. */
 export async function recentChanges(
@@ -60,5 +61,5 @@ async function withUnits(ctx: Context, entries: readonly Entry[]): Promise<Reply
 export async function clearEntries({ db, now, config }: Context): Promise<void> {
   const cities = await listCities(db)
   const districtIds = [0, ...cities.map(({ id }) => id), ...(await listDistrictIds(db))]
-  await deleteEntriesBefore(db, districtIds, new Date(now.getTime() - config.auditDays * 86_400_000))
+  await deleteAuditBefore(db, districtIds, new Date(now.getTime() - config.auditDays * 86_400_000))
 }

@@ -34,8 +34,3 @@ function scopeRows(scope: Scope): RawBuilder<unknown> {
   return sql`unnest(${units.map(({ districtId }) => districtId)}::int[], ${units.map(({ unitId }) => unitId)}::int[])
     as s (district_id, unit_id)`
 }
-
-/** Takes away what is older than it must be kept. The districts are named so that the index finds the old ones. */
-export async function deleteEntriesBefore(db: Db, districtIds: readonly number[], day: Date): Promise<void> {
-  await sql`delete from platform.audit where district_id = any (${districtIds}::int[]) and at < ${day}`.execute(db)
-}
