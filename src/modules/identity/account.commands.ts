@@ -121,6 +121,6 @@ async function accountsWithPlaces(ctx: Context) {
 }
 
 const lineOf = ({ login, name, closed, grants }: Placed): string =>
-  [login, name, grants.map(({ role, unitName }) => `${unitName}${roleNames[role]}`).join('、'), closed ? '已停用' : '']
+  [login, name, grants.map(({ role, unitName }) => `${unitName} ${roleNames[role]}`).join('、'), closed ? '已停用' : '']
     .filter(Boolean)
     .join('  ')

@@ -35,7 +35,10 @@ async function firstAccount(
   role: Role,
   at: { id: number; name: string },
 ): Promise<string> {
-  const name = role === 'cluster-office' ? `${at.name}${roleNames[role]}` : roleNames[role]
+  const name = role === 'cluster-office' ? officeOf(at.name) : roleNames[role]
   const { password } = await createAccount(ctx, { login, name }, { role, unitId: at.id, untilDay: null })
   return `用户名 ${login}  密码 ${password}  （${name}）`
 }
+
+/** 颛桥镇学区 has the 颛桥镇学区办; the office of a group is called a 办公室. */
+const officeOf = (cluster: string): string => (cluster.endsWith('学区') ? `${cluster}办` : `${cluster}办公室`)
