@@ -16,11 +16,20 @@ export async function noteStale(db: Db, keys: readonly FactKey[]): Promise<void>
   await sql`insert into platform.stale (district_id, school_id, school_year, source) ${distinct(keys)}`.execute(db)
 }
 
-/** Takes the district's stale log away and returns what it named, each once. */
-export async function deleteStale(db: Db, districtId: number): Promise<FactKey[]> {
-  const { rows } = await sql<FactKey>`
+/** What went stale of one school year of a district. */
+export interface StaleYear {
+  districtId: number
+  schoolYear: number
+  schoolIds: number[]
+  sources: string[]
+}
+
+/** Takes the district's stale log away and returns what it named, by school year. */
+export async function deleteStale(db: Db, districtId: number): Promise<StaleYear[]> {
+  const { rows } = await sql<StaleYear>`
     with gone as (delete from platform.stale where district_id = ${districtId} returning *)
-    select distinct district_id, school_id, school_year, source from gone`.execute(db)
+    select district_id, school_year, array_agg(distinct school_id) as school_ids, array_agg(distinct source) as sources
+    from gone group by district_id, school_year order by school_year`.execute(db)
   return rows
 }
 

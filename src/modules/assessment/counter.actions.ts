@@ -8,12 +8,13 @@ import {
   insertCounters,
   insertRollups,
   listRecorded,
+  listRecordedYears,
   listRollupDifferences,
   listSchoolDifferences,
   listStaleDistricts,
   lockCounters,
   type Difference,
-  type SchoolYear,
+  type SchoolsOfYear,
 } from './counter.sql.ts'
 
 /** Recounts what writes have noted stale in these districts, and nothing else. Cheap where nothing is stale. */
@@ -27,14 +28,16 @@ export async function freshen(ctx: Context, districtIds: readonly number[]): Pro
 
 async function recountStale(db: Db, districtId: number, measures: readonly Measure[]): Promise<void> {
   await lockCounters(db, districtId)
-  const stale = await deleteStale(db, districtId)
-  const sources = new Set(stale.map(({ source }) => source))
-  const touched = measures.filter(({ source, alsoFrom = [] }) => [source, ...alsoFrom].some((one) => sources.has(one)))
-  if (touched.length === 0) return
-  const keys = distinct(stale)
-  await deleteCounters(db, districtId, namesOf(touched), keys)
-  await count(db, districtId, touched, keys)
+  for (const { sources, ...of } of await deleteStale(db, districtId)) {
+    const touched = measures.filter((measure) => isCountedFrom(measure, sources))
+    if (touched.length === 0) continue
+    await deleteCounters(db, of, namesOf(touched))
+    await count(db, of, touched)
+  }
 }
+
+const isCountedFrom = ({ source, alsoFrom = [] }: Measure, sources: readonly string[]) =>
+  [source, ...alsoFrom].some((one) => sources.includes(one))
 
 /** Counts everything of a district from scratch. */
 export async function recountDistrict(ctx: Context, districtId: number): Promise<void> {
@@ -42,34 +45,34 @@ export async function recountDistrict(ctx: Context, districtId: number): Promise
     await lockCounters(db, districtId)
     await deleteStale(db, districtId)
     await deleteDistrictCounters(db, districtId)
-    await count(db, districtId, ctx.measures, distinct(await listRecorded(db, districtId)))
+    for (const of of await listRecordedYears(db, districtId)) await count(db, of, ctx.measures)
   })
+}
+
+async function count(db: Db, of: SchoolsOfYear, measures: readonly Measure[]): Promise<void> {
+  for (const { measure, schoolIds } of await handedIn(db, of, measures))
+    if (schoolIds.length > 0) await insertCounters(db, { ...of, schoolIds }, measure)
+  await insertRollups(db, of, namesOf(measures))
+}
+
+/** The measures, each with the schools that handed in what it is counted from. */
+async function handedIn(db: Db, of: SchoolsOfYear, measures: readonly Measure[]) {
+  const recorded = new Map((await listRecorded(db, of)).map(({ source, schoolIds }) => [source, schoolIds]))
+  return measures.map((measure) => ({ measure, schoolIds: recorded.get(measure.source) ?? [] }))
 }
 
 /** Where a district's counters differ from a count from scratch; what is stale is recounted first, nothing else is changed. */
 export async function checkDistrict(ctx: Context, districtId: number): Promise<Difference[]> {
   await freshen(ctx, [districtId])
   return ctx.asOwner(async (db) => {
-    const keys = distinct(await listRecorded(db, districtId))
     const found: Difference[] = []
-    for (const measure of ctx.measures) found.push(...(await listSchoolDifferences(db, districtId, measure, keys)))
-    return [...found, ...(await listRollupDifferences(db, districtId, namesOf(ctx.measures), yearsOf(keys)))]
+    for (const of of await listRecordedYears(db, districtId)) {
+      for (const { measure, schoolIds } of await handedIn(db, of, ctx.measures))
+        found.push(...(await listSchoolDifferences(db, { ...of, schoolIds }, measure)))
+      found.push(...(await listRollupDifferences(db, of)))
+    }
+    return found
   })
 }
 
-async function count(
-  db: Db,
-  districtId: number,
-  measures: readonly Measure[],
-  keys: readonly SchoolYear[],
-): Promise<void> {
-  for (const measure of measures) await insertCounters(db, districtId, measure, keys)
-  await insertRollups(db, districtId, namesOf(measures), yearsOf(keys))
-}
-
 const namesOf = (measures: readonly Measure[]) => measures.map(({ name }) => name)
-const yearsOf = (keys: readonly SchoolYear[]) => [...new Set(keys.map(({ schoolYear }) => schoolYear))]
-
-const distinct = (keys: readonly SchoolYear[]): SchoolYear[] => [
-  ...new Map(keys.map(({ schoolId, schoolYear }) => [`${schoolId}/${schoolYear}`, { schoolId, schoolYear }])).values(),
-]

@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { FactKey } from '#platform/facts.ts'
-import type { Measure, MeasureScope } from '#platform/measure.ts'
+import type { Measure } from '#platform/measure.ts'
 
-/** A school in one school year. */
-export interface SchoolYear {
-  schoolId: number
+/** Some schools of a district in one school year. */
+export interface SchoolsOfYear {
+  districtId: number
   schoolYear: number
+  schoolIds: readonly number[]
 }
 
 /** A counter whose stored value is not what a recount gives; null where there is no such counter. */
@@ -34,83 +34,70 @@ export async function lockCounters(db: Db, districtId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(8270413, ${districtId}::int)`.execute(db)
 }
 
-/** Everything that was ever handed in in the district: what a recount from scratch counts. */
-export async function listRecorded(db: Db, districtId: number): Promise<FactKey[]> {
-  const { rows } = await sql<FactKey>`
-    select district_id, school_id, school_year, source from platform.recorded
-    where district_id = ${districtId}`.execute(db)
+/** The school years of which anything was handed in in the district, each with its schools. */
+export async function listRecordedYears(db: Db, districtId: number): Promise<SchoolsOfYear[]> {
+  const { rows } = await sql<SchoolsOfYear>`
+    select district_id, school_year, array_agg(distinct school_id) as school_ids from platform.recorded
+    where district_id = ${districtId} group by district_id, school_year order by school_year`.execute(db)
   return rows
 }
 
-/** Takes away the counters of these schools and years, and the district's own rows of these years. */
-export async function deleteCounters(
-  db: Db,
-  districtId: number,
-  measures: readonly string[],
-  keys: readonly SchoolYear[],
-): Promise<void> {
-  await sql`
-    delete from assessment.counter c
-    using (select school_id, school_year from ${asTable(keys)} union select ${districtId}::int, school_year from ${asTable(keys)}) k
-    where c.district_id = ${districtId} and c.unit_id = k.school_id and c.school_year = k.school_year
-      and c.measure = any (${measures}::text[])`.execute(db)
+/** What was handed in of these schools: from which sources, of which schools. */
+export async function listRecorded(db: Db, of: SchoolsOfYear): Promise<{ source: string; schoolIds: number[] }[]> {
+  const { rows } = await sql<{ source: string; schoolIds: number[] }>`
+    select source, array_agg(school_id) as school_ids from platform.recorded
+    where district_id = ${of.districtId} and school_id = any (${of.schoolIds}::int[]) and school_year = ${of.schoolYear}
+    group by source`.execute(db)
+  return rows
+}
+
+/** Takes away some measures' counters of these schools, and the district's own of that year. */
+export async function deleteCounters(db: Db, of: SchoolsOfYear, measures: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('assessment.counter')
+    .where('districtId', '=', of.districtId)
+    .where('unitId', 'in', [...of.schoolIds, of.districtId])
+    .where('schoolYear', '=', of.schoolYear)
+    .where('measure', 'in', measures)
+    .execute()
 }
 
 export async function deleteDistrictCounters(db: Db, districtId: number): Promise<void> {
   await db.deleteFrom('assessment.counter').where('districtId', '=', districtId).execute()
 }
 
-export async function insertCounters(
-  db: Db,
-  districtId: number,
-  measure: Measure,
-  keys: readonly SchoolYear[],
-): Promise<void> {
+export async function insertCounters(db: Db, of: SchoolsOfYear, measure: Measure): Promise<void> {
   await sql`
     insert into assessment.counter (district_id, unit_id, school_year, measure, part, value)
-    ${counted(districtId, measure, keys)}`.execute(db)
+    ${counted(of, measure)}`.execute(db)
 }
 
-/** The district's own rows of these years and measures: the sum over its schools, each once. */
+/** The district's own rows of that year: the sum over its schools, each once. */
 export async function insertRollups(
   db: Db,
-  districtId: number,
+  of: Omit<SchoolsOfYear, 'schoolIds'>,
   measures: readonly string[],
-  schoolYears: readonly number[],
 ): Promise<void> {
   await sql`
     insert into assessment.counter (district_id, unit_id, school_year, measure, part, value)
-    ${rolledUp(districtId, measures, schoolYears)}`.execute(db)
+    ${rolledUp(of)} and measure = any (${measures}::text[]) group by measure, part`.execute(db)
 }
 
-/** Where a district's counters of one measure differ from a count from scratch; `keys` is all that was handed in for it. */
-export function listSchoolDifferences(
-  db: Db,
-  districtId: number,
-  measure: Measure,
-  keys: readonly SchoolYear[],
-): Promise<Difference[]> {
-  return differences(
-    db,
-    sql`
-      select * from assessment.counter
-      where district_id = ${districtId} and unit_id <> ${districtId} and measure = ${measure.name}`,
-    counted(districtId, measure, keys),
-  )
+/** Where a district's counters of one measure and year differ from a count from scratch over all schools that handed in. */
+export function listSchoolDifferences(db: Db, of: SchoolsOfYear, measure: Measure): Promise<Difference[]> {
+  const stored = sql`
+    select * from assessment.counter
+    where district_id = ${of.districtId} and school_year = ${of.schoolYear} and measure = ${measure.name}
+      and unit_id <> ${of.districtId}`
+  return differences(db, stored, counted(of, measure))
 }
 
-/** Where a district's own rows differ from the sum over its schools' counters. */
-export function listRollupDifferences(
-  db: Db,
-  districtId: number,
-  measures: readonly string[],
-  schoolYears: readonly number[],
-): Promise<Difference[]> {
-  return differences(
-    db,
-    sql`select * from assessment.counter where district_id = ${districtId} and unit_id = ${districtId}`,
-    rolledUp(districtId, measures, schoolYears),
-  )
+/** Where a district's own rows of a year differ from the sum over its schools' counters. */
+export function listRollupDifferences(db: Db, of: Omit<SchoolsOfYear, 'schoolIds'>): Promise<Difference[]> {
+  const stored = sql`
+    select * from assessment.counter
+    where district_id = ${of.districtId} and school_year = ${of.schoolYear} and unit_id = ${of.districtId}`
+  return differences(db, stored, sql`${rolledUp(of)} group by measure, part`)
 }
 
 async function differences(db: Db, stored: RawBuilder<unknown>, recounted: RawBuilder<unknown>): Promise<Difference[]> {
@@ -118,37 +105,26 @@ async function differences(db: Db, stored: RawBuilder<unknown>, recounted: RawBu
     select district_id, unit_id, school_year, measure, part, s.value as stored, r.value as recounted
     from (${stored}) s full join (${recounted}) r using (district_id, unit_id, school_year, measure, part)
     where s.value is distinct from r.value
-    order by district_id, unit_id, school_year, measure, part`.execute(db)
+    order by unit_id, part`.execute(db)
   return rows
 }
 
-/** One row for each part that counts something; a source that was handed in and counts nothing is a single 0. */
-function counted(districtId: number, measure: Measure, keys: readonly SchoolYear[]): RawBuilder<unknown> {
-  const scope: MeasureScope = {
-    districtIds: [districtId],
-    schoolIds: [...new Set(keys.map(({ schoolId }) => schoolId))],
-    schoolYears: [...new Set(keys.map(({ schoolYear }) => schoolYear))],
-  }
+/** Each school has a row for the part '', be it 0: that says that the source was handed in. */
+function counted({ districtId, schoolYear, schoolIds }: SchoolsOfYear, measure: Measure): RawBuilder<unknown> {
+  const scope = { districtIds: [districtId], schoolIds, schoolYears: [schoolYear] }
   return sql`
-    select r.district_id, r.school_id as unit_id, r.school_year, ${measure.name}::text as measure,
-      coalesce(v.part, '') as part, coalesce(v.value, 0)::bigint as value
-    from (select * from ${asTable(keys)}) k
-    join platform.recorded r on r.district_id = ${districtId} and r.school_id = k.school_id
-      and r.school_year = k.school_year and r.source = ${measure.source}
-    left join (
-      select c.school_id, c.school_year, c.part, sum(c.weight) as value
-      from (${measure.select(scope)}) c where c.counted
-      group by c.school_id, c.school_year, c.part
-    ) v on v.school_id = k.school_id and v.school_year = k.school_year`
+    select ${districtId}::int as district_id, school_id as unit_id, ${schoolYear}::smallint as school_year,
+      ${measure.name}::text as measure, part, sum(weight)::bigint as value
+    from (
+      select school_id, '' as part, 0 as weight from unnest(${schoolIds}::int[]) as handed_in (school_id)
+      union all
+      select c.school_id, c.part, c.weight from (${measure.select(scope)}) c where c.counted
+    ) each_one
+    group by school_id, part`
 }
 
-const rolledUp = (districtId: number, measures: readonly string[], schoolYears: readonly number[]) => sql`
-  select district_id, ${districtId}::int as unit_id, school_year, measure, part, sum(value)::bigint as value
+const rolledUp = ({ districtId, schoolYear }: Omit<SchoolsOfYear, 'schoolIds'>) => sql`
+  select ${districtId}::int as district_id, ${districtId}::int as unit_id, ${schoolYear}::smallint as school_year,
+    measure, part, sum(value)::bigint as value
   from assessment.counter
-  where district_id = ${districtId} and unit_id <> ${districtId} and school_year = any (${schoolYears}::smallint[])
-    and measure = any (${measures}::text[])
-  group by district_id, school_year, measure, part`
-
-const asTable = (keys: readonly SchoolYear[]) => sql`
-  unnest(${keys.map(({ schoolId }) => schoolId)}::int[], ${keys.map(({ schoolYear }) => schoolYear)}::smallint[])
-    as keyed (school_id, school_year)`
+  where district_id = ${districtId} and school_year = ${schoolYear} and unit_id <> ${districtId}`
