@@ -151,3 +151,15 @@ test('a write from a page of another site is refused', async () => {
   expect((await post({})).statusCode).toBe(403)
   expect((await post({ origin: 'http://localhost:3000', host: 'localhost:3000' })).statusCode).toBe(401)
 })
+
+test('behind https the cookie is bound to this host and to https', async () => {
+  const secure = await testApp(database, { config: { ...app.parts.config, secureCookies: true }, now: () => now })
+  const reply = await asking(secure).post('/api/session', { login: 'principal', password: PASSWORD })
+  expect(String(reply.headers['set-cookie'])).toMatch(
+    /^__Host-yanzhen=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  expect(reply.headers['strict-transport-security']).toContain('max-age=')
+  expect((await asking(secure, cookieOf(reply)).get('/api/session')).statusCode).toBe(200)
+  expect((await asking(secure, cookieOf(reply).replace('__Host-', '')).get('/api/session')).statusCode).toBe(401)
+  await secure.close()
+})
