@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { Problem } from '#shared/problem.ts'
 import { Sign } from './formation.tsx'
 import { Go } from './go.tsx'
@@ -20,6 +21,9 @@ function wording(error: unknown, t: Say<Key>): { title: string; text: string } {
 export function ProblemPage({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useWords(uiWords)
   const { title, text } = wording(error, t)
+  useEffect(() => {
+    document.title = `${title}｜${t('product')}`
+  })
   return (
     <section className="problem-page">
       <Sign width={132} birds={5} />

@@ -43,7 +43,7 @@ export function Breakdown({ data, kind }: { data: FigureData; kind: string }) {
       />
       {known.length > FIRST && !whole && (
         <p className="more">
-          <Button onClick={() => setWhole(true)}>{t('whole', { n: known.length })}</Button>
+          <Button onClick={() => setWhole(true)}>{t('wholeList', { n: known.length })}</Button>
         </p>
       )}
     </section>
@@ -110,7 +110,7 @@ function useColumns({ figure, formula, breakdown, unit }: FigureData, kind: stri
     ...sides,
     {
       key: 'value',
-      title: `${t('value')} ${figure.unit}`,
+      title: t('valueIn', { unit: figure.unit }),
       sort: 'value',
       numeric: true,
       cell: ({ value }) => inFigures(value, decimalsOf(figure.unit)),

@@ -16,13 +16,13 @@ import './figure.css'
 import { FigureRows } from './figure-rows.tsx'
 import { FigureRules } from './figure-rules.tsx'
 import { FigureTrend } from './figure-trend.tsx'
-import { Fraction, Terms } from './formula.tsx'
+import { Fraction, Terms, type FigureData } from './formula.tsx'
+import { Parts } from './parts.tsx'
 import { cockpitWords, figureWords } from './words.ts'
 
 /** One figure and all that it opens to: formula, clauses, years, schools, and the rows behind it. */
 export default function FigurePage() {
   const t = useWords(figureWords)
-  const c = useWords(cockpitWords)
   const [unitId, code] = [Number(useParam('unitId')), useParam('code')]
   const [{ year: asked }, go] = useAddress()
   const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
@@ -41,22 +41,8 @@ export default function FigurePage() {
     >
       <div className="figure-top">
         <section className="figure-value" aria-label={t('value')}>
-          <div className="equation">
-            <p className="large">
-              <b>{inFigures(figure.value, decimalsOf(figure.unit))}</b>
-              <span className="unit">{figure.value !== null && figure.unit}</span>
-            </p>
-            {data.formula.denominator && <Fraction data={data} unitId={unitId} />}
-          </div>
-          <p className="quiet">
-            {figure.value === null ? (
-              t('noValue', { year })
-            ) : (
-              <>
-                {c('versus')} <Change by={moved(before, figure.value)} unit={figure.unit} />
-              </>
-            )}
-          </p>
+          <Value data={data} unitId={unitId} before={before} />
+          <Parts figure={figure} unitId={unitId} />
           <Terms data={data} unitId={unitId} />
         </section>
         <FigureRules figure={figure} />
@@ -65,5 +51,35 @@ export default function FigurePage() {
       <Breakdown data={data} kind={unit.kind} />
       <FigureRows data={data} unitId={unitId} year={year} kind={unit.kind} />
     </Page>
+  )
+}
+
+/** The value, or that of the part that was opened, as large as it matters. */
+function Value({ data, unitId, before }: { data: FigureData; unitId: number; before: number | null | undefined }) {
+  const t = useWords(figureWords)
+  const c = useWords(cockpitWords)
+  const { figure, formula } = data
+  const part = useAddress()[0]['part']
+  const ofPart = part === undefined ? undefined : figure.parts?.[part]
+  const decimals = decimalsOf(figure.unit)
+  return (
+    <>
+      <div className="equation">
+        <p className="large">
+          <b>{inFigures(ofPart ?? figure.value, decimals)}</b>
+          <span className="unit">{figure.value !== null && figure.unit}</span>
+        </p>
+        {formula.denominator && <Fraction data={data} unitId={unitId} />}
+      </div>
+      <p className="quiet">
+        {figure.value === null && t('noValue', { year: figure.year })}
+        {ofPart !== undefined && t('ofPart', { part, all: inFigures(figure.value, decimals), unit: figure.unit })}
+        {figure.value !== null && ofPart === undefined && (
+          <>
+            {c('versus')} <Change by={moved(before, figure.value)} unit={figure.unit} />
+          </>
+        )}
+      </p>
+    </>
   )
 }

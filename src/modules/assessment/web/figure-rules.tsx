@@ -13,15 +13,17 @@ export function FigureRules({ figure }: { figure: Figure }) {
         {t('rules')}
       </h2>
       {figure.rules.length + ahead.length === 0 && <p className="quiet">{t('noRules')}</p>}
-      <ul>
-        {[...figure.rules, ...ahead].map((rule) => (
-          <Rule
-            key={`${rule.pack} ${rule.clause} ${rule.target} ${'by' in rule ? rule.by : ''}`}
-            rule={rule}
-            unit={figure.unit}
-          />
-        ))}
-      </ul>
+      {figure.rules.length + ahead.length > 0 && (
+        <ul>
+          {[...figure.rules, ...ahead].map((rule) => (
+            <Rule
+              key={`${rule.pack} ${rule.clause} ${rule.target} ${'by' in rule ? rule.by : ''}`}
+              rule={rule}
+              unit={figure.unit}
+            />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

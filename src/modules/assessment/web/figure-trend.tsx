@@ -57,7 +57,7 @@ function useColumns(figure: Figure, points: Point[]): Column<Point>[] {
     ...sides,
     {
       key: 'value',
-      title: `${t('value')} ${figure.unit}`,
+      title: t('valueIn', { unit: figure.unit }),
       numeric: true,
       cell: ({ value }) => inFigures(value, decimalsOf(figure.unit)),
     },
@@ -76,6 +76,9 @@ function bars(figure: Figure) {
 function optionOf(figure: Figure, points: Point[]) {
   const decimals = decimalsOf(figure.unit)
   const lines = bars(figure)
+  const dips = points.map(
+    ({ value }, n) => isBelow(value, points[n - 1]?.value) && isBelow(value, points[n + 1]?.value),
+  )
   const highest = Math.max(...points.map(({ value }) => value ?? 0), ...lines.map(({ bar }) => bar), 1)
   return {
     grid: { left: 8, right: 64, top: 28, bottom: 4, containLabel: true },
@@ -100,7 +103,7 @@ function optionOf(figure: Figure, points: Point[]) {
       {
         type: 'line',
         name: figure.name,
-        data: points.map(({ value }) => value),
+        data: points.map(({ value }, n) => ({ value, ...(dips[n] && { label: { position: 'bottom' } }) })),
         symbol: 'circle',
         symbolSize: 8,
         lineStyle: { width: 2 },
@@ -124,6 +127,9 @@ function optionOf(figure: Figure, points: Point[]) {
     ],
   }
 }
+
+const isBelow = (value: number | null, other: number | null | undefined) =>
+  value !== null && other != null && value < other
 
 /** A round number somewhat above the highest value, so that its label has room. */
 function niceTop(highest: number): number {

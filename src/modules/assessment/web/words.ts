@@ -147,7 +147,10 @@ export const figureWords = defineWords(
     all: '其余 {{n}} 所没有数据',
     unitIn: '单位：{{unit}}',
     compare: '比较',
-    whole: '全部 {{n}} 行',
+    wholeList: '全部 {{n}} 行',
+    whole: '全部',
+    ofPart: '{{part}}，全部 {{all}} {{unit}}',
+    valueIn: '数值（{{unit}}）',
   },
   {
     lead: '{{unit}}, {{year}}',
@@ -194,6 +197,9 @@ export const figureWords = defineWords(
     all: '{{n}} more without data',
     unitIn: 'in {{unit}}',
     compare: 'compared',
-    whole: 'All {{n}} lines',
+    wholeList: 'All {{n}} lines',
+    whole: 'All',
+    ofPart: '{{part}}, of {{all}} {{unit}}',
+    valueIn: 'Value ({{unit}})',
   },
 )
