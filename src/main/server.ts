@@ -1,5 +1,6 @@
 import type { System } from '#platform/cli.ts'
 import type { Config } from '#platform/config.ts'
+import { tidyUp } from '#platform/database/maintenance.ts'
 import { buildApp, type App } from './app.ts'
 import { systemOf } from './contexts.ts'
 import { openInstallation } from './installation.ts'
@@ -49,5 +50,5 @@ async function untilStopped(app: App, system: System): Promise<void> {
 /** What has had its time goes; the embedded engine has nobody who tidies up after it. */
 async function clearAway({ database, inContext }: System): Promise<void> {
   for (const { hourly } of modules) if (hourly) await inContext(hourly)
-  if (database.engine === 'PGlite') await database.maintain('vacuum analyze')
+  if (database.engine === 'PGlite') await tidyUp(database)
 }

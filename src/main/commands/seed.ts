@@ -1,5 +1,6 @@
 import type { Cli } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
+import { tidyUp } from '#platform/database/maintenance.ts'
 import { noteRecorded, noteStale } from '#platform/facts.ts'
 import { CITY, FIRST_CLUSTER, FIRST_SCHOOL, type SeedCity } from '#platform/seed.ts'
 import { modules } from '../modules.ts'
@@ -22,7 +23,7 @@ export function seedCommand(cli: Cli): void {
         }
         const tell = cli.progress('生成城市')
         await system.inContext((ctx) => seedCity(ctx, { ...CITY, ...size }, tell))
-        await system.database.maintain('analyze')
+        await tidyUp(system.database)
         cli.print('已生成。请再运行 yanzhen recount，把指标一次算好。')
       }),
     )

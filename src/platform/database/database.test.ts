@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import type { Database, Db } from './database.ts'
+import { tidyUp } from './maintenance.ts'
 
 let database: Database
 const owner = <T>(work: (db: Db) => Promise<T>) => database.transact('owner', work)
@@ -118,6 +119,18 @@ async function operate(n: number): Promise<string> {
   await owner((db) => move(db, from, to))
   return 'moved'
 }
+
+test('tidying up sweeps dead rows out of every table', async () => {
+  await owner((db) => sql.raw('create table public.heap as select n from generate_series(1, 5000) n').execute(db))
+  await owner((db) => sql.raw('update heap set n = n + 1').execute(db))
+  const pages = `select pg_relation_size('heap') / 8192 as pages, reltuples::int as known from pg_class where relname = 'heap'`
+  await tidyUp(database)
+  const [before] = await owner((db) => rowsOf<{ pages: number; known: number }>(db, pages))
+  await owner((db) => sql.raw('update heap set n = n + 1').execute(db))
+  const [after] = await owner((db) => rowsOf<{ pages: number; known: number }>(db, pages))
+  expect(before!.known).toBe(5000)
+  expect(after!.pages).toBe(before!.pages)
+})
 
 test('600 operations side by side, with roll-backs and savepoints, never mix', async () => {
   const results = await Promise.all(Array.from({ length: 600 }, (_, n) => operate(n)))

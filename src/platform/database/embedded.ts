@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { cp, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { databaseOver, type Database } from './database.ts'
 import { Engine } from './engine.ts'
@@ -57,7 +57,18 @@ async function createFolder(folder: string, template: string): Promise<void> {
   await rm(building, { recursive: true, force: true })
   if (await hasTemplate(template)) await cp(template, building, { recursive: true, preserveTimestamps: true })
   else await initialise(building)
+  await syncFiles(building)
   await rename(building, folder)
+}
+
+/** What later commits build on must outlast a power cut, too. */
+async function syncFiles(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const file = await open(join(entry.parentPath, entry.name), 'r+')
+    await file.sync()
+    await file.close()
+  }
 }
 
 async function hasTemplate(template: string): Promise<boolean> {
