@@ -74,7 +74,7 @@ test('the wall falls with its transaction, be it finished or failed', async () =
 })
 
 test('answers of any length come back whole', async () => {
-  for (const length of [0, 1, 8_000, 262_100, 262_130, 262_143, 262_144, 262_145, 1_000_000, 5_000_000]) {
+  for (const length of [0, 1, 8_000, 262_100, 262_130, 262_143, 262_144, 262_145, 1_500_000]) {
     const [row] = await owner((db) => rowsOf<{ text: string }>(db, `select repeat('学', ${length}) as text`))
     expect(row!.text.length).toBe(length)
   }
