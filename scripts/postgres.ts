@@ -154,7 +154,9 @@ function serve(folder: string, binaries: string, account: Account, settings: Rec
   })
   const running: Running = { process: child, ended: Promise.resolve(), isOver: false, log: '' }
   child.stderr.on('data', (text: Buffer) => (running.log = (running.log + text.toString()).slice(-2000)))
-  running.ended = new Promise<void>((resolve) => child.on('exit', () => resolve())).then(() => void (running.isOver = true))
+  running.ended = new Promise<void>((resolve) => child.on('exit', () => resolve())).then(
+    () => void (running.isOver = true),
+  )
   process.on('exit', () => void (running.isOver || child.kill('SIGQUIT')))
   return running
 }
