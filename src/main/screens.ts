@@ -14,5 +14,6 @@ export const screens: readonly Screen[] = [
   ...assessmentScreens,
   ...transferScreens,
   ...auditScreens,
+  { path: '/', page: () => import('./pages/home-page.tsx') },
   { path: '/schools/$schoolId', page: () => import('./pages/school-page.tsx') },
 ]

@@ -79,7 +79,7 @@ function asColumn(column: TableColumn, shelf: FigureShelf, unitId: number, unit:
     title: (
       <>
         {title}
-        {unit && <span className="unit">（{unit}）</span>}
+        {unit && !title.includes(`（${unit}）`) && <span className="unit">（{unit}）</span>}
       </>
     ),
     numeric: true,

@@ -26,10 +26,7 @@ export function ImportAtHand({ one, unitId, onChanged }: Given) {
       <header>
         <h2 id="at-hand">{one.fileName}</h2>
         <p className="quiet">
-          {[
-            cluster && (year === null ? `${cluster}，${t('yearUnknown')}` : t('of', { cluster, year })),
-            inBytes(one.bytes),
-          ]
+          {[cluster && (year === null ? cluster : t('of', { cluster, year })), inBytes(one.bytes)]
             .filter(Boolean)
             .join('，')}
         </p>
@@ -120,7 +117,7 @@ function Decision({ one, onChanged }: Given) {
       <p className="acts">
         {one.can.includes('take') && (
           <Button type="primary" size="large" loading={take.isPending} disabled={busy} onClick={() => take.mutate()}>
-            {sums && sums.refused > 0 ? t('takeSome', { n: inFigures(sums.read - sums.refused) }) : t('take')}
+            {t('take')}
           </Button>
         )}
         {one.can.includes('discard') && (
@@ -161,15 +158,15 @@ function Report({ report, taken }: { report: ImportReport; taken: boolean }) {
         <Findings
           findings={report.faults}
           total={report.faultsTotal}
-          title={t('faults')}
+          title={t('faults', { rows: inFigures(sumsOf(report).refused), n: inFigures(report.faultsTotal) })}
           lead={t('faultsLead')}
           said={t('wrong')}
         />
-        <Changes report={report} title={t(taken ? 'changesTaken' : 'changes')} />
+        <Changes report={report} title={t(taken ? 'changesTaken' : 'changes', { n: inFigures(report.changesTotal) })} />
         <Findings
           findings={report.warnings}
           total={report.warningsTotal}
-          title={t('warnings')}
+          title={t('warnings', { n: inFigures(report.warningsTotal) })}
           lead={t('warningsLead')}
           said={t('said')}
         />

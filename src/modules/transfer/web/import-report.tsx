@@ -70,9 +70,7 @@ export function Findings({ findings, total, title, lead, said }: FindingsGiven) 
   return (
     <section>
       <div className="section-head">
-        <h2>
-          {title} {inFigures(total)}
-        </h2>
+        <h2>{title}</h2>
         <p>{lead}</p>
       </div>
       <RuledTable
@@ -107,9 +105,7 @@ export function Changes({ report, title }: { report: ImportReport; title: string
   return (
     <section>
       <div className="section-head">
-        <h2>
-          {title} {inFigures(report.changesTotal)}
-        </h2>
+        <h2>{title}</h2>
       </div>
       <RuledTable
         caption={title}

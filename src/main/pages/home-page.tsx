@@ -1,6 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQueries } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import type { z } from 'zod'
+import { sessionApi } from '#modules/identity/session.contract.ts'
 import { useAddress } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { Empty } from '#ui/empty.tsx'
@@ -12,9 +13,9 @@ import { RuledTable } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useWords } from '#ui/words.ts'
-import { unitApi, type ClusterLine } from '../unit.contract.ts'
+import { unitApi, type ClusterLine } from '#modules/organizations/unit.contract.ts'
 import './home.css'
-import { homeWords } from './words.ts'
+import { homeWords } from './home-words.ts'
 
 type Cluster = z.infer<typeof ClusterLine>
 interface District {
@@ -27,15 +28,21 @@ interface District {
 export default function HomePage() {
   const t = useWords(homeWords)
   const [{ q = '' }, go] = useAddress()
-  const { data } = useSuspenseQuery(asQuery(unitApi.clusters, {}))
+  const [{ data }, { data: me }] = useSuspenseQueries({
+    queries: [asQuery(unitApi.clusters, {}), asQuery(sessionApi.me, {})],
+  })
+  const above = me.grants.filter(
+    ({ unitKind, role }) => role !== 'administrator' && (unitKind === 'city' || unitKind === 'district'),
+  )
   const [only] = data.clusters
+  if (me.grants.length > 0 && me.grants.every(({ role }) => role === 'administrator')) return <Keeper />
   if (!only)
     return (
       <Empty title={t('empty')}>
         <p className="quiet">{t('emptyWhy')}</p>
       </Empty>
     )
-  if (data.clusters.length === 1)
+  if (data.clusters.length === 1 && above.length === 0)
     return <Navigate to={places.cluster(only.id).to} params={{ unitId: String(only.id) } as never} replace />
   const found = data.clusters.filter(({ name, shortName }) => name.includes(q) || shortName.includes(q))
   const districts = data.districts
@@ -48,12 +55,26 @@ export default function HomePage() {
       <div>
         <div className="filters">
           <SearchBox label={t('search')} value={q} onSearch={(text) => go({ q: text }, 'replace')} />
-          {!many && <Go to={places.unit(data.districts[0]!.id)}>{t('overview', { name: data.districts[0]!.name })}</Go>}
+          {above.map(({ unitId, unitName }) => (
+            <Go key={unitId} to={places.unit(unitId)}>
+              {t('overview', { name: unitName })}
+            </Go>
+          ))}
           {many && <span className="quiet">{t('quiet')}</span>}
         </div>
         {many ? <Directory districts={districts} q={q} /> : <Clusters clusters={found} q={q} />}
       </div>
     </Page>
+  )
+}
+
+function Keeper() {
+  const t = useWords(homeWords)
+  return (
+    <Empty title={t('keeper')}>
+      <p className="quiet">{t('keeperWhy')}</p>
+      <Go to={places.account}>{t('account')}</Go>
+    </Empty>
   )
 }
 
