@@ -20,21 +20,42 @@ const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : 
 const LONGEST = { text: 500, name: 100, code: 64 }
 const LARGEST = 2_147_483_647
 
-/** The cells of a row by the ledger's titles, each read as its kind asks; what is wrong goes to the findings. */
-export function readCells(
+/** Reads the cells of one row by the ledger's titles, each as its kind asks; what is wrong goes to the findings. */
+export type CellReader = (row: SheetRow, findings: RowFindings) => Cells
+
+/** What each column's writings were read as: a ledger says the same few things over and over. */
+const REMEMBERED = 5000
+
+/** A reader for one sheet, for as long as the book's register stays as it is. */
+export function cellReader(
   book: OpenBook,
-  found: FoundSheet & { heading: { columns: ReadonlyMap<string, number> } },
-  { cells }: SheetRow,
-  findings: RowFindings,
-): Cells {
-  const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
-  const read: Cells = {}
-  for (const column of found.sheet.columns) {
-    const { value, fault } = readCell(book, column, byColumn.get(found.heading.columns.get(column.title) ?? 0))
-    if (fault) findings.fault(column.title, ...fault)
-    read[column.title] = value ?? null
+  { sheet, heading }: { sheet: FoundSheet['sheet']; heading: { columns: ReadonlyMap<string, number> } },
+): CellReader {
+  const columns = sheet.columns.map((column) => ({
+    column,
+    at: heading.columns.get(column.title) ?? 0,
+    known: new Map<string, Read>(),
+  }))
+  return ({ cells }, findings) => {
+    const read: Cells = {}
+    for (const { column, at, known } of columns) {
+      const cell = at > 0 ? cells.find((one) => one.column === at) : undefined
+      const { value, fault } = remembered(known, cell, () => readCell(book, column, cell))
+      if (fault) findings.fault(column.title, ...fault)
+      read[column.title] = value ?? null
+    }
+    return read
   }
-  return read
+}
+
+function remembered(known: Map<string, Read>, cell: SheetCell | undefined, read: () => Read): Read {
+  if (cell?.flag) return read()
+  const writing = cell ? `${cell.kind} ${cell.text}` : ''
+  const before = known.get(writing)
+  if (before) return before
+  const now = read()
+  if (known.size < REMEMBERED) known.set(writing, now)
+  return now
 }
 
 function readCell(book: OpenBook, column: LedgerColumn, cell: SheetCell | undefined): Read {

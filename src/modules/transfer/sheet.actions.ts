@@ -3,7 +3,7 @@ import type { SheetRow, Workbook } from '#platform/sheet/workbook.ts'
 import { noteStale, type FactKey } from '#platform/facts.ts'
 import type { AnyLedgerSheet, LedgerRow } from '#platform/ledger.ts'
 import type { OpenBook } from './book.ts'
-import { readCells } from './cells.ts'
+import { cellReader } from './cells.ts'
 import { plainTitle } from './heading.rules.ts'
 import type { SheetCount } from './import.contract.ts'
 import { isAside } from './line.rules.ts'
@@ -28,6 +28,11 @@ interface Keyed {
   key: string
 }
 
+interface ReadRow {
+  row: LedgerRow
+  findings: RowFindings
+}
+
 /** What is remembered of a sheet from batch to batch. */
 interface Memory {
   count: SheetCount
@@ -46,7 +51,8 @@ export async function takeSheet(work: SheetImport): Promise<SheetCount> {
     equals: new Map(),
     stale: new Map(),
   }
-  for await (const rows of batchesOf(work)) {
+  for await (const rows of ahead(batchesOf(work, memory))) {
+    memory.count.read += rows.length
     await takeBatch(work, memory, rows)
     work.onRows(rows.length)
   }
@@ -54,14 +60,31 @@ export async function takeSheet(work: SheetImport): Promise<SheetCount> {
   return memory.count
 }
 
-/** The table's own rows, so many at a time. */
-async function* batchesOf({ workbook, found }: SheetImport): AsyncGenerator<SheetRow[]> {
+/** The next batch is read from the file while the database works on this one. */
+async function* ahead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = batches.next()
+  for (;;) {
+    const { done, value } = await next
+    if (done) return
+    next = batches.next()
+    // Whoever waits for it later learns of its failure; until then it is nobody's.
+    next.catch(() => {})
+    yield value
+  }
+}
+
+/** The table's own rows with their cells read, so many at a time. */
+async function* batchesOf({ book, workbook, found }: SheetImport, memory: Memory): AsyncGenerator<ReadRow[]> {
   const titleOf = new Map([...found.heading.columns].map(([title, column]) => [column, plainTitle(title)]))
-  let batch: SheetRow[] = []
+  const readCells = cellReader(book, found)
+  let batch: ReadRow[] = []
   for await (const rows of workbook.batches(found.name)) {
-    for (const row of rows) {
-      if (row.row <= found.heading.row || isBlank(row) || isAside(row.cells, titleOf, plainTitle)) continue
-      batch.push(row)
+    for (const source of rows) {
+      if (source.row <= found.heading.row || isBlank(source) || isAside(source.cells, titleOf, plainTitle)) continue
+      const findings = new RowFindings(found, source)
+      const row = { row: source.row, cells: readCells(source, findings) }
+      checkKey(found.sheet, memory, row, findings)
+      batch.push({ row, findings })
       if (batch.length < BATCH) continue
       yield batch
       batch = []
@@ -72,17 +95,29 @@ async function* batchesOf({ workbook, found }: SheetImport): AsyncGenerator<Shee
 
 const isBlank = ({ cells }: SheetRow) => cells.every(({ text, flag }) => flag === undefined && text.trim() === '')
 
-async function takeBatch(work: SheetImport, memory: Memory, rows: readonly SheetRow[]): Promise<void> {
+/** A key that stood in a row above is a fault: the first row stands. */
+function checkKey(sheet: AnyLedgerSheet, { keys }: Memory, { row, cells }: LedgerRow, findings: RowFindings): void {
+  const parts = sheet.key.map((title) => cells[title])
+  if (parts.length === 0 || parts.some((part) => part === null)) return
+  const key = parts.join('|')
+  const first = keys.get(key)
+  if (first === undefined) keys.set(key, row)
+  else findings.fault(sheet.key[0]!, 'transfer.repeatedKey', repeated(sheet, first))
+}
+
+const repeated = (sheet: AnyLedgerSheet, row: number) =>
+  `与第 ${row} 行重复（${sheet.key.join('、')}相同），以先出现的一行为准，请删去重复的行。`
+
+async function takeBatch(work: SheetImport, memory: Memory, rows: readonly ReadRow[]): Promise<void> {
   const { book, found } = work
   const { sheet } = found
-  const read = rows.map((row) => readRow(work, memory, row))
-  const looked = await sheet.prepare(
+  const looked: unknown = await sheet.prepare(
     book,
-    read.map(({ row }) => row),
+    rows.map(({ row }) => row),
   )
   const records: Keyed[] = []
   const places = new Map<string, RowFindings>()
-  for (const { row, findings } of read) {
+  for (const { row, findings } of rows) {
     const record = sheet.resolve(book, row, looked, findings) as Keyed | undefined
     if (findings.tell(work.report) || !record) {
       memory.count.refused++
@@ -92,28 +127,8 @@ async function takeBatch(work: SheetImport, memory: Memory, rows: readonly Sheet
     records.push(record)
     places.set(record.key, findings)
   }
-  memory.count.read += rows.length
   if (records.length > 0) await fileRecords(work, memory, records, places)
 }
-
-/** The cells of a row, with what is wrong with them; a key that stood in a row above is one of those things. */
-function readRow(
-  { book, found }: SheetImport,
-  memory: Memory,
-  source: SheetRow,
-): { row: LedgerRow; findings: RowFindings } {
-  const findings = new RowFindings(found, source)
-  const row = { row: source.row, cells: readCells(book, found, source, findings) }
-  const key = found.sheet.key.map((title) => row.cells[title])
-  if (key.length === 0 || key.some((part) => part === null)) return { row, findings }
-  const first = memory.keys.get(key.join('|'))
-  if (first === undefined) memory.keys.set(key.join('|'), source.row)
-  else findings.fault(found.sheet.key[0]!, 'transfer.repeatedKey', repeated(found.sheet, first))
-  return { row, findings }
-}
-
-const repeated = (sheet: AnyLedgerSheet, row: number) =>
-  `与第 ${row} 行重复（${sheet.key.join('、')}相同），以先出现的一行为准，请删去重复的行。`
 
 /** A row without a key is known by its content, and among its equals by its number: the same file brings nothing new. */
 function contentKey(sheet: AnyLedgerSheet, record: Keyed, equals: Map<string, number>): string {

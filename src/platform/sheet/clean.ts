@@ -4,8 +4,12 @@ const oddSpaces = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 /** Radicals and compatibility ideographs: they look like the common character, but no search finds them. */
 const lookalikes = /[\u2e80-\u2fdf\uf900-\ufaff]/g
 
+/** Text of nothing but common characters and digits, as nearly all of a ledger is: there is nothing to clean. */
+const alreadyClean = /^[\x21-\x7e\u4e00-\u9fff]*$/
+
 /** Free text as it was meant: odd spaces, invisible characters and look-alikes gone, all else kept. */
 export function cleanText(text: string): string {
+  if (alreadyClean.test(text)) return text
   return text
     .replace(invisible, '')
     .replace(oddSpaces, ' ')
