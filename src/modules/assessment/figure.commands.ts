@@ -58,7 +58,10 @@ function tableOf(figures: readonly Figure[]): string[] {
   ]
 }
 
-const valueOf = ({ value, unit }: Figure): string => (value === null ? '—' : `${value} ${unit}`)
+function valueOf({ value, unit }: Figure): string {
+  if (value === null) return '—'
+  return unit === '%' ? `${value.toFixed(2)} %` : `${value} ${unit}`
+}
 
 const inWords = ({ packName, clause, target, status, gap }: RuleVerdict): string =>
   `${signs[status]}${gap && `（${gap}）`} ${target}（${packName} ${clause}）`

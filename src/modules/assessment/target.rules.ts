@@ -1,3 +1,4 @@
+import { schoolYearName } from '#shared/school-year.ts'
 import type { Indicator, PolicyPack, StageScope, Target } from '#shared/policy.ts'
 import type { Figure, RuleVerdict } from './figure.contract.ts'
 import type { Amounts } from './figure.rules.ts'
@@ -28,7 +29,7 @@ export function verdictsOf(
     rules: bound.filter(({ target }) => isInForce(target, year)).map((rule) => verdictOf(rule, judged)),
     ahead: bound
       .filter(({ target }) => target.from > year)
-      .map((rule) => ({ ...verdictOf(rule, judged), by: rule.target.from })),
+      .map((rule) => ({ ...verdictOf(rule, judged), ...warning(rule.target, judged, year), by: rule.target.from })),
   }
 }
 
@@ -56,6 +57,12 @@ const verdictOf = ({ pack, target }: Rule, judged: Judged): RuleVerdict => ({
   ...judge(target, judged),
   ...(target.note !== undefined && { note: target.note }),
 })
+
+/** A plan that asks for less than what is there already asks for nothing: worth saying while it can still be mended. */
+function warning({ atLeast = Infinity, note = '' }: Target, { amounts }: Judged, year: number): { note?: string } {
+  if (amounts.value === null || amounts.value <= atLeast) return {}
+  return { note: `${note}这个目标低于${schoolYearName(year)}的实际值。` }
+}
 
 /** '≥ 5', '3–5', '≤ 10' */
 export function targetInWords({ atLeast, upTo, atMost }: Target): string {
