@@ -25,12 +25,12 @@ export function temporaryFolder(): { path(name: string): string } {
   return { path: (name) => join(folder, name) }
 }
 
-/** Packs parts into a zip file. */
-export async function writePackage(path: string, parts: Parts): Promise<string> {
+/** Packs parts into a zip file; streamed ones at a level from 1 (fast) to 9 (small). */
+export async function writePackage(path: string, parts: Parts, level = 1): Promise<string> {
   const zip = new yazl.ZipFile()
   for (const [name, content] of Object.entries(parts)) {
     if (typeof content === 'string' || Buffer.isBuffer(content)) zip.addBuffer(Buffer.from(content), name)
-    else zip.addReadStream(Readable.from(content, { objectMode: true }), name, { compressionLevel: 1 })
+    else zip.addReadStream(Readable.from(content, { objectMode: true }), name, { compressionLevel: level })
   }
   zip.end()
   await pipeline(zip.outputStream, createWriteStream(path))

@@ -124,11 +124,26 @@ async function* readRecords({
     relax_column_count: true,
     max_record_size: limits.tokenChars,
   })
-  const text = decoded(path, encoding, (bytes) => meter.add(sheet, bytes))
+  const text = refuseLongLines(
+    decoded(path, encoding, (bytes) => meter.add(sheet, bytes)),
+    limits.tokenChars,
+  )
   try {
     yield* pipeline(Readable.from(text), parser, () => {}) as AsyncIterable<string[]>
   } catch (error) {
     throw asProblem(error)
+  }
+}
+
+/** The parser counts the characters of fields only, and a line of nothing but commas has none. */
+async function* refuseLongLines(texts: AsyncIterable<string>, limit: number): AsyncGenerator<string> {
+  let [line, length] = [1, 0]
+  for await (const text of texts) {
+    const breaks = text.split('\n').length - 1
+    length = breaks > 0 ? text.length - text.lastIndexOf('\n') : length + text.length
+    line += breaks
+    if (length > limit && !text.includes('\r')) throw sheetProblems.brokenLine({ line })
+    yield text
   }
 }
 

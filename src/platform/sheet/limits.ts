@@ -19,8 +19,9 @@ export interface SheetLimits {
   rows: number
   columns: number
   cellChars: number
-  /** Old formats are read whole, in a worker: bytes of the file, heap and time it may take. */
+  /** Old formats are read whole, by a worker: bytes of the file, of a web page, heap and time it may take. */
   oldFormatBytes: number
+  pageBytes: number
   oldFormatHeapMb: number
   oldFormatSeconds: number
 }
@@ -38,6 +39,7 @@ export const defaultLimits: SheetLimits = {
   columns: 256,
   cellChars: 32_767,
   oldFormatBytes: 30 * MB,
+  pageBytes: 8 * MB,
   oldFormatHeapMb: 128,
   oldFormatSeconds: 60,
 }

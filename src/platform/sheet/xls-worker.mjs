@@ -1,8 +1,7 @@
 // @ts-check
-// Old formats are read by a library that holds the whole file in memory: it does so here, in a thread of its own,
+// Old formats are read by a library that holds the whole file in memory: it does so here, in a process of its own,
 // where it can be stopped and its heap is limited. Rows are handed over when they are asked for.
 import { readFileSync } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
 import { read, set_cptable } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 
@@ -14,7 +13,7 @@ import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 /** @typedef {import('./xls.ts').Reply} Reply */
 
 const ROWS_IN_A_BATCH = 1000
-const { path, content } = /** @type {{ path: string, content: 'xls' | 'html' }} */ (workerData)
+const [, , path = '', content = ''] = process.argv
 
 set_cptable(codepages)
 start()
@@ -22,7 +21,7 @@ start()
 function start() {
   try {
     const book = content === 'html' ? readPage(readFileSync(path)) : readOld(readFileSync(path))
-    parentPort?.on('message', (/** @type {Request} */ request) => send(rowsFrom(book, request)))
+    process.on('message', (/** @type {Request} */ request) => send(rowsFrom(book, request)))
     send(contents(book))
   } catch (error) {
     send({ failed: error instanceof Error ? error.message : String(error) })
@@ -31,7 +30,7 @@ function start() {
 
 /** @param {Reply} reply */
 function send(reply) {
-  parentPort?.postMessage(reply)
+  process.send?.(reply)
 }
 
 /** @param {Buffer} bytes */

@@ -1,6 +1,7 @@
+import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { Problem } from '#shared/problem.ts'
 import type { CellRange } from './address.ts'
 import { makeCell, numberCell } from './cell-value.ts'
@@ -41,7 +42,7 @@ interface Rows {
 
 export type Reply = Contents | Rows | { failed: string }
 
-/** Opens an .xls, .et, Excel 2003 XML, or a web page called .xls, in a worker with a limited heap. */
+/** Opens an .xls, .et, Excel 2003 XML, or a web page called .xls, in a process of its own with a limited heap. */
 export async function openOldFormat(
   path: string,
   name: string,
@@ -49,8 +50,8 @@ export async function openOldFormat(
   limits: SheetLimits,
 ): Promise<Workbook> {
   const { size } = await stat(path)
-  if (size > limits.oldFormatBytes) throw sheetProblems.oldFormatTooLarge()
-  const reader = new OldFormatReader({ path, content }, limits)
+  if (size > (content === 'html' ? limits.pageBytes : limits.oldFormatBytes)) throw sheetProblems.oldFormatTooLarge()
+  const reader = new OldFormatReader(path, content, limits)
   try {
     const contents = nameSheets((await reader.reply()) as Contents, content, name)
     refuseSheets(contents, limits)
@@ -136,27 +137,31 @@ function readStored({ column, value, error, format }: StoredCell, date1904: bool
   return numberCell(column, String(value), format === undefined ? generalFormat : formatOfCode(format), date1904)
 }
 
-/** The worker, one question at a time; what goes wrong in it comes out as a Problem. */
+/**
+ * The worker, one question at a time; what goes wrong in it comes out as a Problem. It is a process and not a thread:
+ * a thread that runs out of memory at the wrong moment takes the whole server with it.
+ */
 class OldFormatReader {
-  readonly #worker: Worker
+  readonly #worker: ChildProcess
   readonly #seconds: number
 
-  constructor(workerData: { path: string; content: 'xls' | 'html' }, limits: SheetLimits) {
+  constructor(path: string, content: 'xls' | 'html', limits: SheetLimits) {
     this.#seconds = limits.oldFormatSeconds
-    this.#worker = new Worker(new URL('./xls-worker.mjs', import.meta.url), {
-      workerData,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.oldFormatHeapMb, maxYoungGenerationSizeMb: 16 },
+    this.#worker = fork(fileURLToPath(new URL('./xls-worker.mjs', import.meta.url)), [path, content], {
+      execArgv: [`--max-old-space-size=${limits.oldFormatHeapMb}`, '--max-semi-space-size=8'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
   }
 
   async ask(request: Request): Promise<Rows> {
     const reply = this.reply()
-    this.#worker.postMessage(request)
+    this.#worker.send(request)
     return (await reply) as Rows
   }
 
-  /** The worker's next message; an end, an error or silence instead of it is a Problem. */
+  /** The worker's next message; its end, or silence, is a Problem. */
   async reply(): Promise<Contents | Rows> {
     const waiting = new AbortController()
     const timer = setTimeout(() => waiting.abort(), this.#seconds * 1000)
@@ -170,22 +175,23 @@ class OldFormatReader {
     }
   }
 
+  /** It ends by itself only when its memory is full; either way the file holds too much. */
   async #nextMessage(signal: AbortSignal): Promise<Reply> {
     const message = once(this.#worker, 'message', { signal })
     const ended = once(this.#worker, 'exit', { signal }).then(() => Promise.reject(sheetProblems.oldFormatTooLarge()))
-    const [reply] = await Promise.race([message, ended]).catch(asProblem)
+    const [reply] = await Promise.race([message, ended]).catch((error: Error) => {
+      throw error.name === 'AbortError' ? sheetProblems.oldFormatTooLarge() : error
+    })
     return reply as Reply
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate()
+    if (this.#worker.exitCode === null && this.#worker.signalCode === null) {
+      const ended = once(this.#worker, 'exit')
+      this.#worker.kill('SIGKILL')
+      await ended
+    }
   }
-}
-
-/** A full heap, and a file that keeps the worker busy for too long, are the file's fault. */
-function asProblem(error: Error & { code?: string }): never {
-  const tooLarge = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'AbortError'
-  throw tooLarge ? sheetProblems.oldFormatTooLarge() : error
 }
 
 /** The library says in English why it cannot read; a password is the one reason worth telling apart. */
