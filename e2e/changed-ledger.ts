@@ -29,12 +29,21 @@ export async function changedLedger(): Promise<ChangedLedger> {
   cell(6, '学校').value = faulty.school
 
   const sums = sheet.rowCount
-  const newcomer = { staffNo: '099900001', name: '周新来', school: cell(7, '学校').text }
-  sheet.getRow(sums).values = sheet.getRow(7).values as ExcelJS.CellValue[]
+  const colleague = smallestSchoolsRow((row) => cell(row, '学校').text, 7, sums)
+  const newcomer = { staffNo: '099900001', name: '周新来', school: cell(colleague, '学校').text }
+  sheet.getRow(sums).values = sheet.getRow(colleague).values as ExcelJS.CellValue[]
   cell(sums, '工号').value = newcomer.staffNo
   cell(sums, '姓名').value = newcomer.name
 
   const path = join(mkdtempSync(join(tmpdir(), 'yanzhen-ledger-')), name)
   await book.xlsx.writeFile(path)
   return { path, newcomer, promoted, faulty }
+}
+
+/** A row of the school with the fewest: its list stands on one page. */
+function smallestSchoolsRow(schoolOf: (row: number) => string, from: number, to: number): number {
+  const rows = Array.from({ length: to - from }, (_, at) => from + at)
+  const sizes = new Map<string, number>()
+  for (const row of rows) sizes.set(schoolOf(row), (sizes.get(schoolOf(row)) ?? 0) + 1)
+  return rows.reduce((least, row) => (sizes.get(schoolOf(row))! < sizes.get(schoolOf(least))! ? row : least))
 }

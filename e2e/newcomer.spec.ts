@@ -22,9 +22,9 @@ base(
       await page.locator('input[type=file]').setInputFiles(ledger.path)
       await expect(page.getByText('核对好了，还没有写入')).toBeVisible({ timeout: 3 * MINUTE })
       await expect(page.getByText(/新增 1 行，变更 1 行，不变 [\d,]+ 行，退回 1 行/)).toBeVisible()
-      const fault = page.getByRole('table', { name: '退回的行' }).getByRole('row', { name: ledger.faulty.cell })
+      const fault = page.getByRole('row', { name: ledger.faulty.cell })
       await expect(fault).toContainText(ledger.faulty.school)
-      const change = page.getByRole('table', { name: '将变更的内容' }).getByRole('row', { name: ledger.promoted.name })
+      const change = page.getByRole('row', { name: ledger.promoted.name })
       await expect(change.locator('del')).toHaveText(ledger.promoted.from)
       await expect(change.locator('ins')).toHaveText(ledger.promoted.to)
 
