@@ -7,23 +7,35 @@ const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 1
 const cluster = Number(process.env['CLUSTER'])
 const http = Fastify()
 
+const unitSql = `
+  select u.id, u.kind, u.name, u.short_name, u.district_id, d.name as district_name, u.parent_id, u.stage_scope, u.sample,
+    array(select m.cluster_id from organizations.membership m
+      where m.school_id = u.id and m.from_day <= $1::date and (m.until_day is null or m.until_day >= $2::date)
+      order by 1) as cluster_ids
+  from organizations.unit u join organizations.unit d on d.id = u.district_id where u.id = $3`
 const memberSql = `
   select s.id as school_id, s.district_id, y.school_year
   from unnest($1::int[]) as y (school_year)
   join organizations.membership m on m.cluster_id = $2
     and m.from_day <= make_date(y.school_year + 1, 8, 31)
     and (m.until_day is null or m.until_day >= make_date(y.school_year + 1, 8, 31))
-  join organizations.unit s on s.id = m.school_id order by 3, 1`
+  join organizations.unit s on s.id = m.school_id
+  union
+  select u.id, u.district_id, y.school_year
+  from organizations.unit u cross join unnest($3::int[]) as y (school_year)
+  where u.id = $4 and u.kind = 'school' order by 3, 1`
 const wanted = `t.district_id = any ($1::int[]) and t.school_id = any ($2::int[]) and t.school_year = $3`
 const pageSql = `
   select t.teacher_id, t.staff_no, t.name, t.gender, t.school_id, t.district_id, t.stage, t.subject, t.title, t.backbone,
     t.subject_leader, t.eligible
   from people.teacher_year t where ${wanted} order by t.pinyin collate "C", t.teacher_id limit 51`
 const totalSql = `select count(*) as n from people.teacher_year t where ${wanted}`
-const nameSql = 'select id, name from organizations.unit where id = any ($1::int[])'
+const nameSql = 'select id, name, parent_id, sample from organizations.unit where id = any ($1::int[])'
 
 http.get('/', async () => {
-  const members = (await pool.query(memberSql, [[2023], cluster])).rows
+  const today = new Date().toISOString().slice(0, 10)
+  await pool.query(unitSql, [today, today, cluster])
+  const members = (await pool.query(memberSql, [[2023], cluster, [2023], cluster])).rows
   const given = [[...new Set(members.map((m) => m.district_id))], members.map((m) => m.school_id), 2023]
   const rows = (await pool.query(pageSql, given)).rows.slice(0, 50)
   const total = Number((await pool.query(totalSql, given)).rows[0].n)
