@@ -80,6 +80,8 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
   name: string
   /** The source its facts count under (see Measure.source). */
   source: string
+  /** The table it writes, where the sheet may hold very many rows. */
+  table?: string
   /** Column titles that make the key; empty: every row is a fact of its own. */
   key: readonly string[]
   columns: readonly LedgerColumn[]

@@ -31,6 +31,7 @@ export interface RotationRecord {
 export const rotationSheet: LedgerSheet<RotationRecord, Register> = {
   name: '交流轮岗',
   source: 'mobility.rotations',
+  table: 'mobility.rotation',
   key: ['工号', '流入学校', '开始日期'],
   columns: [
     { title: '工号', aliases: ['教师工号'], kind: 'code', required: true },

@@ -26,6 +26,7 @@ interface Looked {
 export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
   name: '教师',
   source: 'people.teachers',
+  table: 'people.teacher_year',
   key: ['工号'],
   columns: [
     { title: '工号', aliases: ['教师工号', '职工号', '教工号'], kind: 'code', required: true },

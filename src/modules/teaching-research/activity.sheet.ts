@@ -17,6 +17,7 @@ export interface ActivityRecord {
 export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
   name: '教研活动',
   source: 'teaching-research.activities',
+  table: 'teaching_research.activity',
   key: [],
   columns: [
     { title: '日期', aliases: ['活动日期', '活动时间', '时间'], kind: 'day', required: true },

@@ -18,6 +18,7 @@ export interface MentoringRecord {
 export const mentoringSheet: LedgerSheet<MentoringRecord, Register> = {
   name: '跨校带教',
   source: 'teaching-research.mentorings',
+  table: 'teaching_research.mentoring',
   key: ['导师工号', '学员工号'],
   columns: [
     { title: '导师工号', aliases: ['带教导师工号'], kind: 'code', required: true },

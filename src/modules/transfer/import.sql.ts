@@ -41,6 +41,14 @@ export async function lockLedgers(db: Db, clusterName: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(8270414, hashtext(${clusterName}))`.execute(db)
 }
 
+/**
+ * Tells the planner about the rows that this transaction brings in: without it, it takes the keys of a batch for most of
+ * the table and reads all of that, batch after batch. Skipped where somebody else is at it.
+ */
+export async function analyze(db: Db, table: string): Promise<void> {
+  await sql`analyze (skip_locked) ${sql.table(table)}`.execute(db)
+}
+
 export type NewImport = Omit<ImportRow, 'failure'> & { sha256: string; accountId: string | null }
 
 export async function insertImport(db: Db, row: NewImport): Promise<void> {

@@ -6,6 +6,7 @@ import type { OpenBook } from './book.ts'
 import { cellReader } from './cells.ts'
 import { plainTitle } from './heading.rules.ts'
 import type { SheetCount } from './import.contract.ts'
+import { analyze } from './import.sql.ts'
 import { isAside } from './line.rules.ts'
 import { changedFields } from './changes.ts'
 import type { Report } from './report.ts'
@@ -51,9 +52,11 @@ export async function takeSheet(work: SheetImport): Promise<SheetCount> {
     equals: new Map(),
     stale: new Map(),
   }
+  const { table } = work.found.sheet
   for await (const rows of ahead(batchesOf(work, memory))) {
     memory.count.read += rows.length
     await takeBatch(work, memory, rows)
+    if (table && memory.count.read === BATCH) await analyze(work.book.ctx.db, table)
     work.onRows(rows.length)
   }
   await noteStale(work.book.ctx.db, [...memory.stale.values()])

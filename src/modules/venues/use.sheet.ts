@@ -17,6 +17,7 @@ export interface UseRecord {
 export const useSheet: LedgerSheet<UseRecord> = {
   name: '场馆共享',
   source: 'venues.uses',
+  table: 'venues.venue_use',
   key: [],
   columns: [
     { title: '日期', aliases: ['使用日期', '使用时间', '时间'], kind: 'day', required: true },
