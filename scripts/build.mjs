@@ -33,7 +33,8 @@ const buildServer = () =>
     logLevel: 'warning',
   })
 
-const buildSite = () => vite.build({ root, logLevel: 'error', build: { outDir: join(fresh, 'web'), emptyOutDir: true } })
+const buildSite = () =>
+  vite.build({ root, logLevel: 'error', build: { outDir: join(fresh, 'web'), emptyOutDir: true } })
 
 /** The empty cluster that a first start copies; kept in .cache until the engine's version changes. */
 const makeTemplate = () =>

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { add, countPlaywright, countVitest, lineOf, nothing } from './report.ts'
 
-const file = (status: string, tests: number) => ({ status, assertionResults: Array.from({ length: tests }, () => ({})) })
+const file = (status: string, tests: number) => ({
+  status,
+  assertionResults: Array.from({ length: tests }, () => ({})),
+})
 
 test('a test file that falls before its first test counts as a failure', () => {
   const report = { numPassedTests: 7, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 }

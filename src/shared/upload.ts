@@ -9,4 +9,6 @@ export interface UploadedFile {
 }
 
 /** The field of an uploading endpoint's body that holds the file. In the browser it is a File. */
-export const uploadedFile = z.custom<UploadedFile>((value) => typeof value === 'object' && value !== null && 'path' in value)
+export const uploadedFile = z.custom<UploadedFile>(
+  (value) => typeof value === 'object' && value !== null && 'path' in value,
+)
