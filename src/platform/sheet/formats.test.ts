@@ -4,7 +4,7 @@ import { utils, write } from '@e965/xlsx'
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../config.ts'
-import { temporaryFolder, textsByRow } from '../../../test/workbook-files.ts'
+import { temporaryFolder, textsByRow, workbookParts, writePackage } from '../../../test/workbook-files.ts'
 import { openWorkbook } from './open.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -97,6 +97,17 @@ describe('the same table is read from', () => {
     expect(book.kind).toBe('xls')
     await book.close()
   })
+})
+
+it('merged ranges are told', async () => {
+  const sheet =
+    '<sheetData/><mergeCells count="2"><mergeCell ref="A1:L1"/><x:mergeCell xmlns:x="m" ref="$B$2:$B$30" /></mergeCells>'
+  const book = await openWorkbook(await writePackage(folder.path('c.xlsx'), workbookParts({ sheet })))
+  expect(await book.merges('表一')).toEqual([
+    { top: 1, left: 1, bottom: 1, right: 12 },
+    { top: 2, left: 2, bottom: 30, right: 2 },
+  ])
+  await book.close()
 })
 
 it('merged ranges are told by old formats too', async () => {

@@ -239,14 +239,3 @@ describe('rows', () => {
     await book.close()
   })
 })
-
-it('tells merged ranges', async () => {
-  const sheet =
-    '<sheetData/><mergeCells count="2"><mergeCell ref="A1:L1"/><x:mergeCell xmlns:x="m" ref="$B$2:$B$30" /></mergeCells>'
-  const book = await openWorkbook(await writePackage(folder.path('c.xlsx'), workbookParts({ sheet })))
-  expect(await book.merges('表一')).toEqual([
-    { top: 1, left: 1, bottom: 1, right: 12 },
-    { top: 2, left: 2, bottom: 30, right: 2 },
-  ])
-  await book.close()
-})
