@@ -30,6 +30,7 @@ export function importRoutes(host: Host): void {
   const jobs = new ImportJobs(host.system, (error) => host.http.log.error({ err: error }, 'import'))
   host.http.addHook('onReady', () => host.system.inContext(failInterrupted))
   host.http.addHook('onClose', () => jobs.settled())
+  decisionRoutes(host, jobs)
 
   route(host, importApi.upload, {
     load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
@@ -48,6 +49,17 @@ export function importRoutes(host: Host): void {
     run: async (ctx, { subject }) => inReply(ctx, subject, jobs),
   })
 
+  route(host, importApi.list, {
+    load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
+    may: unitAccess.import,
+    run: async (ctx, { subject }) => ({
+      imports: (await listImports(ctx.db, subject.districtId, subject.id)).map(lineInReply),
+    }),
+  })
+}
+
+/** What is done with a checked file: it is taken or let go. */
+function decisionRoutes(host: Host, jobs: ImportJobs): void {
   route(host, importApi.take, {
     load: (ctx, { params }) => load(ctx, params.importId),
     may: importAccess.take,
@@ -72,14 +84,6 @@ export function importRoutes(host: Host): void {
       await rm(importPath(ctx.config, id), { force: true })
       return inReply(ctx, await loaded(ctx, id), jobs)
     },
-  })
-
-  route(host, importApi.list, {
-    load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
-    may: unitAccess.import,
-    run: async (ctx, { subject }) => ({
-      imports: (await listImports(ctx.db, subject.districtId, subject.id)).map(lineInReply),
-    }),
   })
 }
 
