@@ -11,8 +11,11 @@ export interface Words<K extends string> {
 }
 export type Say<K extends string> = (key: K, facts?: Record<string, unknown>) => string
 
+const remembered: Language = localStorage.getItem('language') === 'en' ? 'en' : 'zh-CN'
+document.documentElement.lang = remembered
+
 void i18next.use(initReactI18next).init({
-  lng: localStorage.getItem('language') === 'en' ? 'en' : 'zh-CN',
+  lng: remembered,
   fallbackLng: 'zh-CN',
   interpolation: { escapeValue: false },
   initAsync: false,

@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { asNumber, useAddress } from '#ui/address.ts'
 import { addressOf, asPages } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { More } from '#ui/more.tsx'
 import { inFigures } from '#ui/number.ts'
+import { Picker } from '#ui/picker.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
@@ -176,16 +177,12 @@ function SchoolFilter({
   const t = useWords(figureWords)
   if (data.breakdown.length < 2) return null
   return (
-    <Select
-      className="school-picker"
-      aria-label={t('school')}
-      placeholder={t('allSchools')}
-      {...(picked !== undefined && { value: picked })}
+    <Picker
+      label={t('school')}
+      all={t('allSchools')}
+      value={picked}
       options={data.breakdown.map(({ unitId, name }) => ({ value: unitId, label: name }))}
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear
-      popupMatchSelectWidth={false}
-      onChange={(value: number | undefined) => onPick(value)}
+      onPick={onPick}
     />
   )
 }
@@ -203,15 +200,12 @@ function PartFilter({
   const parts = Object.keys(data.figure.parts ?? {})
   if (parts.length === 0) return null
   return (
-    <Select
-      className="part-picker"
-      aria-label={t('part')}
-      placeholder={t('allParts')}
-      {...(picked && { value: picked })}
+    <Picker
+      label={t('part')}
+      all={t('allParts')}
+      value={picked}
       options={parts.map((value) => ({ value, label: value }))}
-      allowClear
-      popupMatchSelectWidth={false}
-      onChange={(value: string | undefined) => onPick(value)}
+      onPick={onPick}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Select } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { z } from 'zod'
 import { schoolApi } from '#modules/organizations/school.contract.ts'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
@@ -9,6 +9,7 @@ import { Go } from '#ui/go.tsx'
 import { More } from '#ui/more.tsx'
 import { inFigures } from '#ui/number.ts'
 import { Page } from '#ui/page.tsx'
+import { Picker } from '#ui/picker.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
@@ -138,16 +139,12 @@ function SchoolPicker({ unitId, year, value, onPick }: PickerGiven) {
   const t = useWords(peopleWords)
   const { data } = useQuery({ ...asQuery(schoolApi.list, { params: { unitId }, query: { year } }), enabled: year > 0 })
   return (
-    <Select
-      className="school-picker"
-      aria-label={t('school')}
-      placeholder={t('allSchools')}
-      {...(value !== undefined && data && { value })}
+    <Picker
+      label={t('school')}
+      all={t('allSchools')}
+      value={data && value}
       options={data?.schools.map((school) => ({ value: school.id, label: school.name })) ?? []}
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear
-      popupMatchSelectWidth={false}
-      onChange={(picked: number | undefined) => onPick(picked)}
+      onPick={onPick}
     />
   )
 }

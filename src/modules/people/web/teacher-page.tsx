@@ -27,7 +27,7 @@ export default function TeacherPage() {
     <Page
       title={teacher.name}
       tag={teacher.masked && <span className="masked">{u('masked')}</span>}
-      {...(latest && { lead: `${lead}　${t('staffNo')} ${latest.staffNo}` })}
+      {...(latest && { lead: `${lead}，${t('staffNo')} ${latest.staffNo}` })}
     >
       <RuledTable caption={t('years')} rows={years} rowKey={({ schoolYear }) => schoolYear} columns={columns} />
     </Page>
