@@ -38,8 +38,7 @@ base(
         .click()
 
       await expect(page.getByRole('region', { name: '数值' })).toContainText('1,309')
-      await page.getByRole('combobox', { name: '学校' }).fill(ledger.newcomer.school)
-      await page.keyboard.press('Enter')
+      await page.getByRole('combobox', { name: '学校' }).selectOption({ label: ledger.newcomer.school })
       await page.getByRole('table', { name: '明细' }).getByRole('link', { name: ledger.newcomer.name }).click()
       await expect(page.getByRole('heading', { level: 1, name: ledger.newcomer.name })).toBeVisible()
       await expect(page.getByText(ledger.newcomer.staffNo)).toBeVisible()
