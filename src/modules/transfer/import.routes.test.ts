@@ -67,7 +67,7 @@ test('an upload is checked without writing, then taken, and is on record', async
   const taken = await settled('district', sent)
   expect(taken).toMatchObject({ status: 'taken', can: [], failure: null })
   expect(await teachersOf(sent.id)).toBe(8)
-  expect(existsSync(importPath(config(), sent.id))).toBe(false)
+  await expect.poll(() => existsSync(importPath(config(), sent.id))).toBe(false)
   expect((await district.post(`/api/imports/${sent.id}/take`)).json()).toMatchObject({ code: 'transfer.alreadyDone' })
 
   const { imports } = (await district.get(`/api/units/${PLACES.c2}/imports`)).json<{ imports: Import[] }>()
