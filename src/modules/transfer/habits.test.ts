@@ -1,3 +1,5 @@
+import * as xlsx from '@e965/xlsx'
+import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { rolledBack, testDatabase } from '../../../test/database.ts'
@@ -224,6 +226,15 @@ test('a CSV in GBK is one sheet; the others stay as they are', async () => {
   const { report, facts } = await importedFile(path, '甲学区2023学年学校.csv')
   expect(report).toMatchObject({ faults: [], sheets: [{ sheet: '学校', added: 4 }] })
   expect(facts['schools']).toEqual(plain['schools'])
+})
+
+test('an old .xls is read like an .xlsx', async () => {
+  const path = await writeLedger(folder.path('new.xlsx'), smallLedger())
+  const old = folder.path('old.xls')
+  await writeFile(old, xlsx.write(xlsx.read(await readFile(path)), { type: 'buffer', bookType: 'biff8' }) as Buffer)
+  const { report, facts } = await importedFile(old, '甲学区台账-2023学年.xls')
+  expect(report.faults).toEqual([])
+  expect(facts).toEqual(plain)
 })
 
 /** The GBK bytes of a text, found by decoding every two-byte character once. */

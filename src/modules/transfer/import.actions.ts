@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { System } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
+import { newId } from '#platform/ids.ts'
 import type { ImportReport } from './import.contract.ts'
 import { isNothing } from './import.rules.ts'
 import { insertImport } from './import.sql.ts'
@@ -61,7 +62,7 @@ export async function importFile(
   asked: Asked,
   { dryRun, onProgress }: { dryRun: boolean; onProgress?: (progress: Progress) => void },
 ): Promise<ImportReport> {
-  const importId = await system.inContext(async (ctx) => ctx.newId())
+  const importId = newId()
   if (dryRun) return (await rehearse(system, importId, file, asked, onProgress)).report
   const traits = await traitsOf(file)
   const record = (ctx: Context, taken: Taken) => recordTaken(ctx, importId, file, taken, traits)

@@ -35,7 +35,7 @@ export function importRoutes(host: Host): void {
   route(host, importApi.upload, {
     load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
     may: unitAccess.import,
-    perMinute: 20,
+    perMinute: 60,
     run: async (ctx, { subject, body }) => {
       const job = await keepUpload(ctx, subject, body.file)
       jobs.check(job)

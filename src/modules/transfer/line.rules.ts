@@ -8,7 +8,7 @@ const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 
 /**
  * Whether a line below the header is none of the table's rows: a total (wherever the word stands), a line about who filled
- * it in, a note, a title or header that is printed again on a new page.
+ * it in, a note, a line that numbers the columns, a title or header that is printed again on a new page.
  */
 export function isAside(
   cells: readonly { column: number; text: string }[],
@@ -16,6 +16,7 @@ export function isAside(
   plainTitle: (text: string) => string,
 ): boolean {
   if (cells.some(({ text }) => text.length < 12 && total.test(plain(text)))) return true
+  if (cells.length > 2 && cells.every(({ text }, at) => plain(text) === String(at + 1))) return true
   const first = plain(cells[0]?.text ?? '')
   if (foot.test(first)) return true
   if (cells.length === 1 && title.test(first)) return true
