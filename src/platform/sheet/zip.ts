@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream'
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { createInflateRaw } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
@@ -12,11 +12,13 @@ const RATIO_COUNTS_ABOVE = 16 * 1024 * 1024
 
 /** The parts of an .xlsx package. Names are compared without regard to case, as spreadsheets do. */
 export class Package {
+  readonly #path: string
   readonly #zip: ZipFile
   readonly #entries: ReadonlyMap<string, Entry>
   readonly #limits: SheetLimits
 
-  constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: SheetLimits) {
+  constructor(path: string, zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: SheetLimits) {
+    this.#path = path
     this.#zip = zip
     this.#entries = entries
     this.#limits = limits
@@ -66,10 +68,19 @@ export class Package {
   }
 
   async #open(entry: Entry): Promise<AsyncIterable<Buffer>> {
-    const raw = await this.#zip.openReadStreamPromise(entry, { decodeFileData: false }).catch(asDamaged)
+    const raw = await this.#packed(entry)
     return orDamaged(
       entry.compressionMethod === 0 ? raw : pipeline(raw, createInflateRaw({ chunkSize: 65_536 }), ignore),
     )
+  }
+
+  /** A stream with a file descriptor of its own: yauzl's throw past everybody when a reader leaves before the end. */
+  async #packed(entry: Entry): Promise<Readable> {
+    const { fileDataStart: start } = await this.#zip
+      .readLocalFileHeaderPromise(entry, { minimal: true })
+      .catch(asDamaged)
+    if (entry.compressedSize === 0) return Readable.from([])
+    return createReadStream(this.#path, { start, end: start + entry.compressedSize - 1 })
   }
 }
 
@@ -77,7 +88,7 @@ export class Package {
 export async function openPackage(path: string, limits: SheetLimits): Promise<Package> {
   const zip = await yauzl.openPromise(path, { autoClose: false }).catch(asDamaged)
   try {
-    return new Package(zip, await listEntries(zip, limits), limits)
+    return new Package(path, zip, await listEntries(zip, limits), limits)
   } catch (error) {
     zip.close()
     throw error instanceof Problem ? error : sheetProblems.damaged()
