@@ -24,10 +24,10 @@ function main(kind: string | undefined, names: Names): void {
   if (existsSync(join(folder, `${names.noun}.contract.ts`))) return stop(`${names.noun} is there already`)
   writeNoun(folder, names, isNew)
   if (isNew) register(names.module)
+  else plugIn(join(folder, 'module.ts'), names)
   npx('prettier', '--write', '--log-level=warn', ...written)
   for (const script of ['scripts/tables.ts', 'scripts/problems.ts']) npx('tsx', script)
   console.log(`wrote src/modules/${names.module}`)
-  if (!isNew) console.log(`call ${camelCase(names.noun)}Routes(host) from the routes of its module.ts`)
 }
 
 function writeNoun(folder: string, names: Names, isNew: boolean): void {
@@ -62,6 +62,16 @@ function register(module: string): void {
     .replace(/^import \{ assessment \}/m, `import { ${name} } from '#modules/${module}/module.ts'\n$&`)
     .replace(/^ {2}assessment,/m, `  ${name},\n$&`)
   write(path, text)
+}
+
+/** Binds the noun's URLs beside those that the module has. */
+function plugIn(path: string, { noun }: Names): void {
+  const own = `${camelCase(noun)}Routes`
+  const text = readFileSync(path, 'utf8')
+    .replace(/^ {2}routes: (\w+),$/m, '  routes: (host) => {\n    $1(host)\n  },')
+    .replace(/^ {2}routes(?:: \(host\) => |\(host\) )\{\n/m, `$&    ${own}(host)\n`)
+  if (!text.includes(own)) return console.log(`call ${own}(host) from the routes of ${path}`)
+  write(path, `import { ${own} } from './${noun}.routes.ts'\n${text}`)
 }
 
 const template = (file: string, names: Names): string =>
