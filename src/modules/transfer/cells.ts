@@ -49,8 +49,8 @@ export function cellReader(
 }
 
 function remembered(known: Map<string, Read>, cell: SheetCell | undefined, read: () => Read): Read {
-  if (cell?.flag) return read()
-  const writing = cell ? `${cell.kind} ${cell.text}` : ''
+  if (cell?.flag || cell?.kind === 'number') return read()
+  const writing = cell?.text ?? ''
   const before = known.get(writing)
   if (before) return before
   const now = read()

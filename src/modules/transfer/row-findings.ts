@@ -13,12 +13,15 @@ interface Place {
   heading: NonNullable<FoundSheet['heading']>
 }
 
+/** Most rows have nothing wrong: they share this. */
+const none: readonly Finding[] = []
+
 /** What is wrong with one row, each thing at its cell. */
 export class RowFindings implements Findings {
   readonly #place: Place
   readonly #source: SheetRow
-  readonly #faults: Finding[] = []
-  readonly #warnings: Finding[] = []
+  #faults: readonly Finding[] = none
+  #warnings: readonly Finding[] = none
 
   constructor(place: Place, source: SheetRow) {
     this.#place = place
@@ -27,11 +30,12 @@ export class RowFindings implements Findings {
 
   /** The first thing that is wrong with a cell is told; what follows from it is not. */
   fault(column: string, code: string, message: string): void {
-    if (!this.#faults.some((fault) => fault.column === column)) this.#faults.push(this.#at(column, code, message))
+    if (!this.#faults.some((fault) => fault.column === column))
+      this.#faults = [...this.#faults, this.#at(column, code, message)]
   }
 
   warn(column: string, code: string, message: string): void {
-    this.#warnings.push(this.#at(column, code, message))
+    this.#warnings = [...this.#warnings, this.#at(column, code, message)]
   }
 
   /** Hands over to the report: the faults if there are any, else the warnings. Returns whether the row is refused. */

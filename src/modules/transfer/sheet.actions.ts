@@ -100,9 +100,8 @@ const isBlank = ({ cells }: SheetRow) => cells.every(({ text, flag }) => flag ==
 
 /** A key that stood in a row above is a fault: the first row stands. */
 function checkKey(sheet: AnyLedgerSheet, { keys }: Memory, { row, cells }: LedgerRow, findings: RowFindings): void {
-  const parts = sheet.key.map((title) => cells[title])
-  if (parts.length === 0 || parts.some((part) => part === null)) return
-  const key = parts.join('|')
+  if (sheet.key.length === 0 || sheet.key.some((title) => cells[title] === null)) return
+  const key = sheet.key.map((title) => cells[title]).join('|')
   const first = keys.get(key)
   if (first === undefined) keys.set(key, row)
   else findings.fault(sheet.key[0]!, 'transfer.repeatedKey', repeated(sheet, first))
