@@ -1,5 +1,8 @@
 // @ts-check
-/** The least that could serve the list page: Fastify, pg, and the SQL of the product, word for word; no session, no wall. */
+/**
+ * The least that could serve the list page: Fastify, pg, and the SQL of the product, word for word. At `/walled` that is all of
+ * it, with the transaction that raises the second wall; at `/` only the five SELECTs.
+ */
 import Fastify from 'fastify'
 import pg from 'pg'
 
@@ -32,14 +35,43 @@ const pageSql = `
 const totalSql = `select count(*) as n from people.teacher_year t where ${wanted}`
 const nameSql = 'select id, name, parent_id, sample from organizations.unit where id = any ($1::int[])'
 
-http.get('/', async () => {
+const settings = [
+  'set local role yanzhen_app',
+  `set local app.account_id = '00000000-0000-7000-8000-000000000000'`,
+  `set local app.manages_accounts = 'off'`,
+  `set local app."all" = 'off'`,
+  `set local app.district_ids = '{}'`,
+  `set local app.unit_ids = '{${cluster}}'`,
+]
+const open = `begin; ${settings.join('; ')}; set local app.school_ids = '{${await schoolIds()}}'`
+
+async function schoolIds() {
+  const members = await pool.query('select school_id from organizations.membership where cluster_id = $1', [cluster])
+  return members.rows.map(({ school_id }) => school_id).join()
+}
+
+http.get('/', () => list(pool))
+http.get('/walled', async () => {
+  const client = await pool.connect()
+  try {
+    await client.query(open)
+    const page = await list(client)
+    await client.query('commit')
+    return page
+  } finally {
+    client.release()
+  }
+})
+
+/** @param {pg.Pool | pg.PoolClient} db */
+async function list(db) {
   const today = new Date().toISOString().slice(0, 10)
-  await pool.query(unitSql, [today, today, cluster])
-  const members = (await pool.query(memberSql, [[2023], cluster, [2023], cluster])).rows
+  await db.query(unitSql, [today, today, cluster])
+  const members = (await db.query(memberSql, [[2023], cluster, [2023], cluster])).rows
   const given = [[...new Set(members.map((m) => m.district_id))], members.map((m) => m.school_id), 2023]
-  const rows = (await pool.query(pageSql, given)).rows.slice(0, 50)
-  const total = Number((await pool.query(totalSql, given)).rows[0].n)
-  const units = (await pool.query(nameSql, [[...new Set(rows.map((row) => row.school_id))]])).rows
+  const rows = (await db.query(pageSql, given)).rows.slice(0, 50)
+  const total = Number((await db.query(totalSql, given)).rows[0].n)
+  const units = (await db.query(nameSql, [[...new Set(rows.map((row) => row.school_id))]])).rows
   const names = new Map(units.map(({ id, name }) => [id, name]))
   return {
     teachers: rows.map((row) => ({
@@ -59,6 +91,7 @@ http.get('/', async () => {
     })),
     total,
   }
-})
+}
+
 await http.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' })
 console.log('listening')
