@@ -9,6 +9,7 @@ export {
   listUnitNames,
   type Cluster,
 } from './unit.sql.ts'
+export { endMemberships } from './membership.actions.ts'
 export {
   listDistrictYears,
   listMembers,

@@ -5,12 +5,13 @@ import { memberRoles, paintMembership, type MemberRole, type Membership } from '
 
 interface Said {
   schoolYear: number
-  role: MemberRole
+  /** Null: the ledger leaves the school out. */
+  role: MemberRole | null
 }
 
 /** What a row of ledgers, taken one after the other, makes of a school's memberships. */
 function taken(ledgers: readonly Said[]): Membership[] {
-  const said = new Map<number, MemberRole>()
+  const said = new Map<number, MemberRole | null>()
   let memberships: Membership[] = []
   for (const { schoolYear, role } of ledgers) {
     memberships = paintMembership(memberships, { schoolYear, role }, [...said.keys()])
@@ -26,6 +27,11 @@ const roleIn = (memberships: readonly Membership[], schoolYear: number) =>
 
 const ledgers = fc.uniqueArray(
   fc.record({ schoolYear: fc.integer({ min: 2015, max: 2026 }), role: fc.constantFrom(...memberRoles) }),
+  { selector: ({ schoolYear }) => schoolYear, minLength: 1, maxLength: 6 },
+)
+
+const ledgersWithGaps = fc.uniqueArray(
+  fc.record({ schoolYear: fc.integer({ min: 2015, max: 2026 }), role: fc.constantFrom(...memberRoles, null) }),
   { selector: ({ schoolYear }) => schoolYear, minLength: 1, maxLength: 6 },
 )
 
@@ -67,6 +73,18 @@ test('an old ledger that comes in late leaves the later years alone', () => {
   ])
 })
 
+test('a school that a ledger leaves out has left, until a later one names it again', () => {
+  const left = taken([
+    { schoolYear: 2021, role: '成员校' },
+    { schoolYear: 2022, role: null },
+    { schoolYear: 2024, role: '成员校' },
+  ])
+  expect(left).toEqual([
+    { role: '成员校', fromDay: '2021-09-01', untilDay: '2022-08-31' },
+    { role: '成员校', fromDay: '2024-09-01', untilDay: null },
+  ])
+})
+
 test('an end that was set before the painted days stays', () => {
   const before: Membership[] = [{ role: '成员校', fromDay: '2018-09-01', untilDay: '2020-01-31' }]
   expect(paintMembership(before, { schoolYear: 2021, role: '成员校' }, [])).toEqual([
@@ -77,7 +95,7 @@ test('an end that was set before the painted days stays', () => {
 
 test('the order in which ledgers come in does not matter', () => {
   fc.assert(
-    fc.property(ledgers, fc.infiniteStream(fc.nat()), (all, dice) => {
+    fc.property(ledgersWithGaps, fc.infiniteStream(fc.nat()), (all, dice) => {
       const shuffled = all
         .map((one) => ({ one, at: dice.next().value as number }))
         .sort((a, b) => a.at - b.at)
@@ -89,9 +107,10 @@ test('the order in which ledgers come in does not matter', () => {
 
 test('every year says what its own ledger said, and taking one twice changes nothing', () => {
   fc.assert(
-    fc.property(ledgers, (all) => {
+    fc.property(ledgersWithGaps, (all) => {
       const memberships = taken(all)
-      for (const { schoolYear, role } of all) expect(roleIn(memberships, schoolYear)).toMatchObject([{ role }])
+      for (const { schoolYear, role } of all)
+        expect(roleIn(memberships, schoolYear)).toMatchObject(role === null ? [] : [{ role }])
       expect(taken([...all, ...all])).toEqual(memberships)
     }),
   )

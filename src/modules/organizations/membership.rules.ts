@@ -12,26 +12,26 @@ export interface Membership {
 }
 
 /**
- * The memberships of one school in one cluster after a ledger said its role in a school year: what a year says holds
- * until the next year of which a ledger speaks (`otherYears`), whichever came in first. Days outside stay as they were,
- * and intervals of one role that touch become one.
+ * The memberships of one school in one cluster after a ledger said its role in a school year, or left it out (null):
+ * what a year says holds until the next year of which a ledger of the cluster speaks (`otherYears`), whichever came in
+ * first. Days outside stay as they were, and intervals of one role that touch become one.
  */
 export function paintMembership(
   before: readonly Membership[],
-  said: { schoolYear: number; role: MemberRole },
+  said: { schoolYear: number; role: MemberRole | null },
   otherYears: readonly number[],
 ): Membership[] {
   const later = otherYears.filter((year) => year > said.schoolYear)
-  const painted: Membership = {
-    role: said.role,
+  const painted = {
     fromDay: firstDay(said.schoolYear),
     untilDay: later.length > 0 ? lastDay(Math.min(...later) - 1) : null,
   }
-  return merged([...before.flatMap((interval) => outside(interval, painted)), painted])
+  const stated = said.role === null ? [] : [{ ...painted, role: said.role }]
+  return merged([...before.flatMap((interval) => outside(interval, painted)), ...stated])
 }
 
 /** What remains of an interval beside the painted one: nothing, one piece, or one on either side. */
-function outside(interval: Membership, painted: Membership): Membership[] {
+function outside(interval: Membership, painted: Omit<Membership, 'role'>): Membership[] {
   const pieces: Membership[] = []
   if (interval.fromDay < painted.fromDay)
     pieces.push({ ...interval, untilDay: earlier(interval.untilDay, dayAfter(painted.fromDay, -1)) })

@@ -132,6 +132,13 @@ export async function listRoster(db: Db, clusterId: number, schoolIds: readonly 
   return rows
 }
 
+/** The school years of which ledgers of the cluster named any member. */
+export async function listRosterYears(db: Db, clusterId: number): Promise<number[]> {
+  const { rows } = await sql<{ schoolYear: number }>`
+    select distinct school_year from organizations.roster where cluster_id = ${clusterId}`.execute(db)
+  return rows.map(({ schoolYear }) => schoolYear)
+}
+
 export async function saveRoster(db: Db, clusterId: number, entries: readonly RosterEntry[]): Promise<void> {
   await sql`insert into organizations.roster (cluster_id, school_id, school_year, role)
     select ${clusterId}::int, n."schoolId", n."schoolYear", n.role

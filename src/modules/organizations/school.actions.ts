@@ -1,20 +1,11 @@
 import type { Db } from '#platform/database/database.ts'
 import { grouped } from '#shared/group.ts'
 import type { Book } from '#platform/ledger.ts'
-import { stageScope } from './cluster.rules.ts'
-import { paintMembership, type MemberRole } from './membership.rules.ts'
-import {
-  deleteMemberships,
-  insertMemberships,
-  listMemberships,
-  listRoster,
-  saveRoster,
-  type RosterEntry,
-} from './membership.sql.ts'
+import { takeRoles } from './membership.actions.ts'
 import { campusName, type SchoolRecord } from './school.rules.ts'
-import { listCampuses, listMemberKinds, listSchoolsKnownLater, saveProfiles, type Campus } from './school.sql.ts'
+import { listCampuses, listSchoolsKnownLater, saveProfiles, type Campus } from './school.sql.ts'
 import { newUnit } from './unit.actions.ts'
-import { listNewNumbers, listUnitNames, saveUnits, updateStageScope } from './unit.sql.ts'
+import { listNewNumbers, listUnitNames, saveUnits } from './unit.sql.ts'
 
 /** Takes rows of the 学校 sheet: the schools themselves, what they were that year, their campuses and memberships. */
 export async function saveSchools(
@@ -35,7 +26,6 @@ export async function saveSchools(
   )
   await saveCampuses(db, current, schools, sample)
   await takeRoles(db, cluster.id, schoolYear, schools)
-  await updateStageScope(db, cluster.id, stageScope(await listMemberKinds(db, cluster.id)))
 }
 
 /** An old ledger that comes in late must not give a school its old name back. */
@@ -97,32 +87,3 @@ function movedMainCampuses(
       : []
   })
 }
-
-/** Writes down what this year says of the schools' roles and paints the memberships where that is news. */
-async function takeRoles(
-  db: Db,
-  clusterId: number,
-  schoolYear: number,
-  schools: readonly SchoolRecord[],
-): Promise<void> {
-  const ids = schools.map(({ id }) => id)
-  const roster = grouped(await listRoster(db, clusterId, ids), ({ schoolId }) => schoolId)
-  const news = schools.filter(({ id, role }) => !says(roster.get(id), schoolYear, role))
-  if (news.length === 0) return
-  const newsIds = news.map(({ id }) => id)
-  const before = grouped(await listMemberships(db, clusterId, newsIds), ({ schoolId }) => schoolId)
-  const painted = news.flatMap(({ id, role }) => {
-    const years = (roster.get(id) ?? []).map((entry) => entry.schoolYear)
-    return paintMembership(before.get(id) ?? [], { schoolYear, role }, years).map((part) => ({ ...part, schoolId: id }))
-  })
-  await saveRoster(
-    db,
-    clusterId,
-    news.map(({ id, role }) => ({ schoolId: id, schoolYear, role })),
-  )
-  await deleteMemberships(db, clusterId, newsIds)
-  await insertMemberships(db, clusterId, painted)
-}
-
-const says = (entries: readonly RosterEntry[] | undefined, schoolYear: number, role: MemberRole) =>
-  entries?.some((entry) => entry.schoolYear === schoolYear && entry.role === role) ?? false

@@ -9,6 +9,8 @@ export interface OpenBook extends Book {
   nearestSchool(name: string): string | undefined
   /** Schools that were members before and of which this ledger's 学校 sheet says nothing. */
   silentSchools(): LedgerSchool[]
+  /** Schools that are members no more: the other sheets do not find them. */
+  removeSchools(ids: readonly number[]): void
 }
 
 export interface BookFacts {
@@ -41,5 +43,9 @@ export function openBook(facts: BookFacts, members: readonly LedgerSchool[]): Op
     findSchool: (name) => current().find(name),
     nearestSchool: (name) => current().nearest(name),
     silentSchools: () => members.filter(({ id }) => !heard.has(id)),
+    removeSchools: (ids) => {
+      for (const id of ids) byId.delete(id)
+      stale = true
+    },
   }
 }

@@ -133,7 +133,7 @@ async function takeSheets(work: LedgerImport, book: OpenBook): Promise<void> {
         sheet: sheet.name,
       })
     const count = await takeSheet({ book, workbook, found, report, onRows })
-    if (sheet.source === 'organizations.schools') remarkOnSchools(book, report)
+    if (sheet.source === 'organizations.schools') await remarkOnSchools(book, count, report)
     await remarkOnSize(book, sheet, count, report)
     taken.push(sheet)
   }

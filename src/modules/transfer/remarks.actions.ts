@@ -1,4 +1,5 @@
-import type { AnyLedgerSheet } from '#platform/ledger.ts'
+import type { AnyLedgerSheet, LedgerSchool } from '#platform/ledger.ts'
+import { endMemberships } from '#modules/organizations/index.ts'
 import type { OpenBook } from './book.ts'
 import type { SheetCount } from './import.contract.ts'
 import { aboutSheet, type Report } from './report.ts'
@@ -31,12 +32,36 @@ export async function remarkOnSize(
 const isJump = (before: number, now: number): boolean =>
   before > 0 && now > 0 && Math.max(before, now) >= FEW && (now > before * 3 || before > now * 3)
 
-/** Schools that were members before and that the 学校 sheet leaves out. */
-export function remarkOnSchools(book: OpenBook, report: Report): void {
-  const silent = book.silentSchools().map(({ name }) => `“${name}”`)
-  if (silent.length === 0) return
-  const some = silent.slice(0, 5).join('、') + (silent.length > 5 ? `等 ${silent.length} 所` : '')
-  report.warn(
-    aboutSheet('学校', 'transfer.schoolsLeftOut', `以前的成员校${some}不在这张表里，仍按成员校计入，请核对。`),
+/**
+ * Schools that were members before and that the 学校 sheet leaves out: they have left, unless a row was refused (it may
+ * be theirs) or another file of this year named them.
+ */
+export async function remarkOnSchools(book: OpenBook, { read, refused }: SheetCount, report: Report): Promise<void> {
+  const silent = book.silentSchools()
+  const isRoster = read > 0 && refused === 0
+  const ids = silent.map(({ id }) => id)
+  const gone = new Set(isRoster ? await endMemberships(book.ctx.db, book.cluster.id, book.schoolYear, ids) : [])
+  book.removeSchools([...gone])
+  tellOf(
+    silent.filter(({ id }) => gone.has(id)),
+    'transfer.schoolsGone',
+    '本学年起不再按成员校计入',
+    report,
   )
+  tellOf(
+    silent.filter(({ id }) => !gone.has(id)),
+    'transfer.schoolsLeftOut',
+    '仍按成员校计入',
+    report,
+  )
+}
+
+function tellOf(schools: readonly LedgerSchool[], code: string, consequence: string, report: Report): void {
+  if (schools.length === 0) return
+  const names = schools
+    .slice(0, 5)
+    .map(({ name }) => `“${name}”`)
+    .join('、')
+  const some = names + (schools.length > 5 ? `等 ${schools.length} 所` : '')
+  report.warn(aboutSheet('学校', code, `以前的成员校${some}不在这张表里，${consequence}，请核对。`))
 }
