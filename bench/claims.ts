@@ -39,9 +39,9 @@ export function quantile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** Milliseconds of each of `times` runs of work, after one run that does not count. */
-export async function timed(times: number, work: (run: number) => Promise<unknown>): Promise<number[]> {
-  await work(-1)
+/** Milliseconds of each of `times` runs of work, after some that do not count: a server that has been up for a while. */
+export async function timed(times: number, work: (run: number) => Promise<unknown>, warmUp = 1): Promise<number[]> {
+  for (let run = -warmUp; run < 0; run++) await work(run)
   const samples: number[] = []
   for (let run = 0; run < times; run++) {
     const start = performance.now()

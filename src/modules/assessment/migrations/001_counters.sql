@@ -12,7 +12,7 @@ create table assessment.counter (
   measure text not null,
   part text not null,
   value bigint not null,
-  primary key (district_id, unit_id, school_year, measure, part)
+  primary key (district_id, unit_id, school_year, measure, part) include (value)
 );
 select platform.distribute('assessment.counter');
 create index counter_by_measure on assessment.counter (district_id, school_year, measure);
