@@ -40,12 +40,13 @@ test('a data folder that does not exist yet is made; a rehearsal writes nothing'
 })
 
 test('each file is an import of its own: one that cannot be read does not stop the others', async () => {
-  expect(await runProgram(['import', bad(), partly(), folder.path('没有.xlsx'), '--json'])).toBe(3)
-  const [first, second, third] = reports()
+  expect(await runProgram(['import', bad(), partly(), folder.path('没有.xlsx'), folder.path(''), '--json'])).toBe(3)
+  const [first, second, third, fourth] = reports()
   expect(first).toMatchObject({ file: '坏文件.xlsx', cluster: '', year: null, sheets: [] })
   expect(first!.faults).toMatchObject([{ sheet: '', cell: '', code: expect.stringMatching(/^sheet\./) as string }])
   expect(second!.faults[0]).toMatchObject({ cell: '教师!E5', column: '学校', key: '0003' })
   expect(third!.faults[0]).toMatchObject({ code: 'transfer.noSuchFile' })
+  expect(fourth!.faults[0]).toMatchObject({ code: 'transfer.noSuchFile' })
 })
 
 test('nothing taken is 1, a misspelt option is told with an example', async () => {

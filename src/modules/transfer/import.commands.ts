@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Cli, System } from '#platform/cli.ts'
 import { schoolYearName } from '#shared/school-year.ts'
 import { Problem } from '#shared/problem.ts'
@@ -66,7 +66,7 @@ async function importOne(
   const file = { path: resolve(path), name: basename(path) }
   const bar = cli.progress(file.name)
   try {
-    if (!existsSync(file.path)) throw transferProblems.noSuchFile({ path })
+    if (!statSync(file.path, { throwIfNoEntry: false })?.isFile()) throw transferProblems.noSuchFile({ path })
     const dryRun = options.dryRun ?? false
     const report = await importFile(system, file, asked, { dryRun, onProgress: ({ share }) => bar(share * 0.99, 1) })
     bar(1, 1)

@@ -1,5 +1,6 @@
+/** 合计, 本页小计, 教师合计(人), 第一小学合计:12人; a name such as 张小计 is none: what stands before is a kind of thing. */
 const total =
-  /^(本页|全校|全校区|全学区|学区|各校|学校)?(合计|小计|总计|共计|累计|总数)[:]?\d*(人|名|所|门|次|节|项|条)?$/
+  /^(.{0,8}[页师生员程动次馆室园校学中职段年期月表办区镇团数类])?(合计|小计|总计|共计|累计|总数)(人数|数)?(\([^)]{1,4}\))?[:]?[\d,.]*(人|名|所|门|次|节|项|条)?(\([^)]{1,4}\))?$/
 /** A quick look spares most cells the slow one: this runs for every cell of a ledger. */
 const maybeTotal = /[计数]/
 const foot =
@@ -17,7 +18,7 @@ export function isAside(
   titleOfColumn: ReadonlyMap<number, string>,
   plainTitle: (text: string) => string,
 ): boolean {
-  if (cells.some(({ text }) => maybeTotal.test(text) && text.length < 12 && total.test(plain(text)))) return true
+  if (cells.some(({ text }) => maybeTotal.test(text) && text.length < 24 && total.test(plain(text)))) return true
   const first = plain(cells[0]?.text ?? '')
   if (first === '1' && cells.length > 2) return cells.every(({ text }, at) => plain(text) === String(at + 1))
   if (foot.test(first)) return true
