@@ -51,7 +51,7 @@ test('a school and a teacher: axe finds nothing', async ({ office: page, product
     await page.goto(`${product.address}/clusters/${cluster}/${list}`)
     await page.getByRole('table').getByRole('rowheader').first().getByRole('link').click()
     await expect(page).not.toHaveURL(/clusters/)
-    await page.waitForLoadState('networkidle')
+    await expect(page.getByRole('table', { name: '逐年情况' })).toBeVisible()
     await look(page, list)
   }
 })
