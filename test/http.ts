@@ -10,11 +10,11 @@ import { tokenOf, type Person } from './cast.ts'
 
 const policies = readPolicies(projectRoot())
 
-/** The whole application over a test's database, in no hurry and without a log. Close it in afterAll, before the database. */
+/** The whole application over a test's database, in no hurry and without a log; its jobs run at `app.jobs.settled()`. Close it in afterAll, before the database. */
 export function testApp(database: Database, options: Partial<AppOptions> = {}): Promise<App> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yanzhen-test-'))
   const config = { ...readConfig({}), dataDir, asksPerMinute: 1_000_000 }
-  return buildApp({ database, config, policies, ...options })
+  return buildApp({ database, config, policies, jobsByHand: true, ...options })
 }
 
 /** What a person's browser does: asks with its session cookie, from a page of the site. */

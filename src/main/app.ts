@@ -4,10 +4,11 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { Jobs } from '#platform/jobs/jobs.ts'
 import type { RouteInfo } from '#platform/route.ts'
 import { dropUploads } from '#platform/upload.ts'
 import { describeApi } from './api-pages.ts'
-import type { Parts } from './contexts.ts'
+import { systemOf, type Parts } from './contexts.ts'
 import { answerErrors } from './errors.ts'
 import { healthRoute } from './health.ts'
 import { hostOf } from './host.ts'
@@ -20,9 +21,11 @@ import { serveSite } from './site.ts'
 export interface AppOptions extends Parts {
   /** Where the log goes; without it nothing is logged. */
   log?: LogOptions
+  /** Jobs are run only when asked (`app.jobs.settled()`): for tests, which say themselves when they look. */
+  jobsByHand?: boolean
 }
 
-export type App = FastifyInstance & { routesInfo: readonly RouteInfo[]; parts: Parts }
+export type App = FastifyInstance & { routesInfo: readonly RouteInfo[]; parts: Parts; jobs: Jobs }
 
 /** The whole product as one HTTP application, ready to listen or to be asked by a test. */
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -34,13 +37,26 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await http.register(cookie)
   await http.register(multipart)
   await describeApi(http)
-  const host = hostOf(http, options)
+  const { parts, jobs } = withJobs(http, options)
+  const host = hostOf(http, parts, jobs)
   healthRoute(host, options.database)
   for (const module of modules) module.routes?.(host)
   http.addHook('onResponse', dropUploads)
   await serveSite(http, join(options.config.root, 'dist', 'web'))
   await http.ready()
-  return Object.assign(http, { routesInfo: host.routes, parts: options })
+  return Object.assign(http, { routesInfo: host.routes, parts, jobs })
+}
+
+/** The jobs of all modules, taken up with the server and put down with it. */
+function withJobs(http: FastifyInstance, options: AppOptions): { parts: Parts; jobs: Jobs } {
+  const { jobsByHand = false, now } = options
+  const parts: Parts = { ...options, onJob: () => jobsByHand || jobs.wake() }
+  const kinds = modules.flatMap((module) => module.jobs ?? [])
+  const log = (error: unknown) => http.log.error({ err: error }, 'job')
+  const jobs = new Jobs(systemOf(parts), kinds, { log, ...(now && { now }) })
+  http.addHook('onReady', () => (jobsByHand ? undefined : jobs.start()))
+  http.addHook('onClose', () => jobs.stop())
+  return { parts, jobs }
 }
 
 function bareServer({ config, log }: AppOptions): FastifyInstance {

@@ -3,9 +3,11 @@ import { dayOf } from '#shared/day.ts'
 import type { System } from '#platform/cli.ts'
 import type { Config } from '#platform/config.ts'
 import type { Context, Noted } from '#platform/context.ts'
-import type { Database } from '#platform/database/database.ts'
+import type { Database, Db } from '#platform/database/database.ts'
 import { outsideTheWall, type Wall } from '#platform/database/wall.ts'
 import { newId } from '#platform/ids.ts'
+import type { NewJob } from '#platform/jobs/job.ts'
+import { insertJob } from '#platform/jobs/job.sql.ts'
 import type { PolicyBook } from '#platform/policies/book.ts'
 import { recordCommand } from './record.ts'
 import { modules } from './modules.ts'
@@ -17,10 +19,19 @@ export interface Parts {
   policies: PolicyBook
   /** The clock; tests set it. */
   now?: () => Date
+  /** Told when a job was asked for and the transaction that did so is committed. */
+  onJob?: () => void
 }
 
-const measures = modules.flatMap((module) => module.measures ?? [])
-const sheets = modules.flatMap((module) => module.sheets ?? [])
+/** What all modules together hand to every use case. */
+const slots = {
+  measures: modules.flatMap((module) => module.measures ?? []),
+  sheets: modules.flatMap((module) => module.sheets ?? []),
+  todos: modules.flatMap((module) => module.todos ?? []),
+  flows: modules.flatMap((module) => module.flows ?? []),
+  sections: modules.flatMap((module) => module.sections ?? []),
+  abouts: modules.flatMap((module) => module.abouts ?? []),
+}
 
 const everything: Reach = { all: true, districtIds: [], schoolIds: [] }
 
@@ -53,17 +64,33 @@ interface Working {
 }
 
 /** Runs work in one transaction of an actor; `facts` collects what the work notes for the audit. */
-export function inContext<T>(
-  { database, config, policies, now: clock }: Parts,
+export async function inContext<T>(
+  { database, config, policies, now: clock, onJob }: Parts,
   { actor, wall, facts }: Working,
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   const now = clock?.() ?? new Date()
   const note = (more: Noted): void => void Object.assign(facts, more)
-  const common = { actor, now, today: dayOf(now), config, policies, measures, sheets, newId, note }
-  return database.transact(wall, (db) =>
-    work({ ...common, db, asOwner: (ownWork) => outsideTheWall(db, wall, ownWork) }),
-  )
+  const common = { ...slots, actor, now, today: dayOf(now), config, policies, newId, note }
+  let asked = false
+  const result = await database.transact(wall, (db) => {
+    const enqueue = async (job: NewJob) => {
+      asked = true
+      return enqueueJob(db, job, { actor, now })
+    }
+    return work({ ...common, db, enqueue, asOwner: (ownWork) => outsideTheWall(db, wall, ownWork) })
+  })
+  if (asked) onJob?.()
+  return result
+}
+
+/** Asked for by a person, a job says by whom; the system's own are nobody's. */
+async function enqueueJob(db: Db, job: NewJob, { actor, now }: { actor: Actor; now: Date }) {
+  const { kind, districtId, unitId = null, payload, key = '', dueAt = now } = job
+  const id = newId()
+  const accountId = actor === systemActor ? null : actor.id
+  const row = { id, kind, districtId, unitId, accountId, payload, key, dueAt, createdAt: now }
+  return (await insertJob(db, row)) ? id : undefined
 }
 
 /** The system itself, as commands, starts and background work use it. Work that notes a `title` is on record. */

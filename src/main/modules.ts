@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { organizations } from '#modules/organizations/module.ts'
 import { identity } from '#modules/identity/module.ts'
+import { workbench } from '#modules/workbench/module.ts'
 import { people } from '#modules/people/module.ts'
 import { mobility } from '#modules/mobility/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
@@ -8,18 +9,21 @@ import { courses } from '#modules/courses/module.ts'
 import { venues } from '#modules/venues/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
+import { publishing } from '#modules/publishing/module.ts'
 import { audit } from '#modules/audit/module.ts'
 
 /** Every module of the product, lower ones first: a module may lean only on those above it in this list. */
 export const modules: readonly Module[] = [
   organizations,
   identity,
+  workbench,
   people,
   mobility,
   teachingResearch,
   courses,
   venues,
   assessment,
+  publishing,
   transfer,
   audit,
 ]

@@ -3,15 +3,19 @@ import { auditScreens } from '#modules/audit/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
+import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
+import { workbenchScreens } from '#modules/workbench/web/index.ts'
 import type { Screen } from '#ui/screen.ts'
 
 /** Every page of the site; pages/ holds those that join modules. */
 export const screens: readonly Screen[] = [
   ...identityScreens,
+  ...workbenchScreens,
   ...organizationsScreens,
   ...peopleScreens,
   ...assessmentScreens,
+  ...publishingScreens,
   ...transferScreens,
   ...auditScreens,
   { path: '/', page: () => import('./pages/home-page.tsx') },

@@ -37,7 +37,7 @@ async function welcome(system: System, empty: boolean): Promise<string[]> {
 
 async function untilStopped(app: App, system: System): Promise<void> {
   const hourly = setInterval(() => {
-    clearAway(system).catch((error: unknown) => app.log.error({ err: error }, 'hourly work'))
+    clearAway(system, app).catch((error: unknown) => app.log.error({ err: error }, 'hourly work'))
   }, AN_HOUR)
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop)
@@ -48,7 +48,8 @@ async function untilStopped(app: App, system: System): Promise<void> {
 }
 
 /** What has had its time goes; the embedded engine has nobody who tidies up after it. */
-async function clearAway({ database, inContext }: System): Promise<void> {
+async function clearAway({ database, inContext }: System, { jobs }: App): Promise<void> {
+  await jobs.clear()
   for (const { hourly } of modules) if (hourly) await inContext(hourly)
   if (database.engine === 'PGlite') await tidyUp(database)
 }

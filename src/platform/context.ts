@@ -1,9 +1,14 @@
 import type { Actor } from '#shared/access.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database/database.ts'
+import type { About } from './about.ts'
+import type { Flow } from './flow.ts'
+import type { NewJob } from './jobs/job.ts'
 import type { AnyLedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
 import type { PolicyBook } from './policies/book.ts'
+import type { Section } from './section.ts'
+import type { Todos } from './todo.ts'
 
 /** Facts for the audit. Those named here say where it happened and who did it, if the request itself does not; the rest is told as it is. */
 export interface Noted {
@@ -31,9 +36,22 @@ export interface Context {
   measures: readonly Measure[]
   /** What a ledger is made of: the sheets of all modules, in the order in which they are read. */
   sheets: readonly AnyLedgerSheet[]
+  /** What waits for people: the todos of all modules. */
+  todos: readonly Todos[]
+  /** What schools give to and take from one another: the flows of all modules. */
+  flows: readonly Flow[]
+  /** What a report is put together from: the sections of all modules. */
+  sections: readonly Section[]
+  /** What is stored about a person: the answers of all modules. */
+  abouts: readonly About[]
   newId(): string
   /** Adds facts to the audit entry that the route writes for this request. */
   note(facts: Noted): void
+  /**
+   * Asks for work that goes on after the reply, in this transaction: it is done if this commits. Returns the job's id;
+   * undefined where one is waiting under the same key already.
+   */
+  enqueue(job: NewJob): Promise<string | undefined>
   /** Runs work that no person's rights decide (recounting) outside row-level security, in the same transaction. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
 }

@@ -1,12 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '#shared/access.ts'
+import type { About } from './about.ts'
 import type { Cli, System } from './cli.ts'
 import type { Context } from './context.ts'
+import type { Flow } from './flow.ts'
+import type { AnyJobKind } from './jobs/job.ts'
 import type { LedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
 import type { Host } from './route.ts'
 import type { Db } from './database/database.ts'
+import type { Section } from './section.ts'
 import type { SeedCity } from './seed.ts'
+import type { Todos } from './todo.ts'
 
 /** What a module plugs into the product. Every slot is optional. */
 export interface Module {
@@ -18,6 +23,16 @@ export interface Module {
   /** Sheets of the ledger that this module owns; transfer collects them, in the order of `order`. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each sheet has a record type of its own
   sheets?: readonly LedgerSheet<any, any>[]
+  /** Work that goes on after the reply. */
+  jobs?: readonly AnyJobKind[]
+  /** What waits for a person; workbench collects it. */
+  todos?: readonly Todos[]
+  /** What schools give to and take from one another, counted from this module's facts; assessment collects it. */
+  flows?: readonly Flow[]
+  /** Parts of reports; publishing puts them together. */
+  sections?: readonly Section[]
+  /** What this module stores about a person; identity shows it to them. */
+  abouts?: readonly About[]
   /** Adds commands to the command line. */
   commands?(cli: Cli): void
   /** Writes this module's part of a made-up city (`yanzhen seed --city`), with as few statements as it has tables. */

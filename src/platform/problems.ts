@@ -14,6 +14,7 @@ export const platformProblems = defineProblems('platform', {
   taken: [409, (_: { constraint: string }) => '已有相同的记录，请刷新后再看。'],
   stillUsed: [409, (_: { constraint: string }) => '它牵涉的记录不存在，或仍在使用。'],
   against: [422, (_: { constraint: string }) => '填写的内容不合规定，请核对后再试。'],
+  jobBrokenOff: [503, () => '这项工作中途断了，没有做完，请再试一次。'],
   busy: [503, () => '系统正忙，请稍后再试。'],
   bug: [500, () => '系统出了差错，已记录下来。请稍后再试，或把请求编号告诉管理员。'],
 })

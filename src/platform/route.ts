@@ -5,6 +5,7 @@ import { Problem } from '#shared/problem.ts'
 import type { System } from './cli.ts'
 import type { Context } from './context.ts'
 import { Download } from './download.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import { platformProblems } from './problems.ts'
 import { takeUpload } from './upload.ts'
 
@@ -24,6 +25,8 @@ export interface Host {
   uploads: string
   /** For work that goes on after the reply (reading a large file), in transactions of its own. */
   system: System
+  /** The work that goes on after replies: how far a job is. */
+  jobs: Jobs
   actorOf(request: FastifyRequest): Promise<Actor | undefined>
   /** Opens the context of one request: one transaction behind the actor's wall, committed with the reply. */
   inContext<T>(actor: Actor, request: FastifyRequest, work: (ctx: Context) => Promise<T>): Promise<T>

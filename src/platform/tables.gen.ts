@@ -17,6 +17,23 @@ declare module './tables.ts' {
       facts: Generated<unknown>
       requestId: string | null
     }
+    'platform.job': {
+      districtId: number
+      id: string
+      kind: string
+      key: Generated<string>
+      unitId: number | null
+      accountId: string | null
+      payload: unknown
+      status: Generated<'waiting' | 'running' | 'done' | 'failed'>
+      tries: Generated<number>
+      dueAt: Date
+      createdAt: Date
+      leasedUntil: Date | null
+      endedAt: Date | null
+      result: unknown | null
+      failure: string | null
+    }
     'platform.recorded': {
       districtId: number
       schoolId: number

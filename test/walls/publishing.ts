@@ -1,0 +1,3 @@
+import { type Ask } from './ask.ts'
+
+export const publishing: Record<string, readonly Ask[]> = {}

@@ -1,0 +1,3 @@
+import { type Ask } from './ask.ts'
+
+export const workbench: Record<string, readonly Ask[]> = {}
