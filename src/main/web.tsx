@@ -4,11 +4,14 @@ import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { speakChinese } from '#shared/input-words.ts'
 import { Problem } from '#shared/problem.ts'
 import { theme } from '#ui/theme.ts'
 import { useLanguage } from '#ui/words.ts'
 import '#ui/site.css'
 import { buildRouter, toSignIn } from './pages/router.tsx'
+
+speakChinese()
 
 const onError = (error: unknown) => {
   if (error instanceof Problem && error.code === 'platform.signInFirst') void toSignIn(router)

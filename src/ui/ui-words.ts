@@ -47,6 +47,9 @@ export const uiWords = defineWords(
     masked: '姓名已隐去',
     crumbs: '当前位置',
     asTable: '数据表',
+    cancel: '取消',
+    undo: '撤销',
+    gotIt: '知道了',
   },
   {
     product: 'Yanzhen',
@@ -93,5 +96,8 @@ export const uiWords = defineWords(
     masked: 'name hidden',
     crumbs: 'You are here',
     asTable: 'The data',
+    cancel: 'Cancel',
+    undo: 'Undo',
+    gotIt: 'OK',
   },
 )

@@ -9,6 +9,7 @@ import { Go } from '#ui/go.tsx'
 import { places } from '#ui/places.ts'
 import type { Screen } from '#ui/screen.ts'
 import { PageSkeleton } from '#ui/skeleton.tsx'
+import { ToldLine } from '#ui/told.tsx'
 import { uiWords } from '#ui/ui-words.ts'
 import { useWords } from '#ui/words.ts'
 import { screens } from '../screens.ts'
@@ -56,6 +57,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <ToldLine />
     </div>
   )
 }

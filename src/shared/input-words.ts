@@ -2,19 +2,21 @@ import { z } from 'zod'
 
 type Issue = Parameters<NonNullable<ReturnType<typeof z.config>['customError']>>[0]
 
-/** What is wrong with an input, in words for the person who typed it; a contract's own words go before these. */
+/** Says what is wrong with an input in words for the person who typed it; a contract's own words go before these. */
 export function speakChinese(): void {
-  z.config({ ...z.locales.zhCN(), customError: wordsFor })
+  z.config({ customError: wordsFor })
 }
 
-function wordsFor(issue: Issue): string | undefined {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? '请填写这一项' : typeWords[issue.expected]
-  if (issue.code === 'too_small') return `${sizeWords[issue.origin]?.[0] ?? '不能小于'} ${issue.minimum}`
+function wordsFor(issue: Issue): string {
+  if (issue.code === 'invalid_type') return (issue.input !== undefined && typeWords[issue.expected]) || '请填写这一项'
+  if (issue.code === 'too_small') return tooSmall(issue)
   if (issue.code === 'too_big') return `${sizeWords[issue.origin]?.[1] ?? '不能大于'} ${issue.maximum}`
   if (issue.code === 'invalid_value') return `只能是 ${issue.values.join('、')} 之一`
-  if (issue.code === 'invalid_format') return '格式不对'
-  return undefined
+  return issue.code === 'invalid_format' ? '格式不对' : '这一项不对，请核对'
 }
+
+const tooSmall = ({ origin, minimum }: { origin: string; minimum: number | bigint }) =>
+  origin === 'string' && Number(minimum) === 1 ? '请填写这一项' : `${sizeWords[origin]?.[0] ?? '不能小于'} ${minimum}`
 
 const typeWords: Record<string, string> = {
   number: '应当是数字',

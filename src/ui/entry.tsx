@@ -1,0 +1,87 @@
+import { Button, Drawer, Form, type FormInstance } from 'antd'
+import { useEffect, type ReactNode } from 'react'
+import type { z } from 'zod'
+import { Problem } from '#shared/problem.ts'
+import { FieldRules } from './field.tsx'
+import { ProblemNote } from './problem-view.tsx'
+import { uiWords } from './ui-words.ts'
+import { useWords } from './words.ts'
+
+interface Given<S extends z.ZodObject> {
+  /** What the endpoint takes: each field is checked against it when it is left. */
+  schema: S
+  /** What stands in the fields at first: what is on file, or what is likely. */
+  first: Partial<z.input<S>>
+  onSend: (fields: z.output<S>) => void
+  sending: boolean
+  error: unknown
+  /** On the button: 保存, 邀请. */
+  act: string
+  onCancel?: () => void
+  /** Another field is offered or filled in as one changes. */
+  form?: FormInstance
+  onChange?: (fields: Partial<z.input<S>>) => void
+  children: ReactNode
+}
+
+/**
+ * A form of the house: labels above, asks once, and says under a field what is wrong when the field is left; what the
+ * server finds wrong with a field stands there too. Its children are `Field`s named as in the schema.
+ */
+export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
+  const t = useWords(uiWords)
+  const [own] = Form.useForm()
+  const form = given.form ?? own
+  useEffect(() => form.setFields(issuesOf(given.error)), [form, given.error])
+  const send = (fields: unknown) => {
+    const parsed = given.schema.safeParse(fields)
+    if (parsed.success) given.onSend(parsed.data)
+    else form.setFields(parsed.error.issues.map(({ path, message }) => ({ name: path as string[], errors: [message] })))
+  }
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      validateTrigger="onBlur"
+      initialValues={given.first}
+      onFinish={send}
+      {...(given.onChange && { onValuesChange: (_, all: Partial<z.input<S>>) => given.onChange!(all) })}
+      className="entry"
+    >
+      <FieldRules schema={given.schema}>{given.children}</FieldRules>
+      <ProblemNote error={issuesOf(given.error).length > 0 ? undefined : given.error} />
+      <p className="entry-acts">
+        <Button type="primary" htmlType="submit" loading={given.sending}>
+          {given.act}
+        </Button>
+        {given.onCancel && <Button onClick={given.onCancel}>{t('cancel')}</Button>}
+      </p>
+    </Form>
+  )
+}
+
+function issuesOf(error: unknown): { name: string[]; errors: string[] }[] {
+  const issues = error instanceof Problem ? error.facts['issues'] : undefined
+  if (!Array.isArray(issues)) return []
+  return (issues as { path: string; message: string }[])
+    .filter(({ path }) => path !== '')
+    .map(({ path, message }) => ({ name: path.split('.'), errors: [message] }))
+}
+
+/** A form beside the page: the page stays where it is. Escape and the cross close it. */
+export function Side(given: { title: string; open: boolean; onClose: () => void; children: ReactNode }) {
+  return (
+    <Drawer
+      title={given.title}
+      open={given.open}
+      onClose={given.onClose}
+      size={520}
+      destroyOnHidden
+      closable={{ 'aria-label': given.title }}
+      className="side"
+    >
+      {given.children}
+    </Drawer>
+  )
+}
