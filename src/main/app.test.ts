@@ -64,7 +64,7 @@ describe('what goes wrong leaves as problem+json', () => {
     expect(reply.json()).toMatchObject({
       facts: {
         issues: [
-          { path: 'login', message: '字数不能少于 1' },
+          { path: 'login', message: '请填写这一项' },
           { path: 'password', message: '请填写这一项' },
         ],
       },
