@@ -32,6 +32,11 @@ export class Package {
     return [...this.#entries.keys()].some((name) => name.startsWith(folder))
   }
 
+  /** Every part, as it is written in the package. */
+  names(): string[] {
+    return [...this.#entries.values()].map(({ fileName }) => fileName).filter((name) => !name.endsWith('/'))
+  }
+
   /** Unpacked size in bytes. */
   size(part: string): number {
     return this.#entries.get(part.toLowerCase())?.uncompressedSize ?? 0
@@ -39,16 +44,23 @@ export class Package {
 
   /** Streams a part's text; breaks off with a Problem when it is damaged or larger than it claims to be. */
   async *text(part: string, onBytes?: (bytes: number) => void): AsyncGenerator<string> {
-    const entry = this.#entries.get(part.toLowerCase())
-    if (!entry) throw sheetProblems.damaged()
     let decoder: StringDecoder | undefined
+    for await (const chunk of this.bytes(part)) {
+      onBytes?.(chunk.length)
+      if (decoder) yield decoder.write(chunk)
+      else yield withoutMark((decoder = decoderFor(chunk)).write(chunk))
+    }
+  }
+
+  /** Streams a part as it is; breaks off like `text`. */
+  async *bytes(part: string): AsyncGenerator<Buffer> {
+    const entry = this.#entries.get(part.replace(/^\//, '').toLowerCase())
+    if (!entry) throw sheetProblems.damaged()
     let left = entry.uncompressedSize
     for await (const chunk of await this.#open(entry)) {
       left -= chunk.length
       if (left < 0) throw sheetProblems.expandsTooFar()
-      onBytes?.(chunk.length)
-      if (decoder) yield decoder.write(chunk)
-      else yield withoutMark((decoder = decoderFor(chunk)).write(chunk))
+      yield chunk
     }
     if (left > 0) throw sheetProblems.damaged()
   }
