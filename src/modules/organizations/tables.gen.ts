@@ -3,12 +3,48 @@ import type { Generated } from 'kysely'
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    'organizations.contact': {
+      districtId: number
+      id: string
+      unitId: number
+      ofCluster: boolean
+      name: string
+      duty: string
+      phone: string | null
+      fromDay: string
+      untilDay: string | null
+    }
+    'organizations.duty': {
+      id: string
+      clusterId: number
+      schoolId: number
+      stage: '学前' | '小学' | '中学' | '初中' | '高中' | '中职' | '社区'
+      fromDay: string
+      untilDay: string
+    }
+    'organizations.keptYear': {
+      clusterId: number
+      schoolId: number
+      schoolYear: number
+    }
     'organizations.membership': {
       clusterId: number
       schoolId: number
       role: '牵头校' | '轮值校' | '成员校'
       fromDay: string
       untilDay: string | null
+    }
+    'organizations.membershipChange': {
+      id: string
+      clusterId: number
+      otherClusterId: number | null
+      kind: 'join' | 'leave' | 'role' | 'move' | 'close'
+      told: string
+      byDistrict: boolean
+      madeAt: Date
+      undoneAt: Date | null
+      before: unknown
+      after: unknown
     }
     'organizations.roster': {
       clusterId: number
@@ -56,6 +92,10 @@ declare module '#platform/tables.ts' {
       latitude: number | null
       sample: Generated<boolean>
       closedOn: string | null
+      address: string | null
+      stageScopeReason: string | null
+      mergedInto: number | null
+      placedByHand: Generated<boolean>
     }
   }
 }
