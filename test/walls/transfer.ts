@@ -1,9 +1,13 @@
-import { factId, PLACES } from '../cast.ts'
-import { foreign, offices, ask, tryOut, notALedger, unknownTo, type Ask } from './ask.ts'
+import { factId, PLACES, YEAR } from '../cast.ts'
+import { foreign, keeper, offices, own, ask, tryOut, notALedger, unknownTo, type Ask } from './ask.ts'
 
 const { c1, c3 } = PLACES
 
 export const transfer: Record<string, readonly Ask[]> = {
+  'GET /api/units/:unitId/template.xlsx': [
+    ask(`/api/units/${c1}/template.xlsx?year=${YEAR}`, [...own, ...keeper]),
+    ask(`/api/units/${c3}/template.xlsx?year=${YEAR}`, [...foreign, ...keeper]),
+  ],
   'POST /api/units/:unitId/imports': [
     tryOut(`/api/units/${c1}/imports`, offices, { file: notALedger }),
     tryOut(`/api/units/${c3}/imports`, foreign, { file: notALedger }),
