@@ -1,5 +1,5 @@
+import type { Block } from '#shared/block.ts'
 import type { Context } from './context.ts'
-import type { Block } from './document/block.ts'
 
 /** Whose report for which school year. */
 export interface SectionScope {

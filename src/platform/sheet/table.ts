@@ -4,6 +4,8 @@ export interface WrittenColumn {
   title: string
   /** 'day': 'YYYY-MM-DD' becomes a real date. Any other value is written as what it is, number or text. */
   kind?: 'text' | 'number' | 'day'
+  /** Numbers are shown with so many decimals and their thousands apart. */
+  decimals?: 0 | 1 | 2
   /** In characters of Latin text; by default as wide as the title and the first rows need. */
   width?: number
 }

@@ -8,6 +8,8 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 /** Cell styles by their place in stylesXml. */
 export const styles = { general: 0, text: 1, day: 2, header: 3, title: 4 }
+/** The same for numbers, by their decimals: 1,308, 21.5, 21.51. */
+export const numberStyles = [5, 6, 7] as const
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -59,11 +61,12 @@ const centred = '<alignment horizontal="center" vertical="center"/>'
 
 export const stylesXml =
   `${XML_HEAD}<styleSheet xmlns="${MAIN}">` +
-  '<numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd"/></numFmts>' +
+  '<numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="177" formatCode="#,##0.0"/></numFmts>' +
   `<fonts count="3">${font(11, false)}${font(11, true)}${font(14, true)}</fonts>` +
   `<fills count="3">${fill('<patternFill patternType="none"/>')}${fill('<patternFill patternType="gray125"/>')}` +
   `${fill('<patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill>')}</fills>` +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  `<cellXfs count="5">${style(0, 0, 0)}${style(49, 0, 0)}${style(176, 0, 0)}${style(49, 1, 2)}${style(49, 2, 0, centred)}</cellXfs>` +
+  `<cellXfs count="8">${style(0, 0, 0)}${style(49, 0, 0)}${style(176, 0, 0)}${style(49, 1, 2)}${style(49, 2, 0, centred)}` +
+  `${style(3, 0, 0)}${style(177, 0, 0)}${style(4, 0, 0)}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'

@@ -4,7 +4,7 @@ import { defaultLimits } from './limits.ts'
 import { serialOfDay } from './number-format.ts'
 import { sheetProblems } from './problems.ts'
 import type { CellValue, WrittenColumn, WrittenSheet } from './table.ts'
-import { MAIN, styles, XML_HEAD } from './write-parts.ts'
+import { MAIN, numberStyles, styles, XML_HEAD } from './write-parts.ts'
 
 const CHUNK_CHARS = 65_536
 /** Rows that are looked at to find how wide the columns must be. */
@@ -89,18 +89,24 @@ function foot({ title, columns }: WrittenSheet, headRows: number, lastRow: numbe
 function rowXml(number: number, row: Row, columns: readonly WrittenColumn[]): string {
   let cells = ''
   for (let index = 0; index < columns.length; index++) {
-    cells += cellXml(columnName(index + 1) + number, row[index], columns[index]!.kind)
+    cells += cellXml(columnName(index + 1) + number, row[index], columns[index]!)
   }
   return `<row r="${number}">${cells}</row>`
 }
 
-function cellXml(address: string, value: CellValue, kind: WrittenColumn['kind']): string {
+function cellXml(address: string, value: CellValue, { kind, decimals }: WrittenColumn): string {
   if (value === null || value === undefined || value === '') return ''
-  if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${address}"><v>${value}</v></c>` : ''
+  if (typeof value === 'number') return numberXml(address, value, decimals)
   if (typeof value === 'boolean') return textXml(address, value ? '是' : '否', styles.text)
   const serial = kind === 'day' ? serialOfDay(value) : undefined
   if (serial !== undefined) return `<c r="${address}" s="${styles.day}"><v>${serial}</v></c>`
   return textXml(address, value, styles.text)
+}
+
+function numberXml(address: string, value: number, decimals: WrittenColumn['decimals']): string {
+  if (!Number.isFinite(value)) return ''
+  const style = decimals === undefined ? '' : ` s="${numberStyles[decimals]}"`
+  return `<c r="${address}"${style}><v>${value}</v></c>`
 }
 
 /** An inline string in a cell formatted as text is never run as a formula, not even after it was edited. */

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
+import { fixedTime } from '../fixed-time.ts'
 import { sheetNameFor } from './export-text.ts'
 import type { WrittenSheet } from './table.ts'
 import { worksheetXml } from './write-sheet.ts'
 import { contentTypes, packageRelations, stylesXml, workbookRelations, workbookXml } from './write-parts.ts'
 
-/** Streams an .xlsx in constant memory, however many rows there are; breaks off with the error that `rows` throws. */
+/** Streams an .xlsx in constant memory, the same bytes for the same rows, however many rows there are; breaks off with the error that `rows` throws. */
 export function writeWorkbook(sheets: readonly WrittenSheet[]): Readable {
   const zip = new yazl.ZipFile()
   const output = zip.outputStream as Readable
@@ -19,10 +20,10 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Readable {
     'xl/_rels/workbook.xml.rels': workbookRelations(names.length),
     'xl/styles.xml': stylesXml,
   })) {
-    zip.addBuffer(Buffer.from(xml), part)
+    zip.addBuffer(Buffer.from(xml), part, fixedTime)
   }
   sheets.forEach((sheet, index) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, { compressionLevel: 3 }, (give) => {
+    zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, { ...fixedTime, compressionLevel: 3 }, (give) => {
       const source = Readable.from(worksheetXml(sheet), { highWaterMark: 2 })
       source.once('error', (error) => output.destroy(error))
       output.once('close', () => source.destroy())

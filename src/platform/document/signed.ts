@@ -1,0 +1,17 @@
+export interface SignedLine {
+  text: string
+  /** How many characters stay empty at the right end of the line. */
+  indent: number
+}
+
+const MARGIN = 4
+
+/** Signature and day: the day four characters from the right, the two centred on each other, as GB/T 9704 has it. */
+export function signedLines(signature: string, day: string): SignedLine[] {
+  const lines = [signature, day].filter(Boolean)
+  const widest = Math.max(0, ...lines.map(charactersOf))
+  return lines.map((text) => ({ text, indent: MARGIN + (widest - charactersOf(text)) / 2 }))
+}
+
+/** Latin letters and digits are half as wide. */
+const charactersOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '⺀' ? 1 : 0.5), 0)
