@@ -1,12 +1,16 @@
 import type { Context } from '#platform/context.ts'
 import type { Book, LedgerSchool } from '#platform/ledger.ts'
-import { SchoolNames } from './school-names.rules.ts'
+import { plainSchoolName, SchoolNames } from './school-names.rules.ts'
 
 /** The book as the engine knows it: it looks schools up by the names that people write. */
 export interface OpenBook extends Book {
   findSchool(name: string): LedgerSchool | 'several' | undefined
   /** The full name of the member school whose name is nearest to a misspelt one. */
   nearestSchool(name: string): string | undefined
+  /** Notes that a school's own row was refused, by its names, and where it stands. */
+  noteRefusedSchool(names: readonly string[], place: string): void
+  /** Where the refused row of a school of that name stands; undefined where there is none. */
+  refusedSchool(name: string): string | undefined
   /** Schools that were members before and of which this ledger's 学校 sheet says nothing. */
   silentSchools(): LedgerSchool[]
   /** Schools that are members no more: the other sheets do not find them. */
@@ -25,6 +29,7 @@ export interface BookFacts {
 export function openBook(facts: BookFacts, members: readonly LedgerSchool[]): OpenBook {
   const byId = new Map(members.map((school) => [school.id, school]))
   const heard = new Set<number>()
+  const refused = new Map<string, string>()
   let names = new SchoolNames<LedgerSchool>(byId.values())
   let stale = false
   const current = () => {
@@ -42,6 +47,10 @@ export function openBook(facts: BookFacts, members: readonly LedgerSchool[]): Op
     },
     findSchool: (name) => current().find(name),
     nearestSchool: (name) => current().nearest(name),
+    noteRefusedSchool: (written, place) => {
+      for (const name of written) refused.set(plainSchoolName(name), place)
+    },
+    refusedSchool: (name) => (refused.size === 0 ? undefined : refused.get(plainSchoolName(name))),
     silentSchools: () => members.filter(({ id }) => !heard.has(id)),
     removeSchools: (ids) => {
       for (const id of ids) byId.delete(id)

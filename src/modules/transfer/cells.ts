@@ -4,6 +4,7 @@ import { parseDay, parseMonth } from '#platform/sheet/clean-day.ts'
 import { parseDecimal, parseInteger, parseSchoolYear, parseYesNo, type Parsed } from '#platform/sheet/clean-value.ts'
 import type { SheetCell, SheetRow } from '#platform/sheet/workbook.ts'
 import type { OpenBook } from './book.ts'
+import { lostIdNumber } from './privacy.rules.ts'
 import { nearest } from '#shared/nearest.ts'
 import type { RowFindings } from './row-findings.ts'
 import type { FoundSheet } from './workbook.ts'
@@ -62,12 +63,14 @@ function readCell(book: OpenBook, column: LedgerColumn, cell: SheetCell | undefi
   const unreadable = cell?.flag && flagged[cell.flag](cell.text)
   if (unreadable) return { fault: ['transfer.unreadable', `${column.title}${unreadable}`] }
   const text = cleanText(storable(cell?.text ?? ''))
+  if (lostIdNumber(text))
+    return { fault: ['transfer.idNumber', `${column.title}里的身份证号码不作保留，请填写${column.title}。`] }
   if (cell && text !== '') return readers[column.kind](column, text, cell, book)
   return column.required ? { fault: ['transfer.required', `缺少${column.title}，请补上。`] } : { value: null }
 }
 
 /** Control characters and halves of characters, which no database takes. */
-const storable = (text: string) => text.replace(/[\p{Surrogate}\0-\x08\x0b\x0c\x0e-\x1f]/gu, '')
+export const storable = (text: string) => text.replace(/[\p{Surrogate}\0-\x08\x0b\x0c\x0e-\x1f]/gu, '')
 
 const flagged: Record<NonNullable<SheetCell['flag']>, (text: string) => string> = {
   FORMULA_NO_CACHE: () => '是公式而没有存下结果，请在 WPS 或 Excel 中打开、保存一次，或改填数值。',
@@ -133,6 +136,14 @@ function school({ title }: LedgerColumn, text: string, book: OpenBook): Read {
   if (found === 'several')
     return { fault: ['transfer.severalSchools', `有几所学校都叫“${shown(text)}”，请在${title}写学校全称。`] }
   if (found) return { value: found.id }
+  const refusedAt = book.refusedSchool(text)
+  if (refusedAt)
+    return {
+      fault: [
+        'transfer.refusedSchool',
+        `${title}“${shown(text)}”在${refusedAt}，那一行被退回了；改好那一行，这里就认得了。`,
+      ],
+    }
   const meant = book.nearestSchool(shown(text))
   const hint = meant ? `，最接近的是“${meant}”` : '，请先在“学校”表中登记'
   return { fault: ['transfer.unknownSchool', `${title}“${shown(text)}”不在名册中${hint}。`] }

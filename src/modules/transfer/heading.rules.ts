@@ -17,6 +17,16 @@ export interface Heading {
   top: number
   /** Column numbers (1-based) by the ledger's titles. */
   columns: ReadonlyMap<string, number>
+  /** Those of them that a sender's own word stands for. */
+  mapped: readonly { title: string; header: string }[]
+  /** The headers that mean nothing here. */
+  unknown: readonly { column: number; header: string }[]
+}
+
+/** What a sender calls a column, by an earlier answer. */
+export interface OwnWord {
+  header: string
+  title: string
 }
 
 /** A header as it is compared: '＊工 号（必填）' is 工号. */
@@ -30,15 +40,21 @@ export const plainTitle = (text: string): string =>
  * Finds the header among the first rows of a sheet: the row, or two rows of a merged header, in which most columns are
  * named. Undefined when fewer than two are (one, where the sheet has no more).
  */
-export function findHeading(rows: readonly TextRow[], columns: readonly Titled[]): Heading | undefined {
+export function findHeading(
+  rows: readonly TextRow[],
+  columns: readonly Titled[],
+  ownWords: readonly OwnWord[] = [],
+): Heading | undefined {
   const least = Math.min(2, columns.length)
   const single = rows.map((row) => ({ row, below: undefined }))
   const double = rows.slice(0, -1).map((row, at) => ({ row, below: rows[at + 1] }))
   let best: Heading | undefined
   for (const { row, below } of [...single, ...double]) {
-    const matched = matchColumns(titlesOf(row, below), columns)
+    const titles = titlesOf(row, below)
+    const matched = matchColumns(titles, columns)
+    const mapped = matchOwnWords(titles, columns, ownWords, matched)
     if (matched.size < least || matched.size <= (best?.columns.size ?? 0)) continue
-    best = { row: below?.row ?? row.row, top: row.row, columns: matched }
+    best = { row: below?.row ?? row.row, top: row.row, columns: matched, mapped, unknown: unknownOf(titles, matched) }
   }
   return best
 }
@@ -76,6 +92,27 @@ function matchColumns(titles: ReadonlyMap<number, readonly string[]>, columns: r
   for (const { title } of columns) match(title, [plainTitle(title)])
   for (const { title, aliases = [] } of columns) match(title, aliases.map(plainTitle))
   return matched
+}
+
+/** Columns that are still missing, by the sender's own words for them; their own titles have won already. */
+function matchOwnWords(
+  titles: ReadonlyMap<number, readonly string[]>,
+  columns: readonly Titled[],
+  ownWords: readonly OwnWord[],
+  matched: Map<string, number>,
+): OwnWord[] {
+  return ownWords.filter(({ header, title }) => {
+    if (header === '' || matched.has(title) || !columns.some((column) => column.title === title)) return false
+    const taken = new Set(matched.values())
+    const hit = [...titles].find(([at, names]) => !taken.has(at) && names.includes(header))
+    if (hit) matched.set(title, hit[0])
+    return hit !== undefined
+  })
+}
+
+function unknownOf(titles: ReadonlyMap<number, readonly string[]>, matched: ReadonlyMap<string, number>) {
+  const taken = new Set(matched.values())
+  return [...titles].flatMap(([column, [header]]) => (header && !taken.has(column) ? [{ column, header }] : []))
 }
 
 const tableWords = /(基本|工作|年度)?(情况|信息|统计|汇总|一览|登记|数据|花名|名|明细)*(表|册|台账|清单)?$/

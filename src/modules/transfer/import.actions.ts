@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import type { System } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
 import { newId } from '#platform/ids.ts'
+import { keepRefused } from './correction.actions.ts'
 import type { ImportReport } from './import.contract.ts'
 import { isNothing } from './import.rules.ts'
 import { insertImport } from './import.sql.ts'
@@ -31,6 +32,7 @@ export async function rehearse(
   await attempt.catch((error: unknown) => {
     if (error !== undo) throw error
   })
+  await system.inContext((ctx) => keepRefused(ctx, importId, taken!.refusals, 'checked'))
   return taken!
 }
 
@@ -48,6 +50,7 @@ export async function take(
     taken = await takeLedger(ctx, importId, file, asked, onProgress)
     if (isNothing(taken.report)) throw undo
     await record(ctx, taken)
+    await keepRefused(ctx, importId, taken.refusals, 'taken')
   })
   await attempt.catch((error: unknown) => {
     if (error !== undo) throw error

@@ -35,6 +35,17 @@ export const Change = z.object({
 })
 export type Change = z.infer<typeof Change>
 
+/** How the columns of a sheet were found, as far as a person has a say in it. */
+export const ColumnMatch = z.object({
+  sheet: z.string(),
+  /** Columns of the ledger that the sheet does not have; `asked`: worth asking at once; `offered`: the likeliest header. */
+  missing: z.array(z.object({ title: z.string(), required: z.boolean(), asked: z.boolean(), offered: z.string() })),
+  /** Headers that were read as nothing. */
+  headers: z.array(z.string()),
+  /** Headers that an earlier answer gave a meaning. */
+  mapped: z.array(z.object({ title: z.string(), header: z.string() })),
+})
+
 /** What reading one file gave: the same in the preview, in the record and on the command line. */
 export const ImportReport = z.object({
   file: z.string(),
@@ -48,6 +59,10 @@ export const ImportReport = z.object({
   changesTotal: z.number(),
   faultsTotal: z.number(),
   warningsTotal: z.number(),
+  /** Sheets about whose columns there is something to say; not in older records. */
+  matches: z.array(ColumnMatch).optional(),
+  /** Refused rows beyond what is kept to be put right. */
+  notKept: z.number().optional(),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
@@ -67,6 +82,8 @@ export const Import = z.object({
   /** While it works: rows read so far, the share of the file read, the sheet being read. */
   progress: z.object({ rows: z.number(), share: z.number(), sheet: z.string() }).nullable(),
   report: ImportReport.nullable(),
+  /** Refused rows that can be put right in place. */
+  openRows: z.number(),
   /** Why it failed as a whole, in one sentence. */
   failure: z.string().nullable(),
   can: z.array(z.enum(['take', 'discard'])),
@@ -93,7 +110,9 @@ export const importApi = {
     title: '导入记录',
     params: z.object({ unitId: z.coerce.number() }),
     reply: z.object({
-      imports: z.array(Import.omit({ report: true, progress: true }).extend({ sheets: z.array(SheetCount) })),
+      imports: z.array(
+        Import.omit({ report: true, progress: true, openRows: true }).extend({ sheets: z.array(SheetCount) }),
+      ),
     }),
   }),
 }

@@ -19,6 +19,8 @@ export interface ImportRow {
   endedAt: Date | null
   report: ImportReport | null
   failure: string | null
+  /** Refused rows that can be put right in place. */
+  openRows: number
 }
 
 const columns = [
@@ -49,7 +51,7 @@ export async function analyze(db: Db, table: string): Promise<void> {
   await sql`analyze (skip_locked) ${sql.table(table)}`.execute(db)
 }
 
-export type NewImport = Omit<ImportRow, 'failure'> & { sha256: string; accountId: string | null }
+export type NewImport = Omit<ImportRow, 'failure' | 'openRows'> & { sha256: string; accountId: string | null }
 
 export async function insertImport(db: Db, row: NewImport): Promise<void> {
   await db
@@ -62,11 +64,15 @@ export const findImport = (db: Db, id: string): Promise<ImportRow | undefined> =
   db
     .selectFrom('transfer.import')
     .select([...columns, 'report'])
+    .select(
+      sql<number>`(select count(*) from transfer.refused_row r where r.district_id = import.district_id
+        and r.import_id = import.id and not r.dropped)`.as('openRows'),
+    )
     .where('id', '=', id)
     .$castTo<ImportRow>()
     .executeTakeFirst()
 
-export type ImportLine = Omit<ImportRow, 'report'> & { sheets: SheetCount[] }
+export type ImportLine = Omit<ImportRow, 'report' | 'openRows'> & { sheets: SheetCount[] }
 
 /** The latest imports of a cluster, newest first. */
 export const listImports = (db: Db, districtId: number, clusterId: number): Promise<ImportLine[]> =>

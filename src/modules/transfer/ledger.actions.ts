@@ -6,9 +6,13 @@ import type { Workbook } from '#platform/sheet/workbook.ts'
 import { listMembers, listSchoolsOf, type Cluster } from '#modules/organizations/index.ts'
 import { openBook, type OpenBook } from './book.ts'
 import { clusterOf, sameCluster } from './cluster.actions.ts'
+import { listCorrections } from './correction.sql.ts'
 import type { ImportReport } from './import.contract.ts'
 import { lockLedgers } from './import.sql.ts'
+import { answersFor, matchesOf } from './mapping.actions.ts'
+import { Overlay } from './overlay.ts'
 import { transferProblems } from './problems.ts'
+import { Refusals } from './refusals.ts'
 import { remarkOnSchools, remarkOnSize } from './remarks.actions.ts'
 import { aboutSheet, Report } from './report.ts'
 import { takeSheet } from './sheet.actions.ts'
@@ -45,6 +49,8 @@ export interface Taken {
   report: ImportReport
   cluster: Pick<Cluster, 'id' | 'name' | 'districtId'>
   schoolYear: number
+  /** The rows that were refused, to be put right. */
+  refusals: Refusals
 }
 
 /** A ledger on its way in. */
@@ -56,6 +62,8 @@ interface LedgerImport {
   workbook: Workbook
   sheets: FoundSheets
   report: Report
+  overlay: Overlay
+  refusals: Refusals
   onProgress(progress: Progress): void
 }
 
@@ -72,13 +80,19 @@ export async function takeLedger(
 ): Promise<Taken> {
   const workbook = await openWorkbook(file.path, { name: file.name })
   try {
-    const sheets = await findSheets(workbook, ctx.sheets)
+    const { answers, others } = await answersFor(ctx.db, importId)
+    const sheets = await findSheets(workbook, ctx.sheets, answers)
     if (sheets.found.length === 0) throw transferProblems.noLedgerSheets({ sheets: namesOf(ctx) })
-    const work = { ctx, importId, file, asked, workbook, sheets, report: new Report(file.name), onProgress }
+    const overlay = new Overlay(await listCorrections(ctx.db, importId))
+    const [report, refusals] = [new Report(file.name), new Refusals()]
+    const work = { ctx, importId, file, asked, workbook, sheets, report, overlay, refusals, onProgress }
     const book = await openFor(work)
     await takeSheets(work, book)
+    report.matches.push(...matchesOf(sheets.found, answers, others))
+    report.notKept = refusals.notKept
     return {
-      report: work.report.done(),
+      report: report.done(),
+      refusals,
       cluster: { ...book.cluster, districtId: book.districtId },
       schoolYear: book.schoolYear,
     }
@@ -119,7 +133,7 @@ async function openFor(work: LedgerImport): Promise<OpenBook> {
 }
 
 async function takeSheets(work: LedgerImport, book: OpenBook): Promise<void> {
-  const { ctx, workbook, sheets, report, onProgress } = work
+  const { ctx, workbook, sheets, report, overlay, refusals, onProgress } = work
   const taken: AnyLedgerSheet[] = []
   let rows = 0
   for (const sheet of ctx.sheets) {
@@ -132,7 +146,7 @@ async function takeSheets(work: LedgerImport, book: OpenBook): Promise<void> {
         share: workbook.bytesRead / Math.max(1, workbook.bytesTotal),
         sheet: sheet.name,
       })
-    const count = await takeSheet({ book, workbook, found, report, onRows })
+    const count = await takeSheet({ book, workbook, found, report, overlay, refusals, onRows })
     if (sheet.source === 'organizations.schools') await remarkOnSchools(book, count, report)
     await remarkOnSize(book, sheet, count, report)
     taken.push(sheet)

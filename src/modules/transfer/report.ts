@@ -1,3 +1,4 @@
+import type { ColumnMatch } from './mapping.rules.ts'
 import type { Change, Finding, ImportReport, SheetCount } from './import.contract.ts'
 
 /** How many of each kind a report keeps; the totals say how many there were. */
@@ -10,6 +11,8 @@ export class Report {
   readonly #faults: Finding[] = []
   readonly #warnings: Finding[] = []
   readonly #changes: Change[] = []
+  readonly matches: ColumnMatch[] = []
+  notKept = 0
   #totals = { faults: 0, warnings: 0, changes: 0 }
   cluster = ''
   year: number | null = null
@@ -52,6 +55,8 @@ export class Report {
       changesTotal: this.#totals.changes,
       faultsTotal: this.#totals.faults,
       warningsTotal: this.#totals.warnings,
+      matches: this.matches,
+      notKept: this.notKept,
     }
   }
 }

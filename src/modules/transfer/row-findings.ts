@@ -2,6 +2,7 @@ import { cellAddress } from '#platform/sheet/address.ts'
 import type { SheetRow } from '#platform/sheet/workbook.ts'
 import type { Findings } from '#platform/ledger.ts'
 import type { ChangedField } from './changes.ts'
+import type { RowFault } from './correction.contract.ts'
 import type { Change, Finding } from './import.contract.ts'
 import type { Report } from './report.ts'
 import { withoutIdNumbers } from './privacy.rules.ts'
@@ -20,12 +21,15 @@ const none: readonly Finding[] = []
 export class RowFindings implements Findings {
   readonly #place: Place
   readonly #source: SheetRow
+  /** The row as it stands in the file, before anything in it was put right. */
+  readonly written: SheetRow
   #faults: readonly Finding[] = none
   #warnings: readonly Finding[] = none
 
-  constructor(place: Place, source: SheetRow) {
+  constructor(place: Place, source: SheetRow, written = source) {
     this.#place = place
     this.#source = source
+    this.written = written
   }
 
   /** The first thing that is wrong with a cell is told; what follows from it is not. */
@@ -56,6 +60,20 @@ export class RowFindings implements Findings {
     return this.#source.row
   }
 
+  get isFine(): boolean {
+    return this.#faults.length === 0
+  }
+
+  /** What is wrong, each with what stood in the cell when it was found wrong. */
+  faults(): RowFault[] {
+    return this.#faults.map(({ column, code, message }) => ({
+      column,
+      code,
+      message,
+      value: withoutIdNumbers(this.#text(column)),
+    }))
+  }
+
   #at(column: string, code: string, message: string): Finding {
     const { sheet } = this.#place
     return {
@@ -76,11 +94,11 @@ export class RowFindings implements Findings {
 
   /** The row's key as the user wrote it. */
   #key(): string {
-    const { sheet, heading } = this.#place
-    const text = (title: string) => {
-      const at = heading.columns.get(title)
-      return this.#source.cells.find((cell) => cell.column === at)?.text.trim() ?? ''
-    }
-    return withoutIdNumbers(sheet.key.map(text).join(' / '))
+    return withoutIdNumbers(this.#place.sheet.key.map((title) => this.#text(title).trim()).join(' / '))
+  }
+
+  #text(title: string): string {
+    const at = this.#place.heading.columns.get(title)
+    return this.#source.cells.find((cell) => cell.column === at)?.text ?? ''
   }
 }

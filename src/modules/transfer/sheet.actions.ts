@@ -9,16 +9,25 @@ import type { SheetCount } from './import.contract.ts'
 import { analyze } from './import.sql.ts'
 import { isAside } from './line.rules.ts'
 import { changedFields } from './changes.ts'
+import { corrected, type Overlay } from './overlay.ts'
+import type { Refusals } from './refusals.ts'
 import type { Report } from './report.ts'
 import { RowFindings } from './row-findings.ts'
+import type { Supplement } from './supplement.ts'
 import type { FoundSheet } from './workbook.ts'
 
 /** A sheet on its way in. */
 export interface SheetImport {
   book: OpenBook
-  workbook: Workbook
+  workbook: Pick<Workbook, 'batches'>
   found: FoundSheet & { heading: NonNullable<FoundSheet['heading']> }
   report: Report
+  /** What a person has put in the place of what the file says. */
+  overlay: Overlay
+  /** The rows that are refused go here. */
+  refusals: Refusals
+  /** Only rows of an import that were refused before, put right now. */
+  supplement?: Supplement
   onRows(rows: number): void
 }
 
@@ -37,6 +46,8 @@ interface ReadRow {
 /** What is remembered of a sheet from batch to batch. */
 interface Memory {
   count: SheetCount
+  /** Rows that the person does not want: read, and left out. */
+  dropped: number
   /** The key of each row so far, and the row: the first one stands. */
   keys: Map<string, number>
   /** Of a sheet without a key: how many rows of the same content there were so far. */
@@ -48,11 +59,13 @@ interface Memory {
 export async function takeSheet(work: SheetImport): Promise<SheetCount> {
   const memory: Memory = {
     count: work.report.sheet(work.found.sheet.name),
+    dropped: 0,
     keys: new Map(),
     equals: new Map(),
     stale: new Map(),
   }
   const { table } = work.found.sheet
+  work.refusals.sheet(work.found)
   for await (const rows of ahead(batchesOf(work, memory))) {
     memory.count.read += rows.length
     await takeBatch(work, memory, rows)
@@ -60,6 +73,8 @@ export async function takeSheet(work: SheetImport): Promise<SheetCount> {
     work.onRows(rows.length)
   }
   await noteStale(work.book.ctx.db, [...memory.stale.values()])
+  memory.count.read += memory.dropped
+  memory.count.refused += memory.dropped
   return memory.count
 }
 
@@ -77,23 +92,44 @@ async function* ahead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
 }
 
 /** The table's own rows with their cells read, so many at a time. */
-async function* batchesOf({ book, workbook, found }: SheetImport, memory: Memory): AsyncGenerator<ReadRow[]> {
-  const titleOf = new Map([...found.heading.columns].map(([title, column]) => [column, plainTitle(title)]))
-  const readCells = cellReader(book, found)
+async function* batchesOf(work: SheetImport, memory: Memory): AsyncGenerator<ReadRow[]> {
+  const { workbook, found } = work
+  const readRow = rowReader(work, memory)
   let batch: ReadRow[] = []
   for await (const rows of workbook.batches(found.name)) {
-    for (const source of rows) {
-      if (source.row <= found.heading.row || isBlank(source) || isAside(source.cells, titleOf, plainTitle)) continue
-      const findings = new RowFindings(found, source)
-      const row = { row: source.row, cells: readCells(source, findings) }
-      checkKey(found.sheet, memory, row, findings)
-      batch.push({ row, findings })
+    for (const written of rows) {
+      const read = readRow(written)
+      if (!read) continue
+      batch.push(read)
       if (batch.length < BATCH) continue
       yield batch
       batch = []
     }
   }
   if (batch.length > 0) yield batch
+}
+
+/** Reads one row of a sheet with what was corrected in it; undefined for a line that is none of the table's rows. */
+function rowReader({ book, found, overlay, supplement }: SheetImport, memory: Memory) {
+  const titleOf = new Map([...found.heading.columns].map(([title, column]) => [column, plainTitle(title)]))
+  const readCells = cellReader(book, found)
+  const isRow = (written: SheetRow) =>
+    supplement !== undefined ||
+    !(written.row <= found.heading.row || isBlank(written) || isAside(written.cells, titleOf, plainTitle))
+  return (written: SheetRow): ReadRow | undefined => {
+    if (!isRow(written)) return undefined
+    const correction = overlay.of(found.sheet.name, written.row)
+    if (correction?.dropped) {
+      memory.dropped++
+      return undefined
+    }
+    const source = correction ? corrected(written, correction.edits, found.heading.columns) : written
+    const findings = new RowFindings(found, source, written)
+    const row = { row: source.row, cells: readCells(source, findings) }
+    checkKey(found.sheet, memory, row, findings)
+    supplement?.tellStanding(found.sheet, row, findings)
+    return { row, findings }
+  }
 }
 
 const isBlank = ({ cells }: SheetRow) => cells.every(({ text, flag }) => flag === undefined && text.trim() === '')
@@ -117,19 +153,46 @@ async function takeBatch(work: SheetImport, memory: Memory, rows: readonly ReadR
     book,
     rows.map(({ row }) => row),
   )
+  const resolved = rows.map(({ row, findings }) => ({
+    row,
+    findings,
+    record: sheet.resolve(book, row, looked, findings) as Keyed | undefined,
+  }))
+  await work.supplement?.tellOverwriting(book, sheet, resolved)
   const records: Keyed[] = []
   const places = new Map<string, RowFindings>()
-  for (const { row, findings } of rows) {
-    const record = sheet.resolve(book, row, looked, findings) as Keyed | undefined
+  for (const { row, findings, record } of resolved) {
     if (findings.tell(work.report) || !record) {
-      memory.count.refused++
+      refuse(work, memory, row, findings)
       continue
     }
-    if (sheet.key.length === 0) record.key = contentKey(sheet, record, memory.equals)
+    if (sheet.key.length === 0)
+      record.key = work.supplement ? await freeKey(work, memory, record) : contentKey(sheet, record, memory.equals)
     records.push(record)
     places.set(record.key, findings)
   }
   if (records.length > 0) await fileRecords(work, memory, records, places)
+}
+
+function refuse(
+  { book, found, refusals }: SheetImport,
+  { count }: Memory,
+  row: LedgerRow,
+  findings: RowFindings,
+): void {
+  count.refused++
+  refusals.add(found, findings)
+  if (found.sheet.source !== 'organizations.schools') return
+  const names = [row.cells['学校名称'], row.cells['学校简称']].filter((name) => typeof name === 'string')
+  book.noteRefusedSchool(names, `“${found.shownName}”表第 ${row.row} 行`)
+}
+
+/** A row that was refused was never in: where its equals are on file, it comes in beside them. */
+async function freeKey({ book, found: { sheet } }: SheetImport, { equals }: Memory, record: Keyed): Promise<string> {
+  for (;;) {
+    const key = contentKey(sheet, record, equals)
+    if ((await sheet.existing(book, [{ ...record, key }])).size === 0) return key
+  }
 }
 
 /** A row without a key is known by its content, and among its equals by its number: the same file brings nothing new. */

@@ -3,6 +3,16 @@ import type { Generated } from 'kysely'
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    'transfer.headerMapping': {
+      districtId: number
+      id: string
+      clusterId: number
+      accountId: string
+      sheet: string
+      header: string
+      title: string
+      usedAt: Date
+    }
     'transfer.import': {
       districtId: number
       id: string
@@ -19,6 +29,24 @@ declare module '#platform/tables.ts' {
       endedAt: Date | null
       report: unknown | null
       failure: string | null
+      layout: unknown | null
+      correctionJob: string | null
+      correctionFailure: string | null
+    }
+    'transfer.refusedRow': {
+      districtId: number
+      id: string
+      importId: string
+      clusterId: number | null
+      accountId: string | null
+      sheet: string
+      rowNo: number
+      cells: unknown
+      marks: unknown
+      faults: unknown
+      edits: Generated<unknown>
+      dropped: Generated<boolean>
+      changedAt: Date | null
     }
   }
 }

@@ -2,6 +2,7 @@ import { cellAddress } from '#platform/sheet/address.ts'
 import type { SheetInfo, SheetRow, Workbook } from '#platform/sheet/workbook.ts'
 import type { AnyLedgerSheet } from '#platform/ledger.ts'
 import { findHeading, likeness, plainSheetName, type Heading } from './heading.rules.ts'
+import { mayBeMapped, type HeaderMapping } from './mapping.rules.ts'
 import { readTitle, type TitleFacts } from './title.rules.ts'
 
 /** One of the user's sheets that holds a sheet of the ledger. */
@@ -31,8 +32,15 @@ interface Head {
   rows: SheetRow[]
 }
 
-/** Finds the ledger's sheets in a workbook: by their names, else by their headers; visible sheets first. */
-export async function findSheets(workbook: Workbook, sheets: readonly AnyLedgerSheet[]): Promise<FoundSheets> {
+/**
+ * Finds the ledger's sheets in a workbook: by their names, else by their headers; visible sheets first. `answers` say
+ * what the sender calls columns.
+ */
+export async function findSheets(
+  workbook: Workbook,
+  sheets: readonly AnyLedgerSheet[],
+  answers: readonly HeaderMapping[] = [],
+): Promise<FoundSheets> {
   const heads: Head[] = []
   for (const info of [...workbook.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden)))
     heads.push({ info, rows: await readHead(workbook, info.name) })
@@ -40,12 +48,29 @@ export async function findSheets(workbook: Workbook, sheets: readonly AnyLedgerS
   const result: FoundSheets = { found: [], again: [] }
   const isFound = (sheet: AnyLedgerSheet) => result.found.some((one) => one.sheet === sheet)
   for (const head of [...heads].sort((a, b) => Number(!names.get(a)) - Number(!names.get(b)))) {
-    const sheet = names.get(head) ?? sheetWithHeader(head, sheets) ?? onlySheet(workbook, head, sheets)
+    const sheet = names.get(head) ?? sheetWithHeader(head, sheets, answers) ?? onlySheet(workbook, head, sheets)
     if (!sheet) continue
-    if (!isFound(sheet)) result.found.push(found(workbook, head, sheet, sheets))
+    if (!isFound(sheet)) result.found.push(found({ workbook, sheets, answers }, head, sheet))
     else if (!head.info.hidden) result.again.push({ name: head.info.name, sheet })
   }
+  for (const head of heads) {
+    if (names.get(head) ?? result.found.some(({ name }) => name === head.info.name)) continue
+    const sheet = sheetAlmost(head, sheets, answers)
+    if (sheet && !isFound(sheet) && !head.info.hidden)
+      result.found.push(found({ workbook, sheets, answers }, head, sheet))
+  }
   return result
+}
+
+/** A sheet of another name of which half the columns are there: the sender may say what the others are called. */
+function sheetAlmost(
+  head: Head,
+  sheets: readonly AnyLedgerSheet[],
+  answers: readonly HeaderMapping[],
+): AnyLedgerSheet | undefined {
+  const share = (sheet: AnyLedgerSheet) => (headingOf(head, sheet, answers)?.columns.size ?? 0) / sheet.columns.length
+  const [best] = sheets.map((sheet) => ({ sheet, share: share(sheet) })).sort((a, b) => b.share - a.share)
+  return best && best.share >= 0.5 ? best.sheet : undefined
 }
 
 async function readHead(workbook: Workbook, sheetName: string): Promise<SheetRow[]> {
@@ -60,9 +85,28 @@ async function readHead(workbook: Workbook, sheetName: string): Promise<SheetRow
 const sheetNamed = (name: string, sheets: readonly AnyLedgerSheet[]) =>
   sheets.find((sheet) => sheet.name === plainSheetName(name))
 
-function sheetWithHeader({ rows }: Head, sheets: readonly AnyLedgerSheet[]): AnyLedgerSheet | undefined {
+/** Where the header of a sheet stands; columns with ID numbers are never spoken of. */
+function headingOf({ rows }: Head, sheet: AnyLedgerSheet, answers: readonly HeaderMapping[]): Heading | undefined {
+  const ownWords = answers.filter((one) => one.sheet === sheet.name)
+  const heading = findHeading(rows, sheet.columns, ownWords)
+  const below = rows.filter(({ row }) => row > (heading?.row ?? 0))
+  const writings = (column: number) =>
+    below.map(({ cells }) => cells.find((cell) => cell.column === column)?.text ?? '')
+  return (
+    heading && {
+      ...heading,
+      unknown: heading.unknown.filter(({ column, header }) => mayBeMapped(header, writings(column))),
+    }
+  )
+}
+
+function sheetWithHeader(
+  head: Head,
+  sheets: readonly AnyLedgerSheet[],
+  answers: readonly HeaderMapping[],
+): AnyLedgerSheet | undefined {
   const [best] = sheets
-    .map((sheet) => ({ sheet, share: likeness(findHeading(rows, sheet.columns), sheet.columns) }))
+    .map((sheet) => ({ sheet, share: likeness(headingOf(head, sheet, answers), sheet.columns) }))
     .sort((a, b) => b.share - a.share)
   return best && best.share > 0 ? best.sheet : undefined
 }
@@ -73,8 +117,15 @@ function onlySheet(workbook: Workbook, { info }: Head, sheets: readonly AnyLedge
   return sheets.find(({ name }) => plainSheetName(info.name).endsWith(name))
 }
 
-function found(workbook: Workbook, head: Head, sheet: AnyLedgerSheet, sheets: readonly AnyLedgerSheet[]): FoundSheet {
-  const heading = findHeading(head.rows, sheet.columns)
+/** What sheets are looked for in. */
+interface Search {
+  workbook: Workbook
+  sheets: readonly AnyLedgerSheet[]
+  answers: readonly HeaderMapping[]
+}
+
+function found({ workbook, sheets, answers }: Search, head: Head, sheet: AnyLedgerSheet): FoundSheet {
+  const heading = headingOf(head, sheet, answers)
   const shownName = workbook.kind === 'csv' ? sheet.name : head.info.name
   const names = sheets.map(({ name }) => name)
   const titles = head.rows

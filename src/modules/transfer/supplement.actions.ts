@@ -1,0 +1,126 @@
+import type { System } from '#platform/cli.ts'
+import type { Context } from '#platform/context.ts'
+import { noteRecorded, noteStale } from '#platform/facts.ts'
+import type { SheetCell, SheetRow, Workbook } from '#platform/sheet/workbook.ts'
+import { findUnit, listMembers, listSchoolsOf } from '#modules/organizations/index.ts'
+import { openBook, type OpenBook } from './book.ts'
+import { keepRefused } from './correction.actions.ts'
+import { listWanted, type KeptRefused } from './correction.sql.ts'
+import type { ImportReport } from './import.contract.ts'
+import { lockLedgers, type ImportRow } from './import.sql.ts'
+import { Overlay } from './overlay.ts'
+import { Refusals, type Layout } from './refusals.ts'
+import { Report } from './report.ts'
+import { takeSheet, type SheetImport } from './sheet.actions.ts'
+import { Supplement } from './supplement.ts'
+
+/** An import that was taken, with the rows that it refused. */
+export interface Remainder {
+  row: ImportRow
+  layout: Layout
+}
+
+/** Thrown to undo what a rehearsal wrote. */
+const undo = new Error('a rehearsal is undone')
+
+/** Reads the refused rows of a taken import again, with what was typed into them, and brings in those that are right now. */
+export async function takeRemainder(
+  system: System,
+  remainder: Remainder,
+  record: (ctx: Context, report: ImportReport) => Promise<void>,
+): Promise<void> {
+  await system.inContext(async (ctx) => {
+    const { report, refusals } = await readRemainder(ctx, remainder)
+    await record(ctx, report)
+    await keepRefused(ctx, remainder.row.id, refusals, 'corrected')
+  })
+}
+
+/** The same, undone: what is still wrong with the rows is noted at them. */
+export async function checkRemainder(system: System, remainder: Remainder): Promise<void> {
+  let refusals: Refusals | undefined
+  const attempt = system.inContext(async (ctx) => {
+    refusals = (await readRemainder(ctx, remainder)).refusals
+    throw undo
+  })
+  await attempt.catch((error: unknown) => {
+    if (error !== undo) throw error
+  })
+  await system.inContext((ctx) => keepRefused(ctx, remainder.row.id, refusals!, 'rechecked'))
+}
+
+/** Takes the refused rows through the engine under the import's own id: only what concerns single rows is done. */
+async function readRemainder(ctx: Context, { row, layout }: Remainder) {
+  const [report, refusals] = [new Report(row.fileName), new Refusals()]
+  const { book, before } = await openAgain(ctx, row)
+  const rows = await listWanted(ctx.db, row.id)
+  const overlay = new Overlay(rows.map((one) => ({ ...one, dropped: false })))
+  const supplement = new Supplement(rows)
+  for (const sheet of ctx.sheets) {
+    const place = layout[sheet.name]
+    const own = rows.filter((one) => one.sheet === sheet.name)
+    if (!place || own.length === 0) continue
+    const found = foundAgain(sheet, place)
+    const workbook = workbookOf(own, place)
+    await takeSheet({ book, workbook, found, report, overlay, refusals, supplement, onRows: () => {} })
+  }
+  await noteNewSchools(book, before, Object.keys(layout))
+  return { report: report.done(), refusals }
+}
+
+async function openAgain(ctx: Context, row: ImportRow): Promise<{ book: OpenBook; before: ReadonlySet<number> }> {
+  const unit = row.clusterId === null ? undefined : await findUnit(ctx.db, row.clusterId, ctx.today)
+  if (!unit || row.schoolYear === null) throw new Error(`import ${row.id} was taken without a cluster or a year`)
+  const { id: importId, schoolYear } = row
+  const { id, name, districtId } = unit
+  await lockLedgers(ctx.db, name)
+  const members = await listSchoolsOf(ctx.db, id, schoolYear)
+  const book = openBook({ ctx, importId, districtId, cluster: { id, name }, schoolYear }, members)
+  return { book, before: new Set(members.map((school) => school.id)) }
+}
+
+const foundAgain = (
+  sheet: SheetImport['found']['sheet'],
+  { shownName, columns }: Layout[string],
+): SheetImport['found'] => ({
+  sheet,
+  name: sheet.name,
+  shownName,
+  heading: { row: 0, top: 0, columns: new Map(Object.entries(columns)), mapped: [], unknown: [] },
+  title: { cluster: undefined, schoolYear: undefined },
+  titleCell: '',
+})
+
+const BATCH = 1000
+
+/** The kept rows of one sheet as the file held them. */
+function workbookOf(rows: readonly KeptRefused[], { columns }: Layout[string]): Pick<Workbook, 'batches'> {
+  return {
+    async *batches() {
+      for (let at = 0; at < rows.length; at += BATCH)
+        yield rows.slice(at, at + BATCH).map((row) => rowAsWritten(row, columns))
+    },
+  }
+}
+
+function rowAsWritten({ row, cells, marks }: KeptRefused, columns: Readonly<Record<string, number>>): SheetRow {
+  const titles = new Set([...Object.keys(cells), ...Object.keys(marks)])
+  const written = [...titles].flatMap((title): SheetCell[] => {
+    const [text, mark, column] = [cells[title] ?? '', marks[title], columns[title]]
+    if (column === undefined) return []
+    const isNumber = mark === 'number'
+    const number = isNumber ? Number(text) : undefined
+    return [{ column, kind: isNumber ? 'number' : 'text', text, number, flag: isNumber ? undefined : mark }]
+  })
+  return { row, hidden: false, cells: written.sort((a, b) => a.column - b.column) }
+}
+
+/** A school that came in only now has handed in what the others had: every sheet of the file. */
+async function noteNewSchools(book: OpenBook, before: ReadonlySet<number>, names: readonly string[]): Promise<void> {
+  const { ctx, cluster, schoolYear } = book
+  const members = await listMembers(ctx.db, cluster.id, [schoolYear])
+  const fresh = members.filter(({ schoolId }) => !before.has(schoolId))
+  const sources = ctx.sheets.filter(({ name }) => names.includes(name)).map(({ source }) => source)
+  const keys = sources.flatMap((source) => fresh.map((member) => ({ ...member, source })))
+  await noteStale(ctx.db, await noteRecorded(ctx.db, keys))
+}
