@@ -7,7 +7,7 @@ import { platformProblems } from '#platform/problems.ts'
 /** What stands before every request: headers, a measure on haste, and no writes from other sites' pages. */
 export async function protect(http: FastifyInstance, config: Config): Promise<void> {
   await http.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(config) },
     strictTransportSecurity: config.secureCookies,
   })
   await http.register(rateLimit, {
@@ -18,20 +18,22 @@ export async function protect(http: FastifyInstance, config: Config): Promise<vo
   http.addHook('onRequest', refuseForeignOrigin)
 }
 
-/** Nothing from other hosts; the component kit writes its styles into the page, hence 'unsafe-inline' for styles. */
-const contentPolicy = {
+/** Nothing from other hosts (but a street map's tiles, where one is configured); the component kit writes its styles into the page, hence 'unsafe-inline' for styles. */
+const contentPolicy = ({ tilesUrl }: Config) => ({
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
+  imgSrc: ["'self'", 'data:', 'blob:', ...tileHost(tilesUrl)],
   fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
+  connectSrc: ["'self'", ...tileHost(tilesUrl)],
   workerSrc: ["'self'", 'blob:'],
   objectSrc: ["'none'"],
   baseUri: ["'self'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
-}
+})
+
+const tileHost = (url: string | undefined): string[] => (url ? [new URL(url).origin] : [])
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -19,6 +19,20 @@ export interface Config {
   auditDays: number
   /** Asks from one address in a minute: by default a bureau of 200 people, each opening a page every few seconds. */
   asksPerMinute: number
+  /** Whether offices, bureaus and who keeps the accounts have no rights until they have set up a second factor. */
+  secondFactor: 'required' | 'optional'
+  /** The sign-in of the house (OpenID Connect), where there is one. */
+  oidc: OidcConfig | undefined
+  /** Where the tiles of a street map come from (天地图, with the key of the installation); undefined: maps are drawn from our own places alone. */
+  tilesUrl: string | undefined
+}
+
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** On the button: 用区统一身份登录. */
+  name: string
 }
 
 /** The project's folder, found from wherever this file runs: src/platform in development, dist when built. */
@@ -44,5 +58,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     idleMinutes: Number(env['YANZHEN_IDLE_MINUTES'] ?? 30),
     auditDays: Math.max(184, Number(env['YANZHEN_AUDIT_DAYS'] ?? 400)),
     asksPerMinute: Number(env['YANZHEN_ASKS_PER_MINUTE'] ?? 3000),
+    secondFactor: env['YANZHEN_SECOND_FACTOR'] === 'required' ? 'required' : 'optional',
+    oidc: readOidc(env),
+    tilesUrl: tilesUrlOf(env['YANZHEN_TIANDITU_KEY']),
   }
 }
+
+function readOidc(env: NodeJS.ProcessEnv): OidcConfig | undefined {
+  const issuer = env['YANZHEN_OIDC_ISSUER']
+  if (!issuer) return undefined
+  return {
+    issuer,
+    clientId: env['YANZHEN_OIDC_CLIENT_ID'] ?? 'yanzhen',
+    clientSecret: env['YANZHEN_OIDC_CLIENT_SECRET'] ?? '',
+    name: env['YANZHEN_OIDC_NAME'] ?? '用区统一身份登录',
+  }
+}
+
+const TILES = 'SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=vec&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles'
+const tilesUrlOf = (key: string | undefined): string | undefined =>
+  key &&
+  `https://t0.tianditu.gov.cn/vec_w/wmts?${TILES}&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(key)}`

@@ -3,6 +3,7 @@ type Facts = Readonly<Record<string, unknown>>
 /** How a fact that was noted is said; facts that are not named here are for the record alone. */
 const phrases: readonly [fact: string, say: (value: string) => string][] = [
   ['file', (name) => name],
+  ['change', (told) => told],
   ['figure', (name) => name],
   ['schoolYear', (year) => `${year}学年`],
   ['login', (login) => `用户名 ${login}`],

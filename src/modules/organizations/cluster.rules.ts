@@ -15,6 +15,9 @@ const stages: Record<string, readonly string[]> = {
   社区学校: ['社区'],
 }
 
+/** The stages that a school of a 办学类型 teaches, the first one first; none where the kind is not known. */
+export const stagesOfKind = (kind: string | null): readonly string[] => stages[kind ?? ''] ?? []
+
 /**
  * Whether a cluster is 同学段 or 跨学段, by the 办学类型 of its members: same-stage when one stage is common to all of
  * them. null while no member's kind is known.

@@ -19,5 +19,11 @@ export {
   type Member,
   type SchoolOfYear,
 } from './membership.sql.ts'
+export { listKindsOfYear, type KindOfYear } from './kind.sql.ts'
 export { isCluster, placeOf, unitAccess } from './unit.access.ts'
 export { findHomeCluster, listCities, listStandings, listUnitsCalled, type Standing } from './standing.sql.ts'
+export { listSchoolLines } from './school.sql.ts'
+export { listContacts } from './contact.actions.ts'
+export { listDutiesIn } from './duty.sql.ts'
+export { listCampusPlaces } from './campus.sql.ts'
+export { stagesOfKind } from './cluster.rules.ts'

@@ -5,6 +5,7 @@ import { paintMembership, type MemberRole } from './membership.rules.ts'
 import {
   deleteMemberships,
   insertMemberships,
+  listKeptYears,
   listMemberships,
   listRoster,
   listRosterYears,
@@ -62,17 +63,25 @@ export async function endMemberships(
 const says = (entries: readonly RosterEntry[] | undefined, schoolYear: number, role: MemberRole) =>
   entries?.some((entry) => entry.schoolYear === schoolYear && entry.role === role) ?? false
 
+/** Paints what a year said, but for schools of which a person said it: those keep what they have. */
 async function paint(
   db: Db,
   clusterId: number,
   schoolYear: number,
   said: readonly { id: number; role: MemberRole | null }[],
 ): Promise<void> {
-  const ids = said.map(({ id }) => id)
+  const all = said.map(({ id }) => id)
+  const kept = grouped(await listKeptYears(db, clusterId, all), ({ schoolId }) => schoolId)
+  const keptOf = (id: number) => (kept.get(id) ?? []).map((one) => one.schoolYear)
+  const open = said.filter(({ id }) => !keptOf(id).includes(schoolYear))
+  const ids = open.map(({ id }) => id)
   const years = await listRosterYears(db, clusterId)
   const before = grouped(await listMemberships(db, clusterId, ids), ({ schoolId }) => schoolId)
-  const painted = said.flatMap(({ id, role }) =>
-    paintMembership(before.get(id) ?? [], { schoolYear, role }, years).map((part) => ({ ...part, schoolId: id })),
+  const painted = open.flatMap(({ id, role }) =>
+    paintMembership(before.get(id) ?? [], { schoolYear, role }, [...years, ...keptOf(id)]).map((part) => ({
+      ...part,
+      schoolId: id,
+    })),
   )
   await deleteMemberships(db, clusterId, ids)
   await insertMemberships(db, clusterId, painted)

@@ -30,8 +30,12 @@ export function paintMembership(
   return merged([...before.flatMap((interval) => outside(interval, painted)), ...stated])
 }
 
+/** The interval that holds a day. */
+export const intervalOn = <T extends Omit<Membership, 'role'>>(intervals: readonly T[], day: string): T | undefined =>
+  intervals.find(({ fromDay, untilDay }) => fromDay <= day && (untilDay === null || untilDay >= day))
+
 /** What remains of an interval beside the painted one: nothing, one piece, or one on either side. */
-function outside(interval: Membership, painted: Omit<Membership, 'role'>): Membership[] {
+export function outside(interval: Membership, painted: Omit<Membership, 'role'>): Membership[] {
   const pieces: Membership[] = []
   if (interval.fromDay < painted.fromDay)
     pieces.push({ ...interval, untilDay: earlier(interval.untilDay, dayAfter(painted.fromDay, -1)) })
@@ -44,7 +48,8 @@ function outside(interval: Membership, painted: Omit<Membership, 'role'>): Membe
 
 const earlier = (a: string | null, b: string) => (a !== null && a < b ? a : b)
 
-function merged(intervals: readonly Membership[]): Membership[] {
+/** In the order of their days; intervals of one role that touch are one. */
+export function merged(intervals: readonly Membership[]): Membership[] {
   const result: Membership[] = []
   for (const next of [...intervals].sort((a, b) => (a.fromDay < b.fromDay ? -1 : 1))) {
     const last = result.at(-1)

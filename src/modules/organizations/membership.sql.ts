@@ -145,3 +145,53 @@ export async function saveRoster(db: Db, clusterId: number, entries: readonly Ro
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as n ("schoolId" int, "schoolYear" smallint, role text)
     on conflict (cluster_id, school_id, school_year) do update set role = excluded.role`.execute(db)
 }
+
+export interface KeptYear {
+  schoolId: number
+  schoolYear: number
+}
+
+/** The school years in which a person said whether these schools were members: no ledger paints over them. */
+export async function listKeptYears(db: Db, clusterId: number, schoolIds: readonly number[]): Promise<KeptYear[]> {
+  const { rows } = await sql<KeptYear>`
+    select school_id, school_year from organizations.kept_year
+    where cluster_id = ${clusterId} and school_id = any (${schoolIds}::int[]) order by school_id, school_year`.execute(
+    db,
+  )
+  return rows
+}
+
+/** The lead schools of a cluster, each with its days. */
+export async function listLeads(
+  db: Db,
+  clusterId: number,
+): Promise<{ schoolId: number; name: string; fromDay: string; untilDay: string | null }[]> {
+  const { rows } = await sql<{ schoolId: number; name: string; fromDay: string; untilDay: string | null }>`
+    select m.school_id, s.name, m.from_day, m.until_day
+    from organizations.membership m join organizations.unit s on s.id = m.school_id
+    where m.cluster_id = ${clusterId} and m.role = '牵头校' order by m.from_day`.execute(db)
+  return rows
+}
+
+/** The members of a cluster on a day. */
+export async function listMembersOn(db: Db, clusterId: number, day: string): Promise<number[]> {
+  const { rows } = await sql<{ schoolId: number }>`
+    select school_id from organizations.membership
+    where cluster_id = ${clusterId} and from_day <= ${day}::date and (until_day is null or until_day >= ${day}::date)
+    order by 1`.execute(db)
+  return rows.map(({ schoolId }) => schoolId)
+}
+
+/** What a person said of a school year in a cluster: the role on its last day, or null for schools that were no members then. */
+export async function listKeptRoles(
+  db: Db,
+  clusterId: number,
+  schoolYear: number,
+): Promise<{ schoolId: number; role: MemberRole | null }[]> {
+  const { rows } = await sql<{ schoolId: number; role: MemberRole | null }>`
+    select k.school_id, m.role from organizations.kept_year k
+    left join organizations.membership m
+      on m.cluster_id = k.cluster_id and m.school_id = k.school_id and ${coversYear(sql`${schoolYear}::int`)}
+    where k.cluster_id = ${clusterId} and k.school_year = ${schoolYear}`.execute(db)
+  return rows
+}

@@ -1,5 +1,11 @@
 import type { Module } from '#platform/module.ts'
+import { campusRoutes } from './campus.routes.ts'
+import { changeRoutes } from './change.routes.ts'
+import { clusterRoutes } from './cluster.routes.ts'
+import { contactRoutes } from './contact.routes.ts'
+import { dutyRoutes } from './duty.routes.ts'
 import { measures } from './measures.sql.ts'
+import { profileRoutes } from './profile.routes.ts'
 import { schoolRoutes } from './school.routes.ts'
 import { schoolSheet } from './school.sheet.ts'
 import { seedOrganizations } from './seed.sql.ts'
@@ -11,6 +17,12 @@ export const organizations: Module = {
   routes(host) {
     unitRoutes(host)
     schoolRoutes(host)
+    profileRoutes(host)
+    clusterRoutes(host)
+    changeRoutes(host)
+    dutyRoutes(host)
+    campusRoutes(host)
+    contactRoutes(host)
   },
   measures,
   sheets: [schoolSheet],

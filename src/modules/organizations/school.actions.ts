@@ -82,7 +82,7 @@ function movedMainCampuses(
 ) {
   return current.flatMap((school) => {
     const main = onFile.get(school.id)?.[0]
-    return main
+    return main && !main.placedByHand
       ? [{ ...campusUnit(school, main.id, main.name, sample), longitude: school.longitude, latitude: school.latitude }]
       : []
   })

@@ -15,6 +15,8 @@ export const SchoolLine = z.object({
   ownership: z.string().nullable(),
   campuses: z.number().nullable(),
   pupils: z.number().nullable(),
+  /** The stages of which it has the turn in the year: 小学. */
+  duties: z.array(z.string()),
 })
 
 export type SchoolLine = z.infer<typeof SchoolLine>
@@ -39,10 +41,15 @@ export const SchoolReply = z.object({
     }),
   ),
   years: z.array(
-    SchoolLine.pick({ kind: true, ownership: true, campuses: true, pupils: true }).extend({ schoolYear: z.number() }),
+    SchoolLine.pick({ name: true, kind: true, ownership: true, campuses: true, pupils: true }).extend({
+      schoolYear: z.number(),
+    }),
   ),
   campuses: z.array(z.object({ id: z.number(), name: z.string() })),
-  can: z.array(z.enum(['read', 'readTeachers'])),
+  closedOn: z.string().nullable(),
+  /** A school recorded twice points to the one it was merged into. */
+  mergedInto: z.object({ id: z.number(), name: z.string() }).nullable(),
+  can: z.array(z.enum(['read', 'readTeachers', 'keep', 'decide'])),
 })
 
 export type SchoolReply = z.infer<typeof SchoolReply>

@@ -2,6 +2,10 @@ import { verbsOn } from '#shared/access.ts'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
+import { firstDay, lastDay } from '#shared/school-year.ts'
+import { grouped } from '#shared/group.ts'
+import { listDutiesIn } from './duty.sql.ts'
+import { organizationAccess } from './membership.access.ts'
 import { schoolApi } from './school.contract.ts'
 import { findSchoolDetails, listCampuses, listMembershipsOf, listProfiles, listSchoolLines } from './school.sql.ts'
 import { unitAccess } from './unit.access.ts'
@@ -12,9 +16,17 @@ export function schoolRoutes(host: Host): void {
   route(host, schoolApi.list, {
     load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
     may: unitAccess.readSchools,
-    run: async (ctx, { subject, query }) => ({
-      schools: await listSchoolLines(ctx.db, subject.id, query.year, query.q),
-    }),
+    run: async (ctx, { subject, query: { year, q } }) => {
+      const duties = await listDutiesIn(ctx.db, subject.id, firstDay(year), lastDay(year))
+      const ofSchool = grouped(duties, ({ schoolId }) => schoolId)
+      const schools = await listSchoolLines(ctx.db, subject.id, year, q)
+      return {
+        schools: schools.map((school) => ({
+          ...school,
+          duties: (ofSchool.get(school.id) ?? []).map(({ stage }) => stage),
+        })),
+      }
+    },
   })
 
   route(host, schoolApi.read, {
@@ -27,7 +39,12 @@ export function schoolRoutes(host: Host): void {
   })
 }
 
-const schoolAccess = { read: unitAccess.read, readTeachers: unitAccess.readTeachers }
+const schoolAccess = {
+  read: unitAccess.read,
+  readTeachers: unitAccess.readTeachers,
+  keep: organizationAccess.keep,
+  decide: organizationAccess.decide,
+}
 
 async function present(ctx: Context, school: UnitSubject): Promise<Reply<typeof schoolApi.read>> {
   const campuses = await listCampuses(ctx.db, [school.id])

@@ -18,6 +18,19 @@ export interface SchoolRecord {
   latitude: number | null
 }
 
+export const schoolKinds = [
+  '托育',
+  '幼儿园',
+  '小学',
+  '初级中学',
+  '九年一贯制学校',
+  '完全中学',
+  '高级中学',
+  '中等职业学校',
+  '社区学校',
+] as const
+export const ownerships = ['公办', '民办'] as const
+
 const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
 
 /** 1 → 本部, 2 → 第二校区, 12 → 第十二校区; the numbers of campuses stay below 100. */

@@ -10,13 +10,23 @@ import {
   mayBeCode,
   MOST_CAMPUSES,
   MOST_PUPILS,
+  ownerships,
+  schoolKinds,
   type SchoolRecord,
 } from './school.rules.ts'
 import { countRosterSchools, listSchoolRecords, listSchoolsByCode } from './school.sql.ts'
+import { listMergedCodes } from './double.sql.ts'
+import { listKeptRoles } from './membership.sql.ts'
 import { listNewNumbers } from './unit.sql.ts'
 
-/** By code: where the schools of the sheet stand in the tree, new ones with a number already. */
-type Known = ReadonlyMap<string, { id: number; districtId: number | null }>
+interface Known {
+  /** By code: where the schools of the sheet stand in the tree, new ones with a number already. */
+  schools: ReadonlyMap<string, { id: number; districtId: number | null }>
+  /** By code: schools recorded twice, which the ledger should call by the code of the one that stays. */
+  merged: ReadonlyMap<string, string>
+  /** By number: what a person said of this year; null: no member. */
+  kept: ReadonlyMap<number, MemberRole | null>
+}
 
 export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
   name: '学校',
@@ -30,19 +40,9 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
       title: '办学类型',
       aliases: ['学校类型', '学校类别'],
       kind: 'text',
-      oneOf: [
-        '托育',
-        '幼儿园',
-        '小学',
-        '初级中学',
-        '九年一贯制学校',
-        '完全中学',
-        '高级中学',
-        '中等职业学校',
-        '社区学校',
-      ],
+      oneOf: schoolKinds,
     },
-    { title: '办学性质', aliases: ['学校性质'], kind: 'text', oneOf: ['公办', '民办'] },
+    { title: '办学性质', aliases: ['学校性质'], kind: 'text', oneOf: ownerships },
     { title: '学区角色', aliases: ['集团角色', '角色'], kind: 'text', oneOf: memberRoles },
     { title: '校区数', aliases: ['校区数量'], kind: 'integer' },
     { title: '在校生数', aliases: ['学生数', '在校学生数', '在园幼儿数'], kind: 'integer' },
@@ -67,6 +67,8 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
     checkName(book, row, findings)
     checkShortName(book, row, findings)
     checkNumbers(row, findings)
+    checkMerged(row, known, findings)
+    checkKept(row, known, findings)
     return recordOf(book, row, known)
   },
   // Only rows without a fault come this far: their schools are now known to the other sheets.
@@ -81,17 +83,44 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
   countsFor: ({ districtId, id, schoolYear }) => [{ districtId, schoolId: id, schoolYear }],
 }
 
-async function readKnown({ ctx }: Book, rows: readonly LedgerRow[]): Promise<Known> {
+async function readKnown({ ctx, cluster, schoolYear }: Book, rows: readonly LedgerRow[]): Promise<Known> {
   const codes = [
     ...new Set(rows.map(({ cells }) => cells['学校标识码'] as string | null).filter((code) => code !== null)),
   ]
   const onFile = new Map((await listSchoolsByCode(ctx.db, codes)).map((school) => [school.code, school]))
   const fresh = codes.filter((code) => !onFile.has(code))
   const numbers = await listNewNumbers(ctx.db, fresh.length)
-  return new Map<string, { id: number; districtId: number | null }>([
+  const schools = new Map<string, { id: number; districtId: number | null }>([
     ...onFile,
     ...fresh.map((code, at) => [code, { id: numbers[at]!, districtId: null }] as const),
   ])
+  const merged = await listMergedCodes(ctx.db, codes)
+  const kept = await listKeptRoles(ctx.db, cluster.id, schoolYear)
+  return {
+    schools,
+    merged: new Map(merged.map(({ code, into, intoCode }) => [code, `“${into}”（标识码 ${intoCode ?? '未填'}）`])),
+    kept: new Map(kept.map(({ schoolId, role }) => [schoolId, role])),
+  }
+}
+
+function checkMerged({ cells }: LedgerRow, { merged }: Known, findings: Findings): void {
+  const into = merged.get((cells['学校标识码'] as string | null) ?? '')
+  if (into)
+    findings.fault('学校标识码', 'organizations.mergedCode', `这所学校重复登记，已并入${into}，请改用它的标识码。`)
+}
+
+/** What a person said of the year stands; the ledger is told where it says otherwise. */
+function checkKept({ cells }: LedgerRow, { schools, kept }: Known, findings: Findings): void {
+  const school = schools.get((cells['学校标识码'] as string | null) ?? '')
+  const role = school && kept.get(school.id)
+  const said = cells['学区角色'] ?? '成员校'
+  if (role === undefined || role === said) return
+  const stands = role === null ? '年末不是成员' : `年末为${role}`
+  findings.warn(
+    '学区角色',
+    'organizations.keptByHand',
+    `本学年已手工登记为${stands}，台账写“${String(said)}”，成员关系按手工登记保留。`,
+  )
 }
 
 function checkCode({ cells }: LedgerRow, findings: Findings): void {
@@ -153,7 +182,7 @@ function checkNumbers({ cells }: LedgerRow, findings: Findings): void {
 
 function recordOf(book: Book, { cells }: LedgerRow, known: Known): SchoolRecord | undefined {
   const { 学校标识码: code, 学校名称: name, 学校简称: shortName } = cells as Record<string, string | null>
-  const school = code && known.get(code)
+  const school = code && known.schools.get(code)
   if (!school || !name) return undefined
   const isDistrict = (id: number) => cityOf(book.ctx.policies, id)?.region.districts.has(id) ?? false
   return {

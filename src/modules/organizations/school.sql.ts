@@ -77,12 +77,14 @@ export interface Campus {
   id: number
   name: string
   parentId: number
+  /** A person said where it stands: no ledger moves it. */
+  placedByHand: boolean
 }
 
 /** The campuses of these schools, in the order in which they were made: the first is the main one. */
 export async function listCampuses(db: Db, schoolIds: readonly number[]): Promise<Campus[]> {
   const { rows } = await sql<Campus>`
-    select id, name, parent_id from organizations.unit
+    select id, name, parent_id, placed_by_hand from organizations.unit
     where kind = 'campus' and parent_id = any (${schoolIds}::int[]) order by id`.execute(db)
   return rows
 }
@@ -105,11 +107,11 @@ export async function listSchoolLines(
   clusterId: number,
   schoolYear: number,
   q: string | undefined,
-): Promise<SchoolLine[]> {
+): Promise<Omit<SchoolLine, 'duties'>[]> {
   const sought = q
     ? isSought(q, { texts: ['s.name', 's.short_name', 's.code'], pinyin: 's.pinyin', initials: 's.initials' })
     : sql`true`
-  const { rows } = await sql<SchoolLine>`
+  const { rows } = await sql<Omit<SchoolLine, 'duties'>>`
     select s.id, s.code, coalesce(p.name, s.name) as name, coalesce(p.short_name, s.short_name) as short_name, m.role,
       p.kind, p.ownership, p.campuses, p.pupils
     from organizations.membership m
@@ -121,11 +123,14 @@ export async function listSchoolLines(
   return rows
 }
 
-type SchoolDetails = Pick<SchoolReply, 'code' | 'longitude' | 'latitude'>
+type SchoolDetails = Pick<SchoolReply, 'code' | 'longitude' | 'latitude' | 'closedOn' | 'mergedInto'>
 
 export async function findSchoolDetails(db: Db, schoolId: number): Promise<SchoolDetails> {
   const { rows } = await sql<SchoolDetails>`
-    select code, longitude, latitude from organizations.unit where id = ${schoolId} and kind = 'school'`.execute(db)
+    select s.code, s.longitude, s.latitude, s.closed_on,
+      case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end as merged_into
+    from organizations.unit s left join organizations.unit t on t.id = s.merged_into
+    where s.id = ${schoolId} and s.kind = 'school'`.execute(db)
   return rows[0]!
 }
 
@@ -139,7 +144,7 @@ export async function listMembershipsOf(db: Db, schoolId: number): Promise<Schoo
 
 export async function listProfiles(db: Db, districtId: number, schoolId: number): Promise<SchoolReply['years']> {
   const { rows } = await sql<SchoolReply['years'][number]>`
-    select school_year, kind, ownership, campuses, pupils from organizations.school_profile
+    select school_year, name, kind, ownership, campuses, pupils from organizations.school_profile
     where district_id = ${districtId} and school_id = ${schoolId} order by school_year desc`.execute(db)
   return rows
 }

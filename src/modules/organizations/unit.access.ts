@@ -11,13 +11,20 @@ export const placeOf = (unit: UnitSubject): Place => ({
 export const isCluster = (unit: UnitSubject): boolean => unit.kind === 'cluster' || unit.kind === 'group'
 
 /** Whoever works in a cluster may know what it is and which schools are in it; so may those above it. */
-const read: Policy<UnitSubject> = (actor, unit) =>
-  actor.holds(roles, placeOf(unit)) || [unit.id, ...unit.clusterIds].some((id) => actor.belongs(id))
+const read: Policy<UnitSubject> = (actor, unit) => actor.holds(roles, placeOf(unit)) || isAmong(actor, unit)
+
+const isAmong: Policy<UnitSubject> = (actor, unit) => [unit.id, ...unit.clusterIds].some((id) => actor.belongs(id))
+
+const workers = roles.filter((role) => role !== 'administrator')
 
 /** An administrator keeps accounts and sees no person. */
 const seesPersons = ({ sees }: Actor) => sees.all || sees.districtIds.length > 0 || sees.schoolIds.length > 0
 
 const leads: Policy<UnitSubject> = (actor, unit) => actor.holds(offices, placeOf(unit))
+
+const heads: Policy<UnitSubject> = (actor, unit) =>
+  actor.holds(['principal'], placeOf(unit)) ||
+  (isCluster(unit) && actor.belongs(unit.id) && actor.grants.some(({ role }) => role === 'principal'))
 
 /** What may be done with a unit of the organization tree, by whom. */
 export const unitAccess = {
@@ -29,4 +36,8 @@ export const unitAccess = {
       : isCluster(unit) && seesPersons(actor) && read(actor, unit),
   import: (actor, unit) => isCluster(unit) && leads(actor, unit),
   readAudit: leads,
+  /** Keeping accounts is no reason to see figures. */
+  readFigures: (actor, unit) => actor.holds(workers, placeOf(unit)) || isAmong(actor, unit),
+  /** A principal looks after the accounts of the own school, wherever in the cluster they are listed. */
+  keepAccounts: (actor, unit) => actor.holds([...offices, 'administrator'], placeOf(unit)) || heads(actor, unit),
 } satisfies Record<(typeof unitVerbs)[number], Policy<UnitSubject>>

@@ -38,7 +38,15 @@ export type ClusterLine = z.infer<typeof ClusterLine>
 export const DistrictLine = z.object({ id: z.number(), name: z.string(), clusters: z.number() })
 export type DistrictLine = z.infer<typeof DistrictLine>
 
-export const unitVerbs = ['read', 'readSchools', 'readTeachers', 'import', 'readAudit'] as const
+export const unitVerbs = [
+  'read',
+  'readSchools',
+  'readTeachers',
+  'import',
+  'readAudit',
+  'readFigures',
+  'keepAccounts',
+] as const
 
 export const unitApi = {
   /** Where the person starts: the clusters and groups in reach (of a district or the city: all of theirs), by pinyin. */

@@ -56,16 +56,24 @@ describe('a unit', () => {
   test('tells its years and what the reader may do there', async () => {
     const unit = await get('office', `/api/units/${PLACES.c1}`)
     expect(unit).toMatchObject({ kind: 'cluster', name: '春申学区', stageScope: 'cross-stage', years: [YEAR] })
-    expect(unit.can).toEqual(['read', 'readSchools', 'readTeachers', 'import', 'readAudit'])
+    expect(unit.can).toEqual([
+      'read',
+      'readSchools',
+      'readTeachers',
+      'import',
+      'readAudit',
+      'readFigures',
+      'keepAccounts',
+    ])
     expect(unit).not.toHaveProperty('clusterIds')
   })
 
   test.each([
-    ['principal', ['read', 'readSchools', 'readTeachers']],
-    ['teacher', ['read', 'readSchools', 'readTeachers']],
-    ['expert', ['read', 'readSchools', 'readTeachers']],
-    ['administrator', ['read', 'readSchools']],
-    ['district', ['read', 'readSchools', 'readTeachers', 'import', 'readAudit']],
+    ['principal', ['read', 'readSchools', 'readTeachers', 'readFigures', 'keepAccounts']],
+    ['teacher', ['read', 'readSchools', 'readTeachers', 'readFigures']],
+    ['expert', ['read', 'readSchools', 'readTeachers', 'readFigures']],
+    ['administrator', ['read', 'readSchools', 'keepAccounts']],
+    ['district', ['read', 'readSchools', 'readTeachers', 'import', 'readAudit', 'readFigures', 'keepAccounts']],
   ] as const)('opens to %s with %j', async (person, can) => {
     expect((await get(person, `/api/units/${PLACES.c1}`)).can).toEqual(can)
   })

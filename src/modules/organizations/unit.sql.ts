@@ -109,7 +109,7 @@ export async function updateStageScope(
   scope: 'same-stage' | 'cross-stage' | null,
 ): Promise<void> {
   await sql`update organizations.unit set stage_scope = ${scope}
-    where id = ${clusterId} and stage_scope is distinct from ${scope}`.execute(db)
+    where id = ${clusterId} and stage_scope_reason is null and stage_scope is distinct from ${scope}`.execute(db)
 }
 
 /** Codes of the districts of a city, or of every district on file. */

@@ -1,0 +1,27 @@
+import { outside, merged, type Membership } from './membership.rules.ts'
+
+/** What a table is called by the office, for the list of what stands in the way of a merge. */
+const titles: Record<string, string> = {
+  'people.teacher_year': '教师名册',
+  'people.exemption': '不参加交流的证明',
+  'people.eligible_list': '符合交流条件名单',
+  'people.eligible_row': '符合交流条件名单',
+  'mobility.rotation': '交流轮岗',
+  'courses.course': '课程',
+  'teaching_research.studio': '工作室',
+  'teaching_research.activity': '教研活动',
+  'teaching_research.mentoring': '跨校带教',
+  'venues.venue_use': '场馆共享',
+  'assessment.appraisal': '办学绩效考核',
+  'identity.grant': '账号权限',
+}
+
+/** In words: 教师名册 36 条. */
+export const inWayOf = (references: readonly { table: string; rows: number }[]): string[] =>
+  references.map(({ table, rows }) => `${titles[table] ?? '其他记录'} ${rows} 条`)
+
+/** The memberships of the school that stays, with the days on which only its double was a member. */
+export function joinedDays(own: readonly Membership[], double: readonly Membership[]): Membership[] {
+  const added = own.reduce<Membership[]>((left, taken) => left.flatMap((one) => outside(one, taken)), [...double])
+  return merged([...own, ...added])
+}

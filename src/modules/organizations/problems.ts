@@ -1,0 +1,39 @@
+import { dayInWords } from '#shared/day.ts'
+import { defineProblems } from '#shared/problem.ts'
+
+export const organizationsProblems = defineProblems('organizations', {
+  endBeforeStart: [
+    422,
+    (f: { from: string; until: string }) => `止日${dayInWords(f.until)}早于起日${dayInWords(f.from)}，请改一下。`,
+  ],
+  alreadyMember: [
+    409,
+    (f: { span: string }) => `该校${f.span}，与填写的日期重叠。要换角色请用“改角色”，要先退出请用“退出”。`,
+  ],
+  notMember: [
+    409,
+    (f: { day: string; spans: string }) =>
+      `${dayInWords(f.day)}该校不是成员${f.spans ? `（在册：${f.spans}）` : '，还没有加入过'}，请核对日期。`,
+  ],
+  roleMissing: [422, () => '请选择角色。'],
+  clusterMissing: [422, () => '请选择要转入的学区或集团。'],
+  sameCluster: [422, () => '转入和转出的是同一个学区，请另选一个。'],
+  changedSince: [409, () => '这次变更之后，成员关系又有改动，不能直接撤销。请按现在的情况重新登记一次。'],
+  dutyTaken: [
+    409,
+    (f: { stage: string; school: string; from: string; until: string }) =>
+      `${f.stage}学段${dayInWords(f.from)}至${dayInWords(f.until)}已由${f.school}轮值，请先改它的日期。`,
+  ],
+  dutyOutside: [422, (f: { day: string }) => `${dayInWords(f.day)}该校不是成员校，不能轮值。`],
+  sameClusterName: [409, (f: { name: string }) => `本区已有名为“${f.name}”的学区或集团。`],
+  sameCode: [409, (f: { code: string; school: string }) => `学校标识码 ${f.code} 已是“${f.school}”的，请核对。`],
+  notYet: [422, () => '日期不能晚于今天。'],
+  closedAlready: [409, (f: { day: string }) => `已于${dayInWords(f.day)}停办或撤销，不能再改。`],
+  noSuchYear: [404, (f: { schoolYear: number }) => `该校没有${f.schoolYear}学年的学校表记录，没有可改的。`],
+  mergeInWay: [
+    409,
+    (f: { inWay: readonly string[] }) => `还不能合并，这些记录仍记在重复的学校名下：${f.inWay.join('；')}。`,
+  ],
+  mergeSelf: [422, () => '请选择另一所学校。'],
+  placeHalf: [422, () => '经度和纬度要一起填写。'],
+})
