@@ -27,9 +27,17 @@ const seesPersons: Policy<FigureSubject> = ({ sees }, { unit }) =>
 const readRows: Policy<FigureSubject> = (actor, subject) =>
   hasRows(subject.unit) && read(actor, subject) && (!subject.aboutPersons || seesPersons(actor, subject))
 
+/** A cluster or group sets its own targets, and says what is behind its figures; its district may for it. */
+const keepers: readonly Role[] = ['cluster-office', 'district-officer']
+const hasTargets = ({ kind }: UnitSubject) => kind === 'cluster' || kind === 'group'
+
+const setTargets: Policy<FigureSubject> = (actor, { unit }) =>
+  hasTargets(unit) && actor.holds(keepers, { unitId: unit.id, districtId: unit.districtId })
+
 /** What may be done with the figures of a unit, by whom. Rows are of schools, so districts and the city have none. */
 export const figureAccess = {
   read,
   readRows,
   export: (actor, subject) => readRows(actor, subject) && actor.grants.some(({ role }) => exporters.includes(role)),
+  setTargets,
 } satisfies Record<(typeof figureVerbs)[number], Policy<FigureSubject>>

@@ -1,5 +1,5 @@
 import type { Reply } from '#shared/endpoint.ts'
-import type { Indicator } from '#shared/policy.ts'
+import type { Indicator, PolicyPack } from '#shared/policy.ts'
 import { verbsOn } from '#shared/access.ts'
 import { grouped } from '#shared/group.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
@@ -20,6 +20,7 @@ import {
   type Counts,
 } from './figure.rules.ts'
 import type { GroupCounter } from './figure.sql.ts'
+import { readPacks } from './own-goals.actions.ts'
 import { verdictsOf } from './target.rules.ts'
 
 const SHOWN_YEARS = 3
@@ -31,6 +32,8 @@ const CAMPUSES = 'organizations.campuses'
 export interface Statistics {
   unit: UnitSubject
   policies: Policies
+  /** What it is judged by: the documents, and the unit's own targets. */
+  packs: readonly PolicyPack[]
   catalogue: Catalogue
   counted: Counted
   /** The school years shown, oldest first. */
@@ -44,9 +47,15 @@ export async function readStatistics(ctx: Context, unit: UnitSubject, asked?: re
   return statisticsOf(ctx, unit, counted, asked ?? (latest.length > 0 ? latest : [schoolYearOf(ctx.today)]))
 }
 
-function statisticsOf(ctx: Context, unit: UnitSubject, counted: Counted, years: readonly number[]): Statistics {
+async function statisticsOf(
+  ctx: Context,
+  unit: UnitSubject,
+  counted: Counted,
+  years: readonly number[],
+): Promise<Statistics> {
   const policies = policiesOf(ctx.policies, unit.districtId)
-  return { unit, policies, catalogue: catalogueOf(ctx, policies), counted, years }
+  const packs = await readPacks(ctx, unit, policies.packs)
+  return { unit, policies, packs, catalogue: catalogueOf(ctx, policies), counted, years }
 }
 
 const catalogueOf = (ctx: Context, { indicators }: Policies): Catalogue => ({
@@ -62,11 +71,11 @@ export const figuresOf = (statistics: Statistics): Figure[] =>
 
 const noCounts: Counts = new Map()
 
-function figureOf({ unit, policies, catalogue, counted }: Statistics, indicator: Indicator, year: number): Figure {
+function figureOf({ unit, packs, catalogue, counted }: Statistics, indicator: Indicator, year: number): Figure {
   const { code, name, dimension } = indicator
   const amounts = amountsOf(indicator, counted.byYear.get(year) ?? noCounts, catalogue)
   const oneMore = catalogue.measures.get(indicator.numerator ?? '')?.unit ?? indicator.unit
-  const verdicts = verdictsOf({ indicator, amounts, unit: oneMore }, unit, year, policies.packs)
+  const verdicts = verdictsOf({ indicator, amounts, unit: oneMore }, unit, year, packs)
   return { code, name, unit: indicator.unit, dimension, year, ...amounts, ...verdicts }
 }
 
@@ -86,7 +95,7 @@ export async function readOverview(
   }
 }
 
-function headOf({ unit, years, counted, catalogue }: Statistics): Reply<typeof figureApi.overview>['unit'] {
+export function headOf({ unit, years, counted, catalogue }: Statistics): Reply<typeof figureApi.overview>['unit'] {
   const { id, kind, name, districtId, districtName, stageScope, sample } = unit
   const total = (year: number, measure: string) =>
     totalOf(counted.byYear.get(year) ?? noCounts, catalogue.measures.get(measure))
@@ -128,7 +137,7 @@ export async function readFigure(
   const years = [...new Set([...recentYears(ctx.today), year])]
   const counted = await readCounted(ctx, unit, years, [...measures, SCHOOLS, CAMPUSES])
   const groups = await readGroups(ctx, unit, year, measures)
-  const statistics = statisticsOf(ctx, unit, counted, [year])
+  const statistics = await statisticsOf(ctx, unit, counted, [year])
   return {
     unit: headOf(statistics),
     figure: figureOf(statistics, indicator, year),
@@ -145,7 +154,8 @@ function measuresOf(ctx: Context, unit: UnitSubject, { numerator, denominator, g
   return [numerator, denominator, condition].filter((name) => name !== undefined)
 }
 
-const wordsOf = (measure: Measure | undefined) => (measure ? { title: measure.title, rule: measure.rule } : null)
+const wordsOf = (measure: Measure | undefined) =>
+  measure ? { title: measure.title, unit: measure.unit, rule: measure.rule } : null
 
 const trendOf = ({ counted, catalogue }: Statistics, indicator: Indicator) =>
   [...counted.byYear].map(([year, counts]) => ({ year, ...withoutParts(amountsOf(indicator, counts, catalogue)) }))

@@ -14,6 +14,10 @@ export const RuleVerdict = z.object({
   words: z.string(),
   /** '≥ 5', '3–5' */
   target: z.string(),
+  /** The same in numbers: no less than, up to which the document's range goes, no more than. */
+  atLeast: z.number().exactOptional(),
+  upTo: z.number().exactOptional(),
+  atMost: z.number().exactOptional(),
   status: z.enum(statuses),
   /** 还差 3 人, 超出 2 人; '' where met or unknown. */
   gap: z.string(),
@@ -44,6 +48,9 @@ export const FigureTable = z.object({
   columns: z.array(z.object({ title: z.string(), code: z.string(), part: z.string().exactOptional() })),
 })
 
+/** What one side of a figure counts, in which unit, by which rule. */
+const Side = z.object({ title: z.string(), unit: z.string(), rule: z.string() })
+
 const ofFigure = z.object({ unitId, code: z.string().max(60) })
 
 export const FigureUnit = z.object({
@@ -72,7 +79,7 @@ export const FigureRow = z.object({
   cells: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 })
 
-export const figureVerbs = ['read', 'readRows', 'export'] as const
+export const figureVerbs = ['read', 'readRows', 'export', 'setTargets'] as const
 
 const rowsQuery = z.object({
   year: schoolYear,
@@ -121,8 +128,8 @@ export const figureApi = {
       ),
       formula: z.object({
         text: z.string(),
-        numerator: z.object({ title: z.string(), rule: z.string() }).nullable(),
-        denominator: z.object({ title: z.string(), rule: z.string() }).nullable(),
+        numerator: Side.nullable(),
+        denominator: Side.nullable(),
       }),
       /** By school for a cluster, by cluster for a district, by district for the city. */
       breakdown: z.array(

@@ -1,18 +1,14 @@
 import { route, type Host } from '#platform/route.ts'
 import type { Context } from '#platform/context.ts'
 import { findUnit } from '#modules/organizations/index.ts'
-import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import { figureAccess } from './figure.access.ts'
+import { figureAccess, type FigureSubject } from './figure.access.ts'
 import { findIndicator, readFigure, readOverview } from './figure.actions.ts'
 import { figureApi } from './figure.contract.ts'
 import { exportRows, readRows } from './row.actions.ts'
 
 export function figureRoutes(host: Host): void {
   route(host, figureApi.overview, {
-    load: async (ctx, { params }) => {
-      const unit = await findCounted(ctx, params.unitId)
-      return unit && { unit, aboutPersons: false }
-    },
+    load: (ctx, { params }) => findCounted(ctx, params.unitId),
     may: figureAccess.read,
     run: (ctx, { subject, query }) => readOverview(ctx, subject.unit, query.years?.split(',').map(Number)),
   })
@@ -40,15 +36,15 @@ export function figureRoutes(host: Host): void {
 const counted = ['city', 'district', 'cluster', 'group', 'school']
 
 /** A unit that has figures: a town, a campus or a partner site has none. */
-async function findCounted(ctx: Context, unitId: number): Promise<UnitSubject | undefined> {
+export async function findCounted(ctx: Context, unitId: number): Promise<FigureSubject | undefined> {
   const unit = await findUnit(ctx.db, unitId, ctx.today)
-  return unit && counted.includes(unit.kind) ? unit : undefined
+  return unit && counted.includes(unit.kind) ? { unit, aboutPersons: false } : undefined
 }
 
-async function findFigure(ctx: Context, { unitId, code }: { unitId: number; code: string }) {
-  const unit = await findCounted(ctx, unitId)
-  const found = unit && findIndicator(ctx, unit, code)
-  return unit && found && { unit, found, aboutPersons: found.numerator?.aboutPersons ?? false }
+export async function findFigure(ctx: Context, { unitId, code }: { unitId: number; code: string }) {
+  const subject = await findCounted(ctx, unitId)
+  const found = subject && findIndicator(ctx, subject.unit, code)
+  return found && { ...subject, found, aboutPersons: found.numerator?.aboutPersons ?? false }
 }
 
 /** One side of a figure; a count has no denominator, and what nothing counts yet has neither. */

@@ -10,6 +10,7 @@ export interface Counting {
   name: string
   unit: string
   fold: 'sum' | 'distinct-parts'
+  columns?: readonly { key: string; kind?: string }[]
 }
 
 /** The indicators of a place by code, and the measures that they are counted by. */

@@ -1,16 +1,24 @@
 import type { Module } from '#platform/module.ts'
 import { appraisalSheet } from './appraisal.sheet.ts'
+import { notesWaiting } from './concern.todos.ts'
 import { recountCommand } from './counter.commands.ts'
 import { indicatorsCommand } from './figure.commands.ts'
 import { figureRoutes } from './figure.routes.ts'
+import { formationRoutes } from './formation.routes.ts'
 import { measures } from './measures.sql.ts'
 import { seedAppraisals } from './seed.sql.ts'
+import { targetRoutes } from './target.routes.ts'
 
 export const assessment: Module = {
   name: 'assessment',
   measures,
   sheets: [appraisalSheet],
-  routes: figureRoutes,
+  routes(host) {
+    figureRoutes(host)
+    formationRoutes(host)
+    targetRoutes(host)
+  },
+  todos: [notesWaiting],
   seed: async (db, city) => void (await seedAppraisals(db, city)),
   commands: (cli) => {
     indicatorsCommand(cli)

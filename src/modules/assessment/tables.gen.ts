@@ -19,5 +19,36 @@ declare module '#platform/tables.ts' {
       part: string
       value: number
     }
+    'assessment.goal': {
+      districtId: number
+      unitId: number
+      indicator: string
+      version: number
+      direction: 'at-least' | 'at-most'
+      baselineYear: number | null
+      baselineValue: number | null
+      baselineNumerator: number | null
+      baselineDenominator: number | null
+      baselineRule: string
+      steps: unknown
+      basis: string
+      reason: string
+      ended: boolean
+      accountId: string
+      actorName: string
+      setAt: Date
+    }
+    'assessment.note': {
+      districtId: number
+      id: string
+      unitId: number
+      indicator: string
+      concern: string
+      numbers: unknown
+      words: string
+      accountId: string
+      actorName: string
+      writtenAt: Date
+    }
   }
 }

@@ -97,13 +97,6 @@ describe('which rules apply', () => {
     expect(found({}, 2026)).toEqual([['city ≥ 5 met'], []])
   })
 
-  test('warns of a later target that asks for less than what is there', () => {
-    const notes = (numerator: number) =>
-      verdictsOf(share(numerator, 100), cluster, 2023, packs).ahead.map(({ note = '' }) => note)
-    expect(notes(16)).toEqual(['这个目标低于2023学年的实际值。'])
-    expect(notes(15)).toEqual([''])
-  })
-
   test('goes by the cluster that a plan binds', () => {
     expect(found({}, 2024)[0]).toContain('plan ≥ 15 missed')
     expect(found({ name: '乙学区' }, 2024)[0]).not.toContain('plan ≥ 15 missed')

@@ -1,4 +1,3 @@
-import { schoolYearName } from '#shared/school-year.ts'
 import type { Indicator, PolicyPack, StageScope, Target } from '#shared/policy.ts'
 import type { Figure, RuleVerdict } from './figure.contract.ts'
 import type { Amounts } from './figure.rules.ts'
@@ -10,9 +9,9 @@ export interface JudgedUnit {
   stageScope: StageScope | null
 }
 
-interface Judged {
-  indicator: Indicator
-  amounts: Amounts
+export interface Judged {
+  indicator: Pick<Indicator, 'code' | 'kind'>
+  amounts: Pick<Amounts, 'value' | 'numerator' | 'denominator'>
   /** What one more of the numerator is called: 人. */
   unit: string
 }
@@ -29,16 +28,18 @@ export function verdictsOf(
     rules: bound.filter(({ target }) => isInForce(target, year)).map((rule) => verdictOf(rule, judged)),
     ahead: bound
       .filter(({ target }) => target.from > year)
-      .map((rule) => ({ ...verdictOf(rule, judged), ...warning(rule.target, judged, year), by: rule.target.from })),
+      .map((rule) => ({ ...verdictOf(rule, judged), by: rule.target.from })),
   }
 }
 
-interface Rule {
+/** A target with the document that sets it. */
+export interface Rule {
   pack: PolicyPack
   target: Target
 }
 
-function boundBy(code: string, of: JudgedUnit, packs: readonly PolicyPack[]): Rule[] {
+/** The rules that bind a unit's figure, of all years. */
+export function boundBy(code: string, of: JudgedUnit, packs: readonly PolicyPack[]): Rule[] {
   if (of.kind !== 'cluster' && of.kind !== 'group') return []
   return packs
     .filter(({ cluster }) => cluster === undefined || cluster === of.name)
@@ -46,33 +47,38 @@ function boundBy(code: string, of: JudgedUnit, packs: readonly PolicyPack[]): Ru
     .filter(({ target }) => target.indicator === code && (target.scope ?? of.stageScope) === of.stageScope)
 }
 
-const isInForce = ({ from, until }: Target, year: number) => from <= year && (until === undefined || year <= until)
+export const isInForce = ({ from, until }: Target, year: number) =>
+  from <= year && (until === undefined || year <= until)
 
-const verdictOf = ({ pack, target }: Rule, judged: Judged): RuleVerdict => ({
+export const verdictOf = ({ pack, target }: Rule, judged: Judged): RuleVerdict => ({
   pack: pack.id,
   packName: pack.name,
   clause: target.clause,
   words: target.words,
   target: targetInWords(target),
+  ...boundsOf(target),
   ...judge(target, judged),
   ...(target.note !== undefined && { note: target.note }),
 })
 
-/** A plan that asks for less than what is there already asks for nothing: worth saying while it can still be mended. */
-function warning({ atLeast = Infinity, note = '' }: Target, { amounts }: Judged, year: number): { note?: string } {
-  if (amounts.value === null || amounts.value <= atLeast) return {}
-  return { note: `${note}这个目标低于${schoolYearName(year)}的实际值。` }
-}
+/** Between which values a target wants a figure. */
+export type Bounds = Pick<Target, 'atLeast' | 'upTo' | 'atMost'>
+
+const boundsOf = ({ atLeast, upTo, atMost }: Target): Bounds => ({
+  ...(atLeast !== undefined && { atLeast }),
+  ...(upTo !== undefined && { upTo }),
+  ...(atMost !== undefined && { atMost }),
+})
 
 /** '≥ 5', '3–5', '≤ 10' */
-export function targetInWords({ atLeast, upTo, atMost }: Target): string {
+export function targetInWords({ atLeast, upTo, atMost }: Bounds): string {
   const upper = upTo ?? atMost
   if (atLeast === undefined) return `≤ ${atMost}`
   return upper === undefined ? `≥ ${atLeast}` : `${atLeast}–${upper}`
 }
 
 /** Judged in whole numbers: 9.996 % shows as 10.00 % and still misses 10 %. */
-export function judge(target: Target, judged: Judged): Pick<RuleVerdict, 'status' | 'gap'> {
+export function judge(target: Bounds, judged: Judged): Pick<RuleVerdict, 'status' | 'gap'> {
   const { value, numerator } = judged.amounts
   if (value === null || numerator === null) return { status: 'no-data', gap: '' }
   const least = Math.ceil(numeratorAt(target.atLeast ?? -Infinity, judged))
