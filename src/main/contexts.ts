@@ -31,6 +31,8 @@ const slots = {
   flows: modules.flatMap((module) => module.flows ?? []),
   sections: modules.flatMap((module) => module.sections ?? []),
   abouts: modules.flatMap((module) => module.abouts ?? []),
+  teacherFacts: modules.flatMap((module) => module.teacherFacts ?? []),
+  personFile: modules.find((module) => module.personFile)?.personFile,
 }
 
 const everything: Reach = { all: true, districtIds: [], schoolIds: [] }

@@ -22,12 +22,15 @@ export const serverLog: LogOptions = {
   ],
 }
 
+/** The links of invitations carry a token in their path: who reads the log must not join with it. */
+const withoutTokens = (path: string): string => path.replace(/[\w-]{40,}/g, '…')
+
 /** One line when a request is over: writes and failures at info, plain reads at debug. */
 export function logRequests(http: FastifyInstance): void {
   http.addHook('onResponse', async (request, reply) => {
     const level = request.method === 'GET' && reply.statusCode < 400 ? 'debug' : 'info'
     const { method, url } = request
-    const [path] = url.split('?')
+    const path = withoutTokens(url.split('?')[0]!)
     request.log[level]({ method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
   })
 }

@@ -6,8 +6,10 @@ import type { Flow } from './flow.ts'
 import type { NewJob } from './jobs/job.ts'
 import type { AnyLedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
+import type { PersonFile } from './person-file.ts'
 import type { PolicyBook } from './policies/book.ts'
 import type { Section } from './section.ts'
+import type { TeacherFacts } from './teacher-facts.ts'
 import type { Todos } from './todo.ts'
 
 /** Facts for the audit. Those named here say where it happened and who did it, if the request itself does not; the rest is told as it is. */
@@ -44,6 +46,10 @@ export interface Context {
   sections: readonly Section[]
   /** What is stored about a person: the answers of all modules. */
   abouts: readonly About[]
+  /** What modules have on file about teachers: the answers of all modules. */
+  teacherFacts: readonly TeacherFacts[]
+  /** Who is in the register of a school. */
+  personFile: PersonFile | undefined
   newId(): string
   /** Adds facts to the audit entry that the route writes for this request. */
   note(facts: Noted): void

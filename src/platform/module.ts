@@ -7,10 +7,12 @@ import type { Flow } from './flow.ts'
 import type { AnyJobKind } from './jobs/job.ts'
 import type { LedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
+import type { PersonFile } from './person-file.ts'
 import type { Host } from './route.ts'
 import type { Db } from './database/database.ts'
 import type { Section } from './section.ts'
 import type { SeedCity } from './seed.ts'
+import type { TeacherFacts } from './teacher-facts.ts'
 import type { Todos } from './todo.ts'
 
 /** What a module plugs into the product. Every slot is optional. */
@@ -33,6 +35,10 @@ export interface Module {
   sections?: readonly Section[]
   /** What this module stores about a person; identity shows it to them. */
   abouts?: readonly About[]
+  /** Facts of this module that are about teachers; people shows them and moves them when two entries are one person. */
+  teacherFacts?: readonly TeacherFacts[]
+  /** people only: who is in the register of a school; identity asks whose account a teacher's is. */
+  personFile?: PersonFile
   /** Adds commands to the command line. */
   commands?(cli: Cli): void
   /** Writes this module's part of a made-up city (`yanzhen seed --city`), with as few statements as it has tables. */

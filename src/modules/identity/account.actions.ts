@@ -1,5 +1,5 @@
 import { refuse } from '#shared/problem.ts'
-import { placesOf } from './actor.rules.ts'
+import { kindNames, placesOf } from './actor.rules.ts'
 import { roleNames, roles, type Role } from '#shared/access.ts'
 import type { Context } from '#platform/context.ts'
 import { listUnitsCalled } from '#modules/organizations/index.ts'
@@ -91,5 +91,3 @@ export async function roleAt(ctx: Context, roleWord: string, unitWord: string): 
     })
   return { role, unitId: fitting[0]!.id }
 }
-
-const kindNames: Record<string, string> = { city: '市', district: '区', cluster: '学区', group: '集团', school: '学校' }

@@ -9,12 +9,34 @@ export interface Account extends Attempts {
   name: string
   passwordHash: string
   mustChangePassword: boolean
+  /** Since when the second factor is asked for; null: it is not. */
+  totpSince: Date | null
+  teacherDistrictId: number | null
+  teacherId: string | null
+  closedAt: Date | null
 }
 
-const columns = ['id', 'login', 'name', 'passwordHash', 'mustChangePassword', 'failures', 'lockedUntil'] as const
+const columns = [
+  'id',
+  'login',
+  'name',
+  'passwordHash',
+  'mustChangePassword',
+  'failures',
+  'lockedUntil',
+  'totpSince',
+  'teacherDistrictId',
+  'teacherId',
+  'closedAt',
+] as const
 
 export function findAccount(db: Db, id: string): Promise<Account | undefined> {
   return db.selectFrom('identity.account').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** The account, held until the transaction ends, so that guesses made at once are counted one after the other. */
+export function findAccountHeld(db: Db, id: string): Promise<Account | undefined> {
+  return db.selectFrom('identity.account').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 /** The open account of that login, held until the transaction ends: two guesses at once are counted one after the other. */
@@ -43,6 +65,10 @@ export interface NewAccount {
   passwordHash: string
   mustChangePassword: boolean
   createdAt: Date
+  mail?: string | null
+  phone?: string | null
+  teacherDistrictId?: number | null
+  teacherId?: string | null
 }
 
 export async function insertAccount(db: Db, account: NewAccount): Promise<void> {
@@ -63,6 +89,11 @@ export async function updatePassword(
     .set({ ...password, failures: 0, lockedUntil: null })
     .where('id', '=', id)
     .execute()
+}
+
+/** When the account was last at work, to the minute. */
+export async function markAccountSeen(db: Db, id: string, seenAt: Date): Promise<void> {
+  await db.updateTable('identity.account').set({ seenAt }).where('id', '=', id).execute()
 }
 
 export async function markClosed(db: Db, id: string, now: Date): Promise<void> {

@@ -79,3 +79,11 @@ export const placesOf: Record<Role, readonly string[]> = {
   expert: ['city', 'district', 'cluster', 'group', 'school'],
   administrator: ['city'],
 }
+
+export const kindNames: Record<string, string> = {
+  city: '市',
+  district: '区',
+  cluster: '学区',
+  group: '集团',
+  school: '学校',
+}

@@ -1,7 +1,8 @@
 import { signedIn } from '#shared/access.ts'
 import { anyone, nothing, route, type Host } from '#platform/route.ts'
-import { findAccount } from './account.sql.ts'
-import { changePassword, meOf, signIn, signOut } from './session.actions.ts'
+import { findAccount, findAccountHeld } from './account.sql.ts'
+import { takeCode } from './second-step.actions.ts'
+import { changePassword, endOtherSessions, meOf, readSessions, signIn, signOut } from './session.actions.ts'
 import { sessionApi } from './session.contract.ts'
 
 export function sessionRoutes(host: Host): void {
@@ -12,10 +13,17 @@ export function sessionRoutes(host: Host): void {
     perMinute: 30,
   })
 
+  route(host, sessionApi.sendCode, {
+    load: nothing,
+    may: anyone,
+    run: (ctx, { body, ...exchange }) => takeCode(ctx, body.code, exchange),
+    perMinute: 30,
+  })
+
   route(host, sessionApi.me, {
     load: (ctx) => ctx.asOwner((db) => findAccount(db, ctx.actor.id)),
     may: signedIn,
-    run: async (ctx, { subject }) => meOf(ctx.actor, subject),
+    run: (ctx, { subject }) => meOf(ctx, ctx.actor, subject),
   })
 
   route(host, sessionApi.signOut, {
@@ -27,8 +35,16 @@ export function sessionRoutes(host: Host): void {
     },
   })
 
+  route(host, sessionApi.list, { load: nothing, may: signedIn, run: (ctx, exchange) => readSessions(ctx, exchange) })
+
+  route(host, sessionApi.endOthers, {
+    load: nothing,
+    may: signedIn,
+    run: async (ctx, exchange) => ({ ended: await endOtherSessions(ctx, exchange) }),
+  })
+
   route(host, sessionApi.changePassword, {
-    load: (ctx) => ctx.asOwner((db) => findAccount(db, ctx.actor.id)),
+    load: (ctx) => ctx.asOwner((db) => findAccountHeld(db, ctx.actor.id)),
     may: signedIn,
     run: async (ctx, { subject, body, ...exchange }) => (await changePassword(ctx, subject, body, exchange)) ?? {},
     perMinute: 30,

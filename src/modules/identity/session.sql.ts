@@ -5,6 +5,8 @@ export interface Session {
   name: string
   createdAt: Date
   seenAt: Date
+  /** The password was right, the code is still owed. */
+  half: boolean
 }
 
 /** The session behind a token's hash, if its account is open. */
@@ -12,7 +14,7 @@ export function findSession(db: Db, tokenHash: Buffer): Promise<Session | undefi
   return db
     .selectFrom('identity.session as s')
     .innerJoin('identity.account as a', 'a.id', 's.accountId')
-    .select(['s.accountId', 'a.name', 's.createdAt', 's.seenAt'])
+    .select(['s.accountId', 'a.name', 's.createdAt', 's.seenAt', 's.half'])
     .where('s.tokenHash', '=', tokenHash)
     .where('a.closedAt', 'is', null)
     .executeTakeFirst()
@@ -25,6 +27,7 @@ export interface NewSession {
   seenAt: Date
   address: string
   agent: string
+  half: boolean
 }
 
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
@@ -40,12 +43,13 @@ export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
 }
 
 /** Ends every session of an account, but for the one that asks. */
-export async function deleteSessionsOf(db: Db, accountId: string, except: Buffer | null): Promise<void> {
-  await db
+export async function deleteSessionsOf(db: Db, accountId: string, except: Buffer | null): Promise<number> {
+  const { numDeletedRows } = await db
     .deleteFrom('identity.session')
     .where('accountId', '=', accountId)
     .$if(except !== null, (query) => query.where('tokenHash', '!=', except!))
-    .execute()
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Takes away sessions that nobody can go on with. */
@@ -53,5 +57,24 @@ export async function deleteExpiredSessions(db: Db, seenBefore: Date, createdBef
   await db
     .deleteFrom('identity.session')
     .where((eb) => eb.or([eb('seenAt', '<', seenBefore), eb('createdAt', '<', createdBefore)]))
+    .execute()
+}
+
+export interface SessionLine {
+  tokenHash: Buffer
+  createdAt: Date
+  seenAt: Date
+  address: string | null
+  agent: string | null
+}
+
+/** Where an account is signed in, the latest first. */
+export function listSessions(db: Db, accountId: string): Promise<SessionLine[]> {
+  return db
+    .selectFrom('identity.session')
+    .select(['tokenHash', 'createdAt', 'seenAt', 'address', 'agent'])
+    .where('accountId', '=', accountId)
+    .where('half', '=', false)
+    .orderBy('seenAt', 'desc')
     .execute()
 }

@@ -13,6 +13,25 @@ declare module '#platform/tables.ts' {
       lockedUntil: Date | null
       createdAt: Date
       closedAt: Date | null
+      mail: string | null
+      phone: string | null
+      seenAt: Date | null
+      teacherDistrictId: number | null
+      teacherId: string | null
+      totpSecret: Buffer | null
+      totpSince: Date | null
+      totpStep: number | null
+    }
+    'identity.correction': {
+      id: string
+      accountId: string
+      accountName: string
+      schoolId: number
+      wish: string
+      madeAt: Date
+      answer: string | null
+      answeredAt: Date | null
+      answeredBy: string | null
     }
     'identity.grant': {
       id: string
@@ -30,6 +49,56 @@ declare module '#platform/tables.ts' {
       fromDay: string
       untilDay: string | null
     }
+    'identity.invitation': {
+      id: string
+      tokenHash: Buffer
+      name: string
+      mail: string | null
+      phone: string | null
+      teacherDistrictId: number | null
+      teacherId: string | null
+      madeBy: string
+      madeByName: string
+      madeAt: Date
+      expiresAt: Date
+      usedAt: Date | null
+      usedBy: string | null
+      revokedAt: Date | null
+    }
+    'identity.invitationGrant': {
+      id: string
+      invitationId: string
+      role:
+        | 'city-officer'
+        | 'district-officer'
+        | 'cluster-office'
+        | 'principal'
+        | 'liaison'
+        | 'teacher'
+        | 'expert'
+        | 'administrator'
+      unitId: number
+      fromDay: string
+      untilDay: string | null
+    }
+    'identity.outsideAccount': {
+      issuer: string
+      subject: string
+      accountId: string
+      label: string
+      linkedAt: Date
+    }
+    'identity.passwordLink': {
+      tokenHash: Buffer
+      accountId: string
+      madeAt: Date
+      expiresAt: Date
+    }
+    'identity.recoveryCode': {
+      accountId: string
+      codeHash: Buffer
+      usedAt: Date | null
+    }
     'identity.session': {
       tokenHash: Buffer
       accountId: string
@@ -37,6 +106,7 @@ declare module '#platform/tables.ts' {
       seenAt: Date
       address: string | null
       agent: string | null
+      half: Generated<boolean>
     }
   }
 }

@@ -3,8 +3,9 @@ import type { Actor } from '#shared/access.ts'
 import type { System } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
 import { listStandings } from '#modules/organizations/index.ts'
-import { listGrants } from './account.sql.ts'
+import { findAccount, listGrants, markAccountSeen } from './account.sql.ts'
 import { actorOf, type GrantInForce } from './actor.rules.ts'
+import { asksForSecondFactor } from './second-factor.rules.ts'
 import { deleteExpiredSessions, findSession, markSeen } from './session.sql.ts'
 import { hashOf, tokenOf } from './token.ts'
 
@@ -47,14 +48,17 @@ export function forget(accountId: string): void {
 async function resume(ctx: Context, tokenHash: Buffer): Promise<Actor | undefined> {
   const session = await findSession(ctx.db, tokenHash)
   const { seenBefore, createdBefore } = oldest(ctx)
-  if (!session || session.seenAt < seenBefore || session.createdAt < createdBefore) return undefined
-  if (ctx.now.getTime() - session.seenAt.getTime() > SEEN_EVERY_MS) await markSeen(ctx.db, tokenHash, ctx.now)
+  if (!session || session.half || session.seenAt < seenBefore || session.createdAt < createdBefore) return undefined
+  if (ctx.now.getTime() - session.seenAt.getTime() > SEEN_EVERY_MS) {
+    await markSeen(ctx.db, tokenHash, ctx.now)
+    await markAccountSeen(ctx.db, session.accountId, ctx.now)
+  }
   return actorToday(ctx, { id: session.accountId, name: session.name })
 }
 
 /** The account with the roles that it has today. Read outside the wall: who asks is only being found out. */
 export async function actorToday(ctx: Context, account: { id: string; name: string }): Promise<Actor> {
-  const grants = await ctx.asOwner((db) => listGrants(db, account.id, ctx.today))
+  const grants = await grantsInForce(ctx, account.id)
   const units = [...new Set(grants.map(({ unitId }) => unitId))]
   const standings = await listStandings(ctx.db, units, ctx.today)
   const inForce = grants.flatMap(({ role, unitId }): GrantInForce[] => {
@@ -62,6 +66,14 @@ export async function actorToday(ctx: Context, account: { id: string; name: stri
     return standing ? [{ ...standing, role, unitKind: standing.kind, unitName: standing.name }] : []
   })
   return actorOf(account, inForce)
+}
+
+/** Where the second factor is required, the roles that ask for it rest until it is set up. */
+async function grantsInForce({ asOwner, config, today }: Context, accountId: string) {
+  const grants = await asOwner((db) => listGrants(db, accountId, today))
+  if (config.secondFactor !== 'required' || !grants.some(({ role }) => asksForSecondFactor(role))) return grants
+  const account = await asOwner((db) => findAccount(db, accountId))
+  return account?.totpSince ? grants : grants.filter(({ role }) => !asksForSecondFactor(role))
 }
 
 function oldest({ now, config }: Context): { seenBefore: Date; createdBefore: Date } {

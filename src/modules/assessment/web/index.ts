@@ -1,4 +1,5 @@
 import type { Screen } from '#ui/screen.ts'
+import { formationWords } from './formation-words.ts'
 import { cockpitWords } from './words.ts'
 
 /** The pages of assessment: the cockpit of a cluster, the figures of a district or the city, and one figure. */
@@ -6,7 +7,12 @@ export const assessmentScreens: Screen[] = [
   {
     path: '/clusters/$unitId',
     page: () => import('./cockpit-page.tsx'),
-    menu: { words: cockpitWords, order: 10, verb: 'read' },
+    menu: { words: cockpitWords, order: 10, verb: 'readFigures' },
+  },
+  {
+    path: '/clusters/$unitId/formation',
+    page: () => import('./formation-page.tsx'),
+    menu: { words: formationWords, order: 15, verb: 'read' },
   },
   { path: '/units/$unitId', page: () => import('./unit-page.tsx') },
   { path: '/units/$unitId/figures/$code', page: () => import('./figure-page.tsx') },
