@@ -27,10 +27,15 @@ export const places = {
   signIn: { to: '/sign-in' },
   account: { to: '/account' },
   cluster: (unitId: number, year?: number) => at('/clusters/$unitId', { unitId }, { year }),
+  formation: (unitId: number, year?: number) => at('/clusters/$unitId/formation', { unitId }, { year }),
   schools: (unitId: number, year?: number) => at('/clusters/$unitId/schools', { unitId }, { year }),
   teachers: (unitId: number, search?: { year?: number; schoolId?: number }) =>
     at('/clusters/$unitId/teachers', { unitId }, search),
   imports: (unitId: number, id?: string) => at('/clusters/$unitId/import', { unitId }, { id }),
+  organization: (unitId: number) => at('/clusters/$unitId/organization', { unitId }),
+  contacts: (unitId: number) => at('/clusters/$unitId/contacts', { unitId }),
+  clusterMap: (unitId: number) => at('/clusters/$unitId/map', { unitId }),
+  districtClusters: (unitId: number) => at('/units/$unitId/clusters', { unitId }),
   changes: (unitId: number) => at('/clusters/$unitId/changes', { unitId }),
   unit: (unitId: number, year?: number) => at('/units/$unitId', { unitId }, { year }),
   figure: ({ unitId, code, ...search }: FigureAddress) =>

@@ -6,8 +6,12 @@ import { indicatorsCommand } from './figure.commands.ts'
 import { figureRoutes } from './figure.routes.ts'
 import { formationRoutes } from './formation.routes.ts'
 import { measures } from './measures.sql.ts'
+import { profileSection } from './profile.section.ts'
+import { remarksSection } from './remarks.section.ts'
 import { seedAppraisals } from './seed.sql.ts'
+import { tablesSection } from './tables.section.ts'
 import { targetRoutes } from './target.routes.ts'
+import { targetsSection } from './targets.section.ts'
 
 export const assessment: Module = {
   name: 'assessment',
@@ -19,6 +23,7 @@ export const assessment: Module = {
     targetRoutes(host)
   },
   todos: [notesWaiting],
+  sections: [profileSection, tablesSection, targetsSection, remarksSection],
   seed: async (db, city) => void (await seedAppraisals(db, city)),
   commands: (cli) => {
     indicatorsCommand(cli)

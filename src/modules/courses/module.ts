@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { courseSheet } from './course.sheet.ts'
 import { seedCourses } from './seed.sql.ts'
@@ -6,6 +7,7 @@ import { seedCourses } from './seed.sql.ts'
 export const courses: Module = {
   name: 'courses',
   measures,
+  flows,
   seed: async (db, city) => void (await seedCourses(db, city)),
   sheets: [courseSheet],
 }

@@ -31,6 +31,11 @@ const judged = (scope: MeasureScope) => sql`
   where ${inScope('r', scope)}`
 
 const once = sql`case when j.fault <> '' then j.fault when j.turn > 1 then '同一教师的第二条记录' else '' end`
+
+/** The rotations that count, one a teacher: what the figure counts, and what flows between schools. */
+export const counted = (scope: MeasureScope): RawBuilder<unknown> =>
+  sql`select j.* from (${judged(scope)}) j where ${once} = ''`
+
 const andAlso = (holds: RawBuilder<unknown>, otherwise: RawBuilder<unknown>) => sql`
   case when j.fault <> '' then j.fault when j.turn > 1 then '同一教师的第二条记录' when ${holds} then '' else ${otherwise} end`
 

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { activitySheet } from './activity.sheet.ts'
 import { mentoringSheet } from './mentoring.sheet.ts'
@@ -8,6 +9,7 @@ import { seedTeachingResearch } from './seed.sql.ts'
 export const teachingResearch: Module = {
   name: 'teaching-research',
   measures,
+  flows,
   seed: seedTeachingResearch,
   sheets: [studioSheet, activitySheet, mentoringSheet],
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { useSheet } from './use.sheet.ts'
 import { seedVenueUses } from './seed.sql.ts'
@@ -6,6 +7,7 @@ import { seedVenueUses } from './seed.sql.ts'
 export const venues: Module = {
   name: 'venues',
   measures,
+  flows,
   seed: async (db, city) => void (await seedVenueUses(db, city)),
   sheets: [useSheet],
 }
