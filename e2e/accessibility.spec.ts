@@ -1,21 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { clusterIn, expect, test } from './journey.ts'
-
-const widths = [1440, 390]
-
-async function look(page: Page, where: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const told = violations.map(
-      ({ id, nodes }) => `${where} at ${width}: ${id} on ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    )
-    expect(told).toEqual([])
-    const tooWide = await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth)
-    expect(tooWide, `${where} at ${width} scrolls sideways`).toBe(false)
-  }
-}
+import { look } from './look.ts'
 
 test('the sign-in page has nothing that axe finds', async ({ page, product }) => {
   await page.goto(product.address)
