@@ -2,6 +2,9 @@ import { factId, PLACES, YEAR } from '../cast.ts'
 import { foreign, keeper, offices, own, ask, tryOut, notALedger, unknownTo, type Ask } from './ask.ts'
 
 const { c1, c3 } = PLACES
+const sheetOfTeachers = encodeURIComponent('教师')
+const typed = { rows: [{ id: factId('import', 9), edits: { 姓名: '某' } }] }
+const answered = { answers: [{ sheet: '教师', header: '教工', title: '姓名' }] }
 
 export const transfer: Record<string, readonly Ask[]> = {
   'GET /api/units/:unitId/template.xlsx': [
@@ -27,5 +30,29 @@ export const transfer: Record<string, readonly Ask[]> = {
   'DELETE /api/imports/:importId': [
     ask(`/api/imports/${factId('import', 1)}`, offices, { ...unknownTo, status: 409 }),
     ask(`/api/imports/${factId('import', 2)}`, foreign, { ...unknownTo, status: 409 }),
+  ],
+  'GET /api/imports/:importId/corrections': [
+    ask(`/api/imports/${factId('import', 1)}/corrections`, offices, unknownTo),
+    ask(`/api/imports/${factId('import', 2)}/corrections`, foreign, unknownTo),
+  ],
+  'GET /api/imports/:importId/rows': [
+    ask(`/api/imports/${factId('import', 1)}/rows?sheet=${sheetOfTeachers}`, offices, unknownTo),
+    ask(`/api/imports/${factId('import', 2)}/rows?sheet=${sheetOfTeachers}`, foreign, unknownTo),
+  ],
+  'PATCH /api/imports/:importId/rows': [
+    ask(`/api/imports/${factId('import', 1)}/rows`, offices, { ...unknownTo, body: typed }),
+    ask(`/api/imports/${factId('import', 2)}/rows`, foreign, { ...unknownTo, body: typed }),
+  ],
+  'POST /api/imports/:importId/corrections/check': [
+    tryOut(`/api/imports/${factId('import', 1)}/corrections/check`, offices, unknownTo),
+    tryOut(`/api/imports/${factId('import', 2)}/corrections/check`, foreign, unknownTo),
+  ],
+  'POST /api/imports/:importId/corrections/take': [
+    tryOut(`/api/imports/${factId('import', 1)}/corrections/take`, offices, unknownTo),
+    tryOut(`/api/imports/${factId('import', 2)}/corrections/take`, foreign, unknownTo),
+  ],
+  'POST /api/imports/:importId/headers': [
+    ask(`/api/imports/${factId('import', 1)}/headers`, offices, { ...unknownTo, status: 409, body: answered }),
+    ask(`/api/imports/${factId('import', 2)}/headers`, foreign, { ...unknownTo, status: 409, body: answered }),
   ],
 }

@@ -11,6 +11,8 @@ export interface OpenBook extends Book {
   noteRefusedSchool(names: readonly string[], place: string): void
   /** Where the refused row of a school of that name stands; undefined where there is none. */
   refusedSchool(name: string): string | undefined
+  /** The full names of the schools that the other sheets may name. */
+  schoolNames(): string[]
   /** Schools that were members before and of which this ledger's 学校 sheet says nothing. */
   silentSchools(): LedgerSchool[]
   /** Schools that are members no more: the other sheets do not find them. */
@@ -51,6 +53,7 @@ export function openBook(facts: BookFacts, members: readonly LedgerSchool[]): Op
       for (const name of written) refused.set(plainSchoolName(name), place)
     },
     refusedSchool: (name) => (refused.size === 0 ? undefined : refused.get(plainSchoolName(name))),
+    schoolNames: () => [...byId.values()].map(({ name }) => name),
     silentSchools: () => members.filter(({ id }) => !heard.has(id)),
     removeSchools: (ids) => {
       for (const id of ids) byId.delete(id)

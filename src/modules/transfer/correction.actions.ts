@@ -1,5 +1,13 @@
 import type { Context } from '#platform/context.ts'
-import { deleteFine, findOwner, saveRefused, updateLayout, updateToFine, type ImportOwner } from './correction.sql.ts'
+import {
+  deleteFine,
+  deleteRefusedBefore,
+  findOwner,
+  saveRefused,
+  updateLayout,
+  updateToFine,
+  type ImportOwner,
+} from './correction.sql.ts'
 import type { Refusals } from './refusals.ts'
 
 const BATCH = 1000
@@ -14,7 +22,7 @@ export type Judged = 'checked' | 'taken' | 'rechecked' | 'corrected'
 export async function keepRefused(ctx: Context, importId: string, refusals: Refusals, judged: Judged): Promise<void> {
   const owner = await findOwner(ctx.db, importId)
   if (!owner) return
-  await updateLayout(ctx.db, owner, refusals.layout)
+  if (judged === 'checked' || judged === 'taken') await updateLayout(ctx.db, owner, refusals.layout)
   await updateToFine(ctx.db, owner)
   for (let at = 0; at < refusals.rows.length; at += BATCH) await keepSome(ctx, owner, refusals, at)
   if (judged !== 'rechecked') await deleteFine(ctx.db, owner, { untouchedOnly: judged === 'checked' })
@@ -26,3 +34,10 @@ const keepSome = (ctx: Context, owner: ImportOwner, { rows }: Refusals, at: numb
     owner,
     rows.slice(at, at + BATCH).map((row) => ({ ...row, id: ctx.newId() })),
   )
+
+/** Days that refused rows are kept: with the file until somebody decides, by themselves after it was taken. */
+export const KEPT_DAYS = { checked: 7, taken: 30 }
+
+/** Refused rows of taken files go after a month without a change; those of files given up go with them. */
+export const clearRefused = ({ db, now }: Context): Promise<void> =>
+  deleteRefusedBefore(db, new Date(now.getTime() - KEPT_DAYS.taken * 86_400_000))

@@ -99,11 +99,28 @@ export const correctionApi = {
     }),
     reply: z.object({ saved: z.number() }),
   }),
-  /** Checks the rows again with what was typed; take: brings in those that are right now. */
-  check: post('/api/imports/:importId/corrections', {
+  /** Checks the rows again with what was typed; nothing is brought in. */
+  check: post('/api/imports/:importId/corrections/check', {
     title: '重新核对退回的行',
     params: ofImport,
-    body: z.object({ take: z.boolean() }),
     reply: Corrections,
+  }),
+  /** Brings in those of a taken file that are right now. */
+  take: post('/api/imports/:importId/corrections/take', {
+    title: '导入改好的行',
+    params: ofImport,
+    reply: Corrections,
+  }),
+  /** Says what the sender calls columns, for this file and the next ones, and has the file checked again. */
+  answer: post('/api/imports/:importId/headers', {
+    title: '对应列名',
+    params: ofImport,
+    body: z.object({
+      answers: z
+        .array(z.object({ sheet: z.string().max(100), header: z.string().max(60), title: z.string().max(60) }))
+        .min(1)
+        .max(300),
+    }),
+    reply: z.object({}),
   }),
 }

@@ -29,11 +29,11 @@ export const listCorrections = (db: Db, importId: string): Promise<Correction[]>
     .$castTo<Correction>()
     .execute()
 
-/** Notes where the columns stood in the file; where sheets are read again, the others stay as they were noted. */
+/** Notes where the columns stood in the file. */
 export async function updateLayout(db: Db, { districtId, importId }: ImportOwner, layout: Layout): Promise<void> {
   await db
     .updateTable('transfer.import')
-    .set({ layout: sql`coalesce(layout, '{}') || ${JSON.stringify(layout)}::jsonb` })
+    .set({ layout: JSON.stringify(layout) })
     .where('districtId', '=', districtId)
     .where('id', '=', importId)
     .execute()
@@ -132,11 +132,12 @@ export const listRefused = (
 export const countRefused = (
   db: Db,
   { districtId, id }: { districtId: number; id: string },
-): Promise<{ sheet: string; rows: number; open: number }[]> =>
+): Promise<{ sheet: string; rows: number; open: number; changedAt: Date | null }[]> =>
   db
     .selectFrom('transfer.refusedRow')
     .select((eb) => ['sheet', eb.fn.countAll<number>().as('rows')])
     .select(sql<number>`count(*) filter (where not dropped and faults <> '[]')`.as('open'))
+    .select((eb) => eb.fn.max('changedAt').as('changedAt'))
     .where('districtId', '=', districtId)
     .where('importId', '=', id)
     .groupBy('sheet')
@@ -162,6 +163,11 @@ export async function updateEdits(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, edits jsonb, dropped boolean)
     where r.district_id = ${districtId} and r.import_id = ${id} and r.id = t.id`.execute(db)
   return Number(done.numAffectedRows ?? 0)
+}
+
+/** Of an import that is given up nothing is kept. */
+export async function deleteRefused(db: Db, { districtId, id }: { districtId: number; id: string }): Promise<void> {
+  await db.deleteFrom('transfer.refusedRow').where('districtId', '=', districtId).where('importId', '=', id).execute()
 }
 
 /** Rows of imports that are neither open nor taken, or that ended before a day: nobody puts them right any more. */

@@ -15,4 +15,5 @@ export const importAccess = {
   read: leads,
   take: leads,
   discard: leads,
+  correct: leads,
 } satisfies Record<string, Policy<ImportSubject>>

@@ -84,6 +84,8 @@ export const Import = z.object({
   report: ImportReport.nullable(),
   /** Refused rows that can be put right in place. */
   openRows: z.number(),
+  /** It is being checked again, with what was put right. */
+  rechecking: z.boolean(),
   /** Why it failed as a whole, in one sentence. */
   failure: z.string().nullable(),
   can: z.array(z.enum(['take', 'discard'])),
@@ -111,7 +113,9 @@ export const importApi = {
     params: z.object({ unitId: z.coerce.number() }),
     reply: z.object({
       imports: z.array(
-        Import.omit({ report: true, progress: true, openRows: true }).extend({ sheets: z.array(SheetCount) }),
+        Import.omit({ report: true, progress: true, openRows: true, rechecking: true }).extend({
+          sheets: z.array(SheetCount),
+        }),
       ),
     }),
   }),

@@ -8,6 +8,7 @@ import { verbsOn } from '#shared/access.ts'
 import type { UploadedFile } from '#shared/upload.ts'
 import { findUnit, unitAccess, type Cluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { deleteRefused } from './correction.sql.ts'
 import { importAccess } from './import.access.ts'
 import { importApi, type Import } from './import.contract.ts'
 import { importPath, ImportJobs, type Job } from './import.jobs.ts'
@@ -81,6 +82,7 @@ function decisionRoutes(host: Host, jobs: ImportJobs): void {
       const { districtId, id } = subject
       const step = { districtId, id, from: ['checked'], to: 'discarded' } as const
       if (!(await markImport(ctx.db, step, { endedAt: ctx.now }))) throw transferProblems.alreadyDone()
+      await deleteRefused(ctx.db, subject)
       await rm(importPath(ctx.config, id), { force: true })
       return inReply(ctx, await loaded(ctx, id), jobs)
     },

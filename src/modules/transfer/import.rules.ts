@@ -1,4 +1,4 @@
-import type { Import, ImportReport } from './import.contract.ts'
+import type { Finding, Import, ImportReport, SheetCount } from './import.contract.ts'
 
 /** Rows that came in or stand on file as the ledger says. */
 export const takenRows = ({ sheets }: Pick<ImportReport, 'sheets'>): number =>
@@ -11,6 +11,51 @@ export const isNothing = (report: ImportReport): boolean => report.faultsTotal >
 export function stepsOpen(status: Import['status'], report: ImportReport | null): Import['can'] {
   if (status !== 'checked') return []
   return report && !isNothing(report) ? ['take', 'discard'] : ['discard']
+}
+
+/**
+ * The report of a taken file after some of its refused rows were read again (`again`): what is wrong with them now stands
+ * in the place of what was; taken, they count as brought in.
+ */
+export function mergedReport(
+  report: ImportReport,
+  again: ImportReport,
+  rows: readonly { sheet: string; row: number; faults: readonly unknown[] }[],
+  { isTaken }: { isTaken: boolean },
+): ImportReport {
+  const read = new Set(rows.map(({ sheet, row }) => `${sheet} ${row}`))
+  const rowOf = ({ sheet, cell }: Finding) => `${sheet} ${/\d+$/.exec(cell)?.[0] ?? ''}`
+  const before = rows.reduce((sum, { faults }) => sum + faults.length, 0)
+  const faults = [...report.faults.filter((fault) => !read.has(rowOf(fault))), ...again.faults].slice(0, 2000)
+  const faultsTotal = Math.max(faults.length, report.faultsTotal - before + again.faultsTotal)
+  if (!isTaken) return { ...report, faults, faultsTotal }
+  return {
+    ...report,
+    sheets: report.sheets.map((count) =>
+      withTaken(
+        count,
+        again.sheets.find(({ sheet }) => sheet === count.sheet),
+      ),
+    ),
+    faults,
+    faultsTotal,
+    warnings: [...report.warnings, ...again.warnings].slice(0, 2000),
+    warningsTotal: report.warningsTotal + again.warningsTotal,
+    changes: [...report.changes, ...again.changes].slice(0, 500),
+    changesTotal: report.changesTotal + again.changesTotal,
+  }
+}
+
+function withTaken(count: SheetCount, more: SheetCount | undefined): SheetCount {
+  if (!more) return count
+  const { added, updated, unchanged } = more
+  return {
+    ...count,
+    added: count.added + added,
+    updated: count.updated + updated,
+    unchanged: count.unchanged + unchanged,
+    refused: Math.max(0, count.refused - added - updated - unchanged),
+  }
 }
 
 /** Of several reports together: 0 every row taken, 3 some refused, 1 nothing taken. */

@@ -21,6 +21,8 @@ export interface ImportRow {
   failure: string | null
   /** Refused rows that can be put right in place. */
   openRows: number
+  /** It is being checked again, with what was put right. */
+  rechecking: boolean
 }
 
 const columns = [
@@ -51,7 +53,10 @@ export async function analyze(db: Db, table: string): Promise<void> {
   await sql`analyze (skip_locked) ${sql.table(table)}`.execute(db)
 }
 
-export type NewImport = Omit<ImportRow, 'failure' | 'openRows'> & { sha256: string; accountId: string | null }
+export type NewImport = Omit<ImportRow, 'failure' | 'openRows' | 'rechecking'> & {
+  sha256: string
+  accountId: string | null
+}
 
 export async function insertImport(db: Db, row: NewImport): Promise<void> {
   await db
@@ -68,11 +73,12 @@ export const findImport = (db: Db, id: string): Promise<ImportRow | undefined> =
       sql<number>`(select count(*) from transfer.refused_row r where r.district_id = import.district_id
         and r.import_id = import.id and not r.dropped)`.as('openRows'),
     )
+    .select(sql<boolean>`correction_job is not null`.as('rechecking'))
     .where('id', '=', id)
     .$castTo<ImportRow>()
     .executeTakeFirst()
 
-export type ImportLine = Omit<ImportRow, 'report' | 'openRows'> & { sheets: SheetCount[] }
+export type ImportLine = Omit<ImportRow, 'report' | 'openRows' | 'rechecking'> & { sheets: SheetCount[] }
 
 /** The latest imports of a cluster, newest first. */
 export const listImports = (db: Db, districtId: number, clusterId: number): Promise<ImportLine[]> =>
@@ -120,12 +126,16 @@ export async function markInterrupted(db: Db, at: Date, failure: string): Promis
     .execute()
 }
 
-/** Files that nobody decided on are given up. */
+/** Files that nobody decided on, and in which nobody puts rows right, are given up. */
 export async function markExpired(db: Db, before: Date, at: Date): Promise<void> {
   await db
     .updateTable('transfer.import')
     .set({ status: 'discarded', endedAt: at })
     .where('status', '=', 'checked')
     .where('startedAt', '<', before)
+    .where(
+      sql<boolean>`not exists (select from transfer.refused_row r where r.district_id = import.district_id
+        and r.import_id = import.id and r.changed_at >= ${before})`,
+    )
     .execute()
 }

@@ -90,6 +90,7 @@ export async function takeLedger(
     await takeSheets(work, book)
     report.matches.push(...matchesOf(sheets.found, answers, others))
     report.notKept = refusals.notKept
+    refusals.layout.schools = book.schoolNames()
     return {
       report: report.done(),
       refusals,

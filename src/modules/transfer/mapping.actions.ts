@@ -29,13 +29,14 @@ export const matchesOf = (
 
 /** Remembers what a sender calls columns, in the place of what was said of the same headers and columns before. */
 export async function rememberAnswers(ctx: Context, sender: Sender, answers: readonly HeaderMapping[]): Promise<void> {
-  const plain = answers
+  const said = answers
     .map((one) => ({ ...one, header: plainTitle(one.header) }))
     .filter(({ header }) => header === '' || mayBeMapped(header, []))
+  const plain = [...new Map(said.map((one) => [`${one.sheet} ${one.header} ${one.title}`, one])).values()]
   for (const sheet of new Set(plain.map((one) => one.sheet))) {
-    const said = plain.filter((one) => one.sheet === sheet)
-    const [headers, titles] = [said.map(({ header }) => header), said.map(({ title }) => title)]
-    const waived = said.filter(({ header }) => header === '').map(({ title }) => title)
+    const of = plain.filter((one) => one.sheet === sheet)
+    const [headers, titles] = [of.map(({ header }) => header), of.map(({ title }) => title)]
+    const waived = of.filter(({ header }) => header === '').map(({ title }) => title)
     await deleteMappings(ctx.db, sender, sheet, { headers, titles, waived })
   }
   if (plain.length === 0) return

@@ -51,10 +51,5 @@ export async function insertMappings(
   await db
     .insertInto('transfer.headerMapping')
     .values(rows.map((row) => ({ ...sender, ...row })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['districtId', 'clusterId', 'accountId', 'sheet', 'header', 'title'])
-        .doUpdateSet((eb) => ({ usedAt: eb.ref('excluded.usedAt') })),
-    )
     .execute()
 }

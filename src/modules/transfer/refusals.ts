@@ -17,8 +17,17 @@ export interface Refused {
   faults: RowFault[]
 }
 
-/** Where the columns of the sheets stood in the file, by the names of the ledger. */
-export type Layout = Record<string, { shownName: string; columns: Record<string, number> }>
+/** Where the columns of a sheet stood in the file, by the ledger's titles. */
+export interface SheetLayout {
+  shownName: string
+  columns: Record<string, number>
+}
+
+/** What is kept of a file beside its refused rows: where columns stood, and the schools that its other sheets may name. */
+export interface Layout {
+  sheets: Record<string, SheetLayout>
+  schools: string[]
+}
 
 /** What an import keeps of the rows that it refuses: so many rows, so many characters, whatever the file. */
 const KEPT = { rows: 20_000, characters: 16_000_000 }
@@ -26,13 +35,13 @@ const KEPT = { rows: 20_000, characters: 16_000_000 }
 /** The rows that an import refuses, gathered while it is read: only columns of the ledger, no ID numbers. */
 export class Refusals {
   readonly rows: Refused[] = []
-  readonly layout: Layout = {}
+  readonly layout: Layout = { sheets: {}, schools: [] }
   /** Refused rows for which there was no room. */
   notKept = 0
   #characters = 0
 
   sheet({ sheet, shownName, heading }: FoundSheet): void {
-    this.layout[sheet.name] = { shownName, columns: Object.fromEntries(heading?.columns ?? []) }
+    this.layout.sheets[sheet.name] = { shownName, columns: Object.fromEntries(heading?.columns ?? []) }
   }
 
   add({ sheet, heading }: FoundSheet, findings: RowFindings): void {

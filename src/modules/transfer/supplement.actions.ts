@@ -7,9 +7,10 @@ import { openBook, type OpenBook } from './book.ts'
 import { keepRefused } from './correction.actions.ts'
 import { listWanted, type KeptRefused } from './correction.sql.ts'
 import type { ImportReport } from './import.contract.ts'
-import { lockLedgers, type ImportRow } from './import.sql.ts'
+import { mergedReport } from './import.rules.ts'
+import { lockLedgers, markImport, type ImportRow } from './import.sql.ts'
 import { Overlay } from './overlay.ts'
-import { Refusals, type Layout } from './refusals.ts'
+import { Refusals, type Layout, type SheetLayout } from './refusals.ts'
 import { Report } from './report.ts'
 import { takeSheet, type SheetImport } from './sheet.actions.ts'
 import { Supplement } from './supplement.ts'
@@ -24,48 +25,58 @@ export interface Remainder {
 const undo = new Error('a rehearsal is undone')
 
 /** Reads the refused rows of a taken import again, with what was typed into them, and brings in those that are right now. */
-export async function takeRemainder(
-  system: System,
-  remainder: Remainder,
-  record: (ctx: Context, report: ImportReport) => Promise<void>,
-): Promise<void> {
-  await system.inContext(async (ctx) => {
-    const { report, refusals } = await readRemainder(ctx, remainder)
-    await record(ctx, report)
-    await keepRefused(ctx, remainder.row.id, refusals, 'corrected')
-  })
+export async function takeRemainder(system: System, remainder: Remainder): Promise<void> {
+  await system.inContext(async (ctx) => keep(ctx, remainder, await readRemainder(ctx, remainder), 'corrected'))
 }
 
 /** The same, undone: what is still wrong with the rows is noted at them. */
 export async function checkRemainder(system: System, remainder: Remainder): Promise<void> {
-  let refusals: Refusals | undefined
+  let read: ReadAgain | undefined
   const attempt = system.inContext(async (ctx) => {
-    refusals = (await readRemainder(ctx, remainder)).refusals
+    read = await readRemainder(ctx, remainder)
     throw undo
   })
   await attempt.catch((error: unknown) => {
     if (error !== undo) throw error
   })
-  await system.inContext((ctx) => keepRefused(ctx, remainder.row.id, refusals!, 'rechecked'))
+  await system.inContext((ctx) => keep(ctx, remainder, read!, 'rechecked'))
+}
+
+interface ReadAgain {
+  rows: KeptRefused[]
+  report: ImportReport
+  refusals: Refusals
+}
+
+async function keep(
+  ctx: Context,
+  { row }: Remainder,
+  { rows, report, refusals }: ReadAgain,
+  judged: 'rechecked' | 'corrected',
+): Promise<void> {
+  await keepRefused(ctx, row.id, refusals, judged)
+  const { districtId, id } = row
+  const merged = row.report && mergedReport(row.report, report, rows, { isTaken: judged === 'corrected' })
+  if (merged) await markImport(ctx.db, { districtId, id, from: ['taken'], to: 'taken' }, { report: merged })
 }
 
 /** Takes the refused rows through the engine under the import's own id: only what concerns single rows is done. */
-async function readRemainder(ctx: Context, { row, layout }: Remainder) {
+async function readRemainder(ctx: Context, { row, layout }: Remainder): Promise<ReadAgain> {
   const [report, refusals] = [new Report(row.fileName), new Refusals()]
   const { book, before } = await openAgain(ctx, row)
   const rows = await listWanted(ctx.db, row.id)
   const overlay = new Overlay(rows.map((one) => ({ ...one, dropped: false })))
   const supplement = new Supplement(rows)
   for (const sheet of ctx.sheets) {
-    const place = layout[sheet.name]
+    const place = layout.sheets[sheet.name]
     const own = rows.filter((one) => one.sheet === sheet.name)
     if (!place || own.length === 0) continue
     const found = foundAgain(sheet, place)
     const workbook = workbookOf(own, place)
     await takeSheet({ book, workbook, found, report, overlay, refusals, supplement, onRows: () => {} })
   }
-  await noteNewSchools(book, before, Object.keys(layout))
-  return { report: report.done(), refusals }
+  await noteNewSchools(book, before, Object.keys(layout.sheets))
+  return { rows, report: report.done(), refusals }
 }
 
 async function openAgain(ctx: Context, row: ImportRow): Promise<{ book: OpenBook; before: ReadonlySet<number> }> {
@@ -81,7 +92,7 @@ async function openAgain(ctx: Context, row: ImportRow): Promise<{ book: OpenBook
 
 const foundAgain = (
   sheet: SheetImport['found']['sheet'],
-  { shownName, columns }: Layout[string],
+  { shownName, columns }: SheetLayout,
 ): SheetImport['found'] => ({
   sheet,
   name: sheet.name,
@@ -94,7 +105,7 @@ const foundAgain = (
 const BATCH = 1000
 
 /** The kept rows of one sheet as the file held them. */
-function workbookOf(rows: readonly KeptRefused[], { columns }: Layout[string]): Pick<Workbook, 'batches'> {
+function workbookOf(rows: readonly KeptRefused[], { columns }: SheetLayout): Pick<Workbook, 'batches'> {
   return {
     async *batches() {
       for (let at = 0; at < rows.length; at += BATCH)
