@@ -5,6 +5,7 @@ import { send } from '#ui/api.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { importApi, type Import } from '../import.contract.ts'
+import { TemplateLink } from './template-link.tsx'
 import { importWords } from './words.ts'
 
 /** Takes one ledger, dropped or chosen, and sends it. */
@@ -74,6 +75,7 @@ export function FileDrop({ unitId, onSent }: { unitId: number; onSent: (sent: Im
             {t('choose')}
           </Button>
           <p className="quiet">{t('kinds')}</p>
+          <TemplateLink unitId={unitId} />
         </>
       )}
       {wrong && (
