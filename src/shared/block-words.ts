@@ -38,16 +38,39 @@ export function cellInWords(cell: Cell | undefined, { decimals = 0 }: Pick<Table
 /** 占比（%） */
 export const headInWords = ({ title, unit }: TableColumn): string => (unit ? `${title}（${unit}）` : title)
 
-/** How wide the columns are, as shares of the page that add up to 1: by their longest cell, and none too narrow for its head. */
+/** Half-width characters of table text on a line of the page. */
+const ROOM = 84
+/** What stands empty between two columns. */
+const GAP = 2
+/** Words may break from here on; a number never does. */
+const BREAKS = 12
+const WIDEST = 44
+
+/** How wide the columns are, as shares of the page that add up to 1: no number and no short word is broken, what is left goes where it is wanted. */
 export function columnShares({ columns, rows }: Table): number[] {
-  const needed = columns.map((column, index) => {
-    const cells = rows.map((row) => widthOf(cellInWords(row[index], column)))
-    const head = Math.min(widthOf(headInWords(column)), column.decimals === undefined ? 8 : 12)
-    return Math.min(Math.max(4, head, ...cells), 56) + 2
+  const wants = columns.map((column, index) => {
+    const longest = Math.max(2, ...rows.map((row) => widthOf(cellInWords(row[index], column))))
+    const head = widthOf(headInWords(column))
+    const least = Math.max(column.decimals === undefined ? Math.min(longest, BREAKS) : longest, Math.min(head, 6))
+    return { least: least + GAP, most: Math.max(least, Math.min(longest, WIDEST), head) + GAP }
   })
-  const all = needed.reduce((sum, width) => sum + width, 0)
-  return needed.map((width) => width / all)
+  const least = sumOf(wants.map((want) => want.least))
+  const wished = sumOf(wants.map((want) => want.most - want.least))
+  const spare = Math.max(0, ROOM - least)
+  const widths = wants.map(
+    (want) => want.least + (wished > 0 ? Math.min(1, spare / wished) * (want.most - want.least) : 0),
+  )
+  const all = sumOf(widths)
+  return widths.map((width) => width / all)
 }
 
-/** A Chinese character is as wide as two Latin ones. */
-const widthOf = (text: string): number => [...text].reduce((width, sign) => width + (sign > '⺀' ? 2 : 1), 0)
+/** A head that does not fit beside its unit has the unit on a line of its own. */
+export function headLines({ title, unit, ...column }: TableColumn, share: number): string[] {
+  const whole = headInWords({ title, ...column, ...(unit !== undefined && { unit }) })
+  return !unit || widthOf(whole) + GAP <= share * ROOM ? [whole] : [title, `（${unit}）`]
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
+
+/** In halves of a Chinese character: the signs of Chinese print take two, digits and letters a little over one. */
+const widthOf = (text: string): number => [...text].reduce((width, sign) => width + (sign > '\u2000' ? 2 : 1.15), 0)

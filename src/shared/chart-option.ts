@@ -45,15 +45,23 @@ function floorOf({ shape, series }: Chart): { min?: number; max?: number } {
   return { min: least - air, max: most + air }
 }
 
-function seriesOf({ shape, decimals }: Chart, { name, values }: Chart['series'][number], index: number, size: number) {
+function seriesOf(chart: Chart, { name, values }: Chart['series'][number], index: number, size: number) {
+  const { shape, decimals } = chart
   const data = values.map((value) => ({
     value,
     label: { show: value !== null, formatter: value === null ? '' : inFigures(value, decimals) },
   }))
-  const label = { show: true, position: 'top', color: ink, fontSize: size, fontWeight: 'normal' }
+  const position = shape === 'line' && isLowest(chart, values) ? 'bottom' : 'top'
+  const label = { show: true, position, color: ink, fontSize: size, fontWeight: 'normal' }
   if (shape === 'bar') return { type: 'bar', name, data, label, barMaxWidth: 44, barGap: '12%' }
   const line = { width: 2.5, type: index === 0 ? 'solid' : 'dashed' }
   return { type: 'line', name, data, label, symbol: marks[index], symbolSize: 9, lineStyle: line }
+}
+
+/** Of several lines the lowest has its values under it, out of the way of the others. */
+function isLowest({ series }: Chart, values: readonly (number | null)[]): boolean {
+  const last = (line: readonly (number | null)[]) => line.findLast((value) => value !== null) ?? Infinity
+  return series.length > 1 && series.every((other) => last(other.values) >= last(values))
 }
 
 const inFigures = (value: number, decimals: number): string =>

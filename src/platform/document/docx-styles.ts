@@ -17,8 +17,8 @@ export const TRACKING = Math.floor((ADVANCE - BODY) * 20)
 
 export const exactly = (points: number) =>
   ({ before: 0, after: 0, line: twips(points), lineRule: LineRuleType.EXACT }) as const
-/** Every line counts on a page of 22: none is moved for the sake of its neighbours, and nothing hangs over the edge. */
-const still = { widowControl: false, overflowPunctuation: false } as const
+/** Every line counts on a page of 22: none is moved for the sake of its neighbours. */
+const still = { widowControl: false } as const
 const onGrid = { spacing: exactly(PITCH), ...still }
 const indented = { indent: { firstLine: twips(ADVANCE * 2), firstLineChars: 200 } }
 const half = (points: number) => points * 2

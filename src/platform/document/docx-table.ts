@@ -12,9 +12,9 @@ import {
   type FileChild,
 } from 'docx'
 import type { Table } from '#shared/block.ts'
-import { cellInWords, columnShares, headInWords } from '#shared/block-words.ts'
+import { cellInWords, columnShares, headLines } from '#shared/block-words.ts'
 import { exactly } from './docx-styles.ts'
-import { CELL_PAD, PITCH, TEXT_WIDTH, twips } from './measures.ts'
+import { CELL_PAD, KEPT_ROWS, PITCH, TEXT_WIDTH, twips } from './measures.ts'
 
 /** Eighths of a point. */
 const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
@@ -23,15 +23,22 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 /** A 三线表 that Word knows as a table: its head comes again on every page, and no row is cut in two. */
 export function wordTable(table: Table): FileChild[] {
-  const widths = columnShares(table).map((share) => Math.floor(share * twips(TEXT_WIDTH)))
-  const cells = (texts: readonly string[], border: object) =>
-    texts.map((text, index) => cell(text, { isRight: isNumeric(table, index), width: widths[index]!, border }))
+  const shares = columnShares(table)
+  const widths = shares.map((share) => Math.floor(share * twips(TEXT_WIDTH)))
   const last = table.rows.length - 1
+  const kept = table.rows.length <= KEPT_ROWS
+  const cells = (texts: readonly (readonly string[])[], border: object, keepNext: boolean) =>
+    texts.map((lines, index) => {
+      const isRight = table.columns[index]?.decimals !== undefined
+      return cell(lines, { isRight, width: widths[index]!, border, keepNext })
+    })
   const body = table.rows.map((row, index) => {
-    const texts = table.columns.map((column, at) => cellInWords(row[at], column))
-    return new TableRow({ cantSplit: true, children: cells(texts, index === last ? { bottom: thick } : {}) })
+    const texts = table.columns.map((column, at) => [cellInWords(row[at], column)])
+    const keepNext = kept && (index < last || table.note !== undefined)
+    return new TableRow({ cantSplit: true, children: cells(texts, index === last ? { bottom: thick } : {}, keepNext) })
   })
-  const heads = cells(table.columns.map(headInWords), { top: thick, bottom: thin })
+  const titles = table.columns.map((column, index) => headLines(column, shares[index]!))
+  const heads = cells(titles, { top: thick, bottom: thin }, true)
   return [
     new WordTable({
       layout: TableLayoutType.FIXED,
@@ -45,15 +52,22 @@ export function wordTable(table: Table): FileChild[] {
   ]
 }
 
-const isNumeric = ({ columns }: Table, index: number) => columns[index]?.decimals !== undefined
+interface Cell {
+  isRight: boolean
+  width: number
+  border: object
+  keepNext: boolean
+}
 
-function cell(text: string, { isRight, width, border }: { isRight: boolean; width: number; border: object }) {
+function cell(lines: readonly string[], { isRight, width, border, keepNext }: Cell) {
   const alignment = isRight ? AlignmentType.RIGHT : AlignmentType.LEFT
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,
     width: { size: width, type: WidthType.DXA },
     margins: { top: twips(CELL_PAD), bottom: twips(CELL_PAD), left: 80, right: 80 },
     borders: { left: none, right: none, top: none, bottom: none, ...border },
-    children: [new Paragraph({ style: 'GwCell', alignment, children: [new TextRun(text)] })],
+    children: lines.map(
+      (text) => new Paragraph({ style: 'GwCell', alignment, keepNext, children: [new TextRun(text)] }),
+    ),
   })
 }

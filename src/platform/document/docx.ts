@@ -71,7 +71,11 @@ const line = (text: string, style = 'GwLine') => new Paragraph({ style, children
 const empty = () => new Paragraph({ style: 'GwLine' })
 
 function head({ number, title, marks }: Document): Paragraph[] {
-  const numberLine = new Paragraph({ style: 'GwLine', alignment: AlignmentType.CENTER, children: [new TextRun(number)] })
+  const numberLine = new Paragraph({
+    style: 'GwLine',
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun(number)],
+  })
   return [
     ...(number ? [numberLine, empty()] : []),
     line(title, 'GwTitle'),
@@ -129,6 +133,7 @@ function picture(chart: DrawnChart): Paragraph {
     altText: { name: chart.title, title: chart.title, description: words },
   })
   return new Paragraph({
+    style: 'GwLine',
     spacing: { before: 0, after: twips(PITCH / 2), line: 240, lineRule: LineRuleType.AUTO },
     run: { size: 2 },
     children: [image],

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from '#shared/block.ts'
-import { cellInWords, columnShares, headInWords, numbered } from '#shared/block-words.ts'
+import { cellInWords, columnShares, headLines, numbered } from '#shared/block-words.ts'
 import { dayInWords } from '#shared/day.ts'
 import type { Config } from '../config.ts'
 import { describeChart, type DrawnBlock } from './drawn.ts'
 import { faces, fontFolders } from './fonts.ts'
-import { ADVANCE, CAPTION, CELL_LINE, CELL_PAD, CHART_HEIGHT, page, PITCH, SMALL } from './measures.ts'
+import { ADVANCE, CAPTION, CELL_LINE, CELL_PAD, CHART_HEIGHT, KEPT_ROWS, page, PITCH, SMALL } from './measures.ts'
 import type { Pages, Press } from './press.ts'
 import { documentProblems } from './problems.ts'
 import { signedLines } from './signed.ts'
@@ -67,13 +67,15 @@ function blockData(block: DrawnBlock) {
   if (block.kind === 'chart')
     return { kind: block.kind, title: block.title, svg: block.drawing.svg, alt: describeChart(block) }
   const { title, columns, rows, note = '' } = block
+  const shares = columnShares(block)
   return {
     kind: block.kind,
     title,
     note,
-    heads: columns.map(headInWords),
+    kept: rows.length <= KEPT_ROWS,
+    heads: columns.map((column, index) => headLines(column, shares[index]!)),
     numeric: columns.map(({ decimals }) => decimals !== undefined),
-    shares: columnShares(block),
+    shares,
     rows: rows.map((row) => columns.map((column, index) => cellInWords(row[index], column))),
   }
 }

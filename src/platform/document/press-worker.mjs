@@ -40,8 +40,7 @@ const compilers = new Map()
 /** Sets pages as PDF/A, which refuses a sign that no font can show. @param {Typeset} asked */
 function typeset({ template, data, fontFolders }) {
   const key = fontFolders.join('\n')
-  const compiler =
-    compilers.get(key) ?? NodeCompiler.create({ workspace: '/', fontArgs: [{ fontPaths: fontFolders }] })
+  const compiler = compilers.get(key) ?? NodeCompiler.create({ workspace: '/', fontArgs: [{ fontPaths: fontFolders }] })
   compilers.set(key, compiler)
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data } })
   const failure = compiled.takeError()

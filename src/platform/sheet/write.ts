@@ -22,11 +22,13 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Readable {
   })) {
     zip.addBuffer(Buffer.from(xml), part, fixedTime)
   }
+  let reading: Readable | undefined
+  output.once('close', () => reading?.destroy())
   sheets.forEach((sheet, index) => {
     zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, { ...fixedTime, compressionLevel: 3 }, (give) => {
       const source = Readable.from(worksheetXml(sheet), { highWaterMark: 2 })
       source.once('error', (error) => output.destroy(error))
-      output.once('close', () => source.destroy())
+      reading = source
       give(null, source)
     })
   })
