@@ -3,3 +3,6 @@ export function percentage(numerator: number, denominator: number): number | nul
   if (denominator === 0) return null
   return Math.floor((numerator * 20_000 + denominator) / (denominator * 2)) / 100
 }
+
+/** 1,264 or 21.51: as a number stands in a sentence of the server's. */
+export const inShort = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 2 })

@@ -28,6 +28,7 @@ export const places = {
   account: { to: '/account' },
   cluster: (unitId: number, year?: number) => at('/clusters/$unitId', { unitId }, { year }),
   formation: (unitId: number, year?: number) => at('/clusters/$unitId/formation', { unitId }, { year }),
+  targets: (unitId: number) => at('/clusters/$unitId/targets', { unitId }),
   schools: (unitId: number, year?: number) => at('/clusters/$unitId/schools', { unitId }, { year }),
   teachers: (unitId: number, search?: { year?: number; schoolId?: number }) =>
     at('/clusters/$unitId/teachers', { unitId }, search),

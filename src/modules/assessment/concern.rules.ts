@@ -1,7 +1,7 @@
 import { grouped } from '#shared/group.ts'
 import type { Indicator } from '#shared/policy.ts'
 import { schoolYearName } from '#shared/school-year.ts'
-import { inShort } from './number-words.ts'
+import { inShort } from '#shared/numbers.ts'
 import { compareRules } from './rule-set.rules.ts'
 import { isInForce, targetInWords, type Rule } from './target.rules.ts'
 

@@ -1,7 +1,7 @@
 import { dayInWords } from '#shared/day.ts'
 import { schoolYearName } from '#shared/school-year.ts'
 import type { Forecast } from './forecast.rules.ts'
-import { inShort } from './number-words.ts'
+import { inShort } from '#shared/numbers.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
 

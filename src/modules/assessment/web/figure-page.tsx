@@ -15,6 +15,7 @@ import './cockpit.css'
 import './figure.css'
 import { FigureRows } from './figure-rows.tsx'
 import { FigureRules } from './figure-rules.tsx'
+import { FigureOutlook } from './figure-outlook.tsx'
 import { FigureTrend } from './figure-trend.tsx'
 import { Fraction, Terms, type FigureData } from './formula.tsx'
 import { Parts } from './parts.tsx'
@@ -47,6 +48,7 @@ export default function FigurePage() {
         </section>
         <FigureRules figure={figure} />
       </div>
+      <FigureOutlook data={data} unitId={unitId} kind={unit.kind} />
       <FigureTrend figure={figure} trend={trend} />
       <Breakdown data={data} kind={unit.kind} />
       <FigureRows data={data} unitId={unitId} year={year} kind={unit.kind} />

@@ -1,0 +1,98 @@
+import { Mark } from '#ui/mark.tsx'
+import { decimalsOf, inFigures } from '#ui/number.ts'
+import { useWords } from '#ui/words.ts'
+import type { TargetFigure } from '../target.contract.ts'
+import { targetWords } from './target-words.ts'
+import type { TargetsData } from './targets-page.tsx'
+
+type YearAsked = TargetFigure['years'][number]
+type Rule = TargetFigure['rules'][number]
+
+/** Figures of which several documents ask different things: the rules side by side, and what meets them all. */
+export function RuleSets({ data: { figures, year } }: { data: TargetsData }) {
+  const t = useWords(targetWords)
+  const differing = figures.filter((figure) => figure.years.some((one) => differs(one, year)))
+  if (differing.length === 0) return null
+  return (
+    <section aria-labelledby="compare">
+      <div className="section-head">
+        <h2 id="compare">{t('compare')}</h2>
+        <p>{t('compareLead', { year })}</p>
+      </div>
+      <div className="rule-sets">
+        {differing.map((figure) => (
+          <RuleSet key={figure.code} figure={figure} latest={year} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const differs = ({ relation, year }: YearAsked, latest: number) =>
+  year >= latest && relation !== 'one' && relation !== 'same'
+
+function RuleSet({ figure, latest }: { figure: TargetFigure; latest: number }) {
+  const t = useWords(targetWords)
+  const years = figure.years.filter(({ year, rules }) => year >= latest && rules.length > 0)
+  const shown = new Set(years.flatMap(({ rules }) => rules.map(({ at }) => at)))
+  const value = figure.values.find(({ year }) => year === latest)?.value ?? null
+  const { unit } = figure
+  return (
+    <section className="rule-set keep" aria-label={figure.name}>
+      <h3>
+        {figure.name}
+        {value !== null && (
+          <span className="quiet">{t('now', { year: latest, value: inFigures(value, decimalsOf(unit)), unit })}</span>
+        )}
+      </h3>
+      <ul className="rule-cards">
+        {figure.rules.map((rule, at) => shown.has(at) && <Card key={at} rule={rule} unit={unit} />)}
+      </ul>
+      <ul className="relations">
+        {years
+          .filter(({ relation }) => relation !== 'one')
+          .map((one) => (
+            <Told key={one.year} asked={one} unit={unit} known={value !== null} />
+          ))}
+      </ul>
+    </section>
+  )
+}
+
+function Card({ rule, unit }: { rule: Rule; unit: string }) {
+  const t = useWords(targetWords)
+  const { from, until } = rule
+  const when = until === null ? 'since' : until === from ? 'year' : 'span'
+  return (
+    <li>
+      <p className="rule-line">
+        <b>
+          {rule.target} {unit}
+        </b>
+        <Mark standing={rule.status} gap={rule.gap} />
+      </p>
+      <p>{t(when, { from, until, year: from })}</p>
+      <p className="quiet">
+        {rule.packName} {rule.clause}
+      </p>
+      <blockquote>{rule.words}</blockquote>
+      {rule.note && <p className="note">{rule.note}</p>}
+    </li>
+  )
+}
+
+/** What meets all rules of a year, and whether the value does. */
+function Told({ asked, unit, known }: { asked: YearAsked; unit: string; known: boolean }) {
+  const t = useWords(targetWords)
+  const { relation, year, rules, atLeast, atMost } = asked
+  if (relation === 'one') return null
+  const bar = atLeast === null ? `≤ ${atMost} ${unit}` : `≥ ${atLeast} ${unit}`
+  const met = rules.filter(({ status }) => status === 'met').length
+  const facts = { year, n: rules.length, bar, low: atLeast, high: atMost }
+  return (
+    <li className={relation === 'exclusive' ? 'exclusive' : ''}>
+      {t(`relation_${relation}`, facts)}
+      {known && (met === rules.length ? t('allMet') : t('someMet', { met }))}
+    </li>
+  )
+}
