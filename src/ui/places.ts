@@ -33,6 +33,8 @@ export const places = {
   teachers: (unitId: number, search?: { year?: number; schoolId?: number }) =>
     at('/clusters/$unitId/teachers', { unitId }, search),
   imports: (unitId: number, id?: string) => at('/clusters/$unitId/import', { unitId }, { id }),
+  corrections: (unitId: number, importId: string, search?: { sheet?: string; way?: string | undefined }) =>
+    at('/clusters/$unitId/import/$importId/rows', { unitId, importId }, search),
   organization: (unitId: number) => at('/clusters/$unitId/organization', { unitId }),
   contacts: (unitId: number) => at('/clusters/$unitId/contacts', { unitId }),
   clusterMap: (unitId: number) => at('/clusters/$unitId/map', { unitId }),

@@ -1,6 +1,8 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { figureApi, type Figure } from '#modules/assessment/figure.contract.ts'
 import { schoolApi } from '#modules/organizations/school.contract.ts'
+import { SchoolNotice, SchoolOrganization } from '#modules/organizations/web/index.ts'
 import { dayInWords } from '#shared/day.ts'
 import { asNumber, useAddress, useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
@@ -10,6 +12,7 @@ import { Page } from '#ui/page.tsx'
 import { places, placeOfUnit } from '#ui/places.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
+import { TableSkeleton } from '#ui/skeleton.tsx'
 import { Sparkline } from '#ui/trend.tsx'
 import { uiWords } from '#ui/ui-words.ts'
 import { useWords } from '#ui/words.ts'
@@ -17,6 +20,7 @@ import './school.css'
 import { schoolPageWords } from './school-words.ts'
 
 type School = Received<typeof schoolApi.read>
+type Year = School['years'][number]
 
 /** One school: where it belongs, its years, and its own figures. */
 export default function SchoolPage() {
@@ -47,11 +51,19 @@ export default function SchoolPage() {
         )
       }
     >
+      {(school.closedOn ?? school.mergedInto) && (
+        <Suspense fallback={null}>
+          <SchoolNotice school={school} />
+        </Suspense>
+      )}
       <div className="school-facts">
         <Years school={school} />
         <Memberships school={school} />
       </div>
       <Figures schoolId={schoolId} years={overview.years} figures={overview.figures} />
+      <Suspense fallback={<TableSkeleton rows={3} columns={3} />}>
+        <SchoolOrganization schoolId={schoolId} />
+      </Suspense>
     </Page>
   )
 }
@@ -59,6 +71,7 @@ export default function SchoolPage() {
 function Years({ school }: { school: School }) {
   const t = useWords(schoolPageWords)
   const u = useWords(uiWords)
+  const renamed = school.years.some(({ name }) => name !== school.name)
   return (
     <RuledTable
       caption={t('years')}
@@ -72,6 +85,7 @@ function Years({ school }: { school: School }) {
           className: 'still',
           cell: ({ schoolYear }) => u('year', { year: schoolYear }),
         },
+        ...(renamed ? [{ key: 'name', title: t('name'), cell: ({ name }: Year) => name }] : []),
         { key: 'kind', title: t('kind'), cell: ({ kind }) => kind ?? '—' },
         { key: 'ownership', title: t('ownership'), cell: ({ ownership }) => ownership ?? '—' },
         { key: 'campuses', title: t('campuses'), numeric: true, cell: ({ campuses }) => inFigures(campuses) },

@@ -62,7 +62,8 @@ export async function updateProfile(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update organizations.school_profile
-    set kind = ${kind}, ownership = ${ownership}, campuses = ${campuses}, pupils = ${pupils}, import_id = null
+    set kind = ${kind}, ownership = ${ownership}, campuses = ${campuses}, pupils = ${pupils},
+      edited_import_id = coalesce(import_id, edited_import_id), import_id = null
     where district_id = ${districtId} and school_id = ${schoolId} and school_year = ${schoolYear}`.execute(db)
   return (numAffectedRows ?? 0n) > 0n
 }
@@ -75,7 +76,8 @@ export async function updateProfileNames(
   { name, shortName }: { name: string; shortName: string },
 ): Promise<number[]> {
   const { rows } = await sql<{ schoolYear: number }>`
-    update organizations.school_profile set name = ${name}, short_name = ${shortName}, import_id = null
+    update organizations.school_profile set name = ${name}, short_name = ${shortName},
+      edited_import_id = coalesce(import_id, edited_import_id), import_id = null
     where district_id = ${districtId} and school_id = ${schoolId} and school_year >= ${fromYear}
     returning school_year`.execute(db)
   return rows.map(({ schoolYear }) => schoolYear)

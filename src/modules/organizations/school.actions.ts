@@ -9,7 +9,7 @@ import { listNewNumbers, listUnitNames, saveUnits } from './unit.sql.ts'
 
 /** Takes rows of the 学校 sheet: the schools themselves, what they were that year, their campuses and memberships. */
 export async function saveSchools(
-  { ctx, cluster, importId, schoolYear }: Book,
+  { ctx, cluster, importId, schoolYear, ownSchool }: Book,
   schools: readonly SchoolRecord[],
   rows: ReadonlyMap<string, number>,
 ): Promise<void> {
@@ -25,7 +25,8 @@ export async function saveSchools(
     schools.map((school) => ({ ...school, importId, sourceRow: rows.get(school.key) ?? null })),
   )
   await saveCampuses(db, current, schools, sample)
-  await takeRoles(db, cluster.id, schoolYear, schools)
+  // Who the members are, and as what, the office says: not a school of itself.
+  if (ownSchool === undefined) await takeRoles(db, cluster.id, schoolYear, schools)
 }
 
 /** An old ledger that comes in late must not give a school its old name back. */

@@ -31,6 +31,9 @@ interface Known {
 export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
   name: '学校',
   source: 'organizations.schools',
+  facts: { name: 'organizations.school_profile', key: ['district_id', 'school_id', 'school_year'], edited: true },
+  home: '学校名称',
+  rowOf: (_, { districtId, id, schoolYear }) => ({ district_id: districtId, school_id: id, school_year: schoolYear }),
   key: ['学校标识码'],
   columns: [
     { title: '学校标识码', aliases: ['标识码', '学校代码', '学校编码'], kind: 'code', required: true },
@@ -75,7 +78,8 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
   existing: async (book, records) => {
     for (const record of records) book.addSchool(record)
     const codes = records.map(({ key }) => key)
-    const onFile = await listSchoolRecords(book.ctx.db, book.cluster.id, book.schoolYear, codes)
+    const { ctx, cluster, schoolYear, ownSchool } = book
+    const onFile = await listSchoolRecords(ctx.db, { clusterId: cluster.id, schoolYear, codes, ownSchool })
     return new Map(onFile.map((school) => [school.code, { ...school, key: school.code }]))
   },
   count: ({ ctx, cluster }, schoolYear) => countRosterSchools(ctx.db, cluster.id, schoolYear),
@@ -195,7 +199,7 @@ function recordOf(book: Book, { cells }: LedgerRow, known: Known): SchoolRecord 
     shortName: shortName ?? name,
     kind: cells['办学类型'] as string | null,
     ownership: cells['办学性质'] as string | null,
-    role: (cells['学区角色'] ?? '成员校') as MemberRole,
+    role: book.ownSchool === undefined ? ((cells['学区角色'] ?? '成员校') as MemberRole) : '成员校',
     campuses: cells['校区数'] as number | null,
     pupils: cells['在校生数'] as number | null,
     longitude: cells['经度'] as number | null,

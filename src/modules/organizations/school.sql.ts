@@ -15,22 +15,26 @@ export async function listSchoolsByCode(
   return rows
 }
 
-/** What the cluster's ledger of that year said of the schools with these codes. */
+/**
+ * What the cluster's ledger of that year said of the schools with these codes. Of a school that hands in for itself: what
+ * is on file of it, in whatever ledger; which role it has is not its to say.
+ */
 export async function listSchoolRecords(
   db: Db,
-  clusterId: number,
-  schoolYear: number,
-  codes: readonly string[],
+  asked: { clusterId: number; schoolYear: number; codes: readonly string[]; ownSchool?: number | undefined },
 ): Promise<Omit<SchoolRecord, 'key'>[]> {
+  const { clusterId, schoolYear, codes, ownSchool } = asked
+  const isOwn = sql`${ownSchool ?? null}::int is not null`
   const { rows } = await sql<Omit<SchoolRecord, 'key'>>`
-    select s.id, s.district_id, s.code, r.school_year, r.role, p.name, p.short_name, p.kind, p.ownership, p.campuses,
-      p.pupils, p.longitude, p.latitude
+    select s.id, s.district_id, s.code, p.school_year, case when ${isOwn} then '成员校' else r.role end as role,
+      p.name, p.short_name, p.kind, p.ownership, p.campuses, p.pupils, p.longitude, p.latitude
     from organizations.unit s
-    join organizations.roster r
-      on r.school_id = s.id and r.cluster_id = ${clusterId} and r.school_year = ${schoolYear}
     join organizations.school_profile p
-      on p.district_id = s.district_id and p.school_id = s.id and p.school_year = r.school_year
-    where s.kind = 'school' and s.code = any (${codes}::text[])`.execute(db)
+      on p.district_id = s.district_id and p.school_id = s.id and p.school_year = ${schoolYear}
+    left join organizations.roster r
+      on r.school_id = s.id and r.cluster_id = ${clusterId} and r.school_year = p.school_year
+    where s.kind = 'school' and s.code = any (${codes}::text[])
+      and (r.role is not null or s.id = ${ownSchool ?? null}::int)`.execute(db)
   return rows
 }
 
@@ -70,7 +74,8 @@ export async function saveProfiles(db: Db, profiles: readonly Profile[]): Promis
     on conflict (district_id, school_id, school_year) do update set name = excluded.name,
       short_name = excluded.short_name, kind = excluded.kind, ownership = excluded.ownership,
       campuses = excluded.campuses, pupils = excluded.pupils, longitude = excluded.longitude,
-      latitude = excluded.latitude, import_id = excluded.import_id, source_row = excluded.source_row`.execute(db)
+      latitude = excluded.latitude, import_id = excluded.import_id, source_row = excluded.source_row,
+      edited_import_id = null`.execute(db)
 }
 
 export interface Campus {

@@ -39,7 +39,13 @@ export default function SchoolListPage() {
       tag={unit.sample && <SampleTag />}
       crumbs={[{ text: unit.name, to: places.cluster(unitId, year || undefined) }]}
       {...(list.data && { lead: t('lead', { year, n: schools.length }) })}
-      acts={year > 0 && <YearPicker year={year} years={unit.years} onPick={(picked) => go({ year: picked })} />}
+      acts={
+        <>
+          <Go to={places.clusterMap(unitId)}>{t('map')}</Go>
+          <Go to={places.contacts(unitId)}>{t('contacts')}</Go>
+          {year > 0 && <YearPicker year={year} years={unit.years} onPick={(picked) => go({ year: picked })} />}
+        </>
+      }
     >
       <div>
         <div className="filters">
@@ -73,7 +79,12 @@ function useColumns(year: number, unitId: number, teachers: boolean): Column<Sch
       heads: true,
       cell: ({ id, name }) => <Go to={places.school(id, { year })}>{name}</Go>,
     },
-    { key: 'role', title: t('role'), cell: ({ role }) => role },
+    {
+      key: 'role',
+      title: t('role'),
+      className: 'still',
+      cell: ({ role, duties }) => (duties.length > 0 ? t('roleAndTurn', { role, stages: duties.join('、') }) : role),
+    },
     { key: 'kind', title: t('kind'), cell: ({ kind }) => kind ?? '—' },
     { key: 'ownership', title: t('ownership'), cell: ({ ownership }) => ownership ?? '—' },
     { key: 'campuses', title: t('campuses'), numeric: true, cell: ({ campuses }) => inFigures(campuses) },

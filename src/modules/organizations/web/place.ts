@@ -1,0 +1,79 @@
+import { hues } from '#ui/theme.ts'
+
+export interface MapPoint {
+  id: number
+  name: string
+  longitude: number
+  latitude: number
+  /** '' where the stage is not known. */
+  stage: string
+}
+
+export const mapStages = ['学前', '小学', '初中', '高中', '中职', '社区'] as const
+const colours: Record<string, string> = {
+  学前: hues[2]!,
+  小学: hues[1]!,
+  初中: hues[0]!,
+  高中: hues[3]!,
+  中职: hues[4]!,
+  社区: '#5a4fcf',
+}
+export const colourOf = (stage: string): string => colours[stage] ?? '#59636e'
+
+/** "121.40,31.07", "121.40，31.07", "31.07 121.40": the larger number is the longitude wherever it stands. */
+export function readPlace(text: string): { longitude: number; latitude: number } | undefined {
+  const found = text.match(/-?\d+(?:\.\d+)?/g)?.map(Number)
+  if (found?.length !== 2) return undefined
+  const [latitude, longitude] = found.sort((a, b) => a - b) as [number, number]
+  const fits = longitude >= 73 && longitude <= 136 && latitude >= 3 && latitude <= 54
+  return fits ? { longitude, latitude } : undefined
+}
+
+/** Where a map without points begins: the middle of Shanghai. */
+const START = { longitude: 121.47, latitude: 31.23 }
+const STEP = 0.01
+const MARGIN = 0.03
+
+export type Bounds = [west: number, south: number, east: number, north: number]
+
+export function boundsOf(points: readonly Pick<MapPoint, 'longitude' | 'latitude'>[]): Bounds {
+  const all = points.length > 0 ? points : [START]
+  const east = Math.max(...all.map(({ longitude }) => longitude)) + MARGIN / 3
+  const west = Math.min(...all.map(({ longitude }) => longitude)) - MARGIN / 3
+  const north = Math.max(...all.map(({ latitude }) => latitude)) + MARGIN / 3
+  const south = Math.min(...all.map(({ latitude }) => latitude)) - MARGIN / 3
+  return [west, south, east, north]
+}
+
+/** Lines every hundredth of a degree, about a kilometre, well beyond the points: something to measure by where no street is drawn. */
+export function gridAround([west, south, east, north]: Bounds): [number, number][][] {
+  const [w, s, e, n] = [
+    down(west - MARGIN * 4),
+    down(south - MARGIN * 4),
+    down(east + MARGIN * 4),
+    down(north + MARGIN * 4),
+  ]
+  const count = (from: number, to: number) => Math.min(200, Math.round((to - from) / STEP) + 1)
+  const steps = (from: number, to: number) => Array.from({ length: count(from, to) }, (_, at) => from + at * STEP)
+  return [
+    ...steps(w, e).map((x): [number, number][] => [
+      [x, s],
+      [x, n],
+    ]),
+    ...steps(s, n).map((y): [number, number][] => [
+      [w, y],
+      [e, y],
+    ]),
+  ]
+}
+
+const down = (degrees: number) => Math.floor(degrees / STEP) * STEP
+
+/** Whether the browser can draw a map at all; old phones cannot. */
+export function drawsMaps(): boolean {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null
+  } catch {
+    return false
+  }
+}
