@@ -1,11 +1,17 @@
+import { roleNames } from '#shared/access.ts'
 import type { Context, Noted } from '#platform/context.ts'
 import { insertAudit } from '#platform/record.ts'
 import { visitor, type AuditEntry } from '#platform/route.ts'
 
 /** Puts one request on record: what its subject says of the place, then what the use case noted. */
 export function recordRequest(ctx: Context, entry: AuditEntry, facts: Noted, requestId: string): Promise<void> {
-  return insertRow(ctx, { ...entry, requestId }, { ...accountOf(ctx), ...placeOf(entry.subject), ...facts })
+  const { actor } = ctx
+  const looked = entry.verb.startsWith('GET ') && { as: actor.grants.map(asOf).join('、') }
+  return insertRow(ctx, { ...entry, requestId }, { ...accountOf(ctx), ...placeOf(entry.subject), ...looked, ...facts })
 }
+
+/** As whom somebody looked: roles change, and what was then is what counts. */
+const asOf = ({ role, unitName }: Context['actor']['grants'][number]) => `${unitName} ${roleNames[role]}`
 
 const accountOf = ({ actor }: Context): Noted => (actor.id === visitor.id ? {} : { accountId: actor.id })
 

@@ -36,6 +36,8 @@ export interface Host {
 export interface RouteInfo {
   endpoint: Endpoint
   open: boolean
+  /** Whether it leaves a line in the audit. */
+  recorded: boolean
 }
 
 type Outcome<E extends Endpoint> = Reply<E> | Download | Problem
@@ -77,7 +79,8 @@ export const visitor: Actor = {
 
 /** Binds an endpoint to its use case. A route without load, policy and action does not compile. */
 export function route<E extends Endpoint, S>(host: Host, endpoint: E, how: How<E, S>): void {
-  host.routes.push({ endpoint, open: how.may === anyone })
+  const recorded = endpoint.method !== 'GET' || how.audited === true
+  host.routes.push({ endpoint, open: how.may === anyone, recorded })
   host.http.route({
     method: endpoint.method,
     url: endpoint.path,

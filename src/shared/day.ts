@@ -13,3 +13,8 @@ export function dayInWords(day: string): string {
 export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
+
+/** 2026-03-01 14:05, on the office's clock. */
+export function momentInWords(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')
+}

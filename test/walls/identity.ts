@@ -36,6 +36,28 @@ export const identity: Record<string, readonly Ask[]> = {
   ],
   'POST /api/session/second-factor/end': [ask('/api/session/second-factor/end', people, { body: code, status: 409 })],
 
+  'GET /api/outside': [ask('/api/outside', people, { visitor: 200 })],
+  'POST /api/outside/start': [
+    ask('/api/outside/start', people, { body: { purpose: 'sign-in' }, status: 404, visitor: 404 }),
+  ],
+  'POST /api/outside/finish': [
+    ask('/api/outside/finish', people, { body: { answer: 'code=x&state=y' }, status: 401, visitor: 401 }),
+  ],
+  'DELETE /api/outside': [ask('/api/outside', people)],
+
+  'GET /api/account/data': [ask('/api/account/data', people)],
+  'GET /api/account/data.xlsx': [ask('/api/account/data.xlsx', people)],
+  'GET /api/account/data.json': [ask('/api/account/data.json', people)],
+  'POST /api/account/corrections': [
+    tryOut('/api/account/corrections', people, { body: { wish: '我的学科应当是数学' } }),
+  ],
+  'GET /api/corrections': [ask('/api/corrections', people)],
+  'POST /api/corrections/:correctionId/answer': [
+    tryOut(`/api/corrections/${LEAVER.correctionId}/answer`, ['city', 'district', 'office', 'principal', 'liaison'], {
+      body: { answer: '已经改好' },
+    }),
+  ],
+
   'GET /api/units/:unitId/accounts': [
     ask(`/api/units/${c1}/accounts`, keepers),
     ask(`/api/units/${s1}/accounts`, keepers),

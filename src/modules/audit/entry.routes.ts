@@ -1,13 +1,37 @@
-import { route, type Host } from '#platform/route.ts'
+import { signedIn } from '#shared/access.ts'
+import type { Context } from '#platform/context.ts'
+import { nothing, route, type Host } from '#platform/route.ts'
 import { findUnit } from '#modules/organizations/index.ts'
 import { entryAccess } from './entry.access.ts'
 import { recentChanges } from './entry.actions.ts'
 import { entryApi } from './entry.contract.ts'
+import { exportChanges } from './export.actions.ts'
 
 export function entryRoutes(host: Host): void {
-  route(host, entryApi.list, {
-    load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
-    may: (actor, unit) => entryAccess.readOfPlace(actor, unit) || entryAccess.readOfPlatform(actor, unit),
-    run: (ctx, { subject, query }) => recentChanges(ctx, subject, query),
+  const ofUnit = {
+    load: (ctx: Context, { params }: { params: { unitId: number } }) => findUnit(ctx.db, params.unitId, ctx.today),
+    may: entryAccess.read,
+  }
+  route(host, entryApi.list, { ...ofUnit, run: (ctx, { subject, query }) => recentChanges(ctx, subject, query) })
+
+  route(host, entryApi.kinds, {
+    load: nothing,
+    may: signedIn,
+    run: async () => {
+      const titles = host.routes.filter(({ recorded }) => recorded).map(({ endpoint }) => endpoint.title)
+      return { kinds: [...new Set(titles)].sort((a, b) => a.localeCompare(b, 'zh-CN')) }
+    },
+  })
+
+  route(host, entryApi.exportXlsx, {
+    ...ofUnit,
+    run: (ctx, { subject, query }) => exportChanges(ctx, subject, query, 'xlsx'),
+    audited: true,
+  })
+
+  route(host, entryApi.exportCsv, {
+    ...ofUnit,
+    run: (ctx, { subject, query }) => exportChanges(ctx, subject, query, 'csv'),
+    audited: true,
   })
 }

@@ -35,6 +35,17 @@ export const identityProblems = defineProblems('identity', {
   secondFactorRequired: [422, () => '您的角色必须使用第二重验证，不能停用。'],
   secondFactorOn: [409, () => '第二重验证已经启用，要换手机请先停用。'],
   secondFactorNotBegun: [409, () => '请先用手机扫二维码，再填验证码。'],
+  outsideOff: [404, () => '没有设置统一身份登录。'],
+  outsideAway: [502, (_: { why: string }) => '统一身份登录暂时连不上，请稍后再试，或用用户名和密码登录。'],
+  outsideDenied: [401, () => '您在统一身份登录那里取消了，没有登录。'],
+  outsideBroken: [401, (_: { why: string }) => '统一身份登录没有完成，请从登录页重新开始。'],
+  outsideUnlinked: [
+    401,
+    () =>
+      '这个统一身份还没有绑定雁阵账号。请先用用户名和密码登录，再到“我的账号”绑定；还没有账号的，请向学区办要邀请。',
+  ],
+  outsideTaken: [409, () => '这个统一身份已经绑定了别的账号。'],
+  correctionAnswered: [409, () => '这个请求已经答复过了。'],
   noCorrectionPlace: [422, () => '您的账号没有学校，请直接联系学区办。'],
   badDay: [422, (f: { day: string }) => `“${f.day}”不是日期，请写成 2027-08-31 这样。`],
 })

@@ -1,0 +1,2 @@
+/** What other modules may ask of the accounts. */
+export { accountVerbs } from './account-verbs.ts'
