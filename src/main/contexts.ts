@@ -48,14 +48,15 @@ const systemActor: Actor = {
   names: everything,
 }
 
-const isOffice = (role: Role) => (offices as readonly Role[]).includes(role)
+/** Who is over a unit: the offices over theirs, a principal or liaison over the own school. */
+const isOver = (role: Role) => [...offices, 'principal', 'liaison'].includes(role)
 
 /** The wall behind which an actor's transactions run. */
 export const wallOf = (actor: Actor): Wall => ({
   accountId: actor.id,
   managesAccounts: actor.grants.some(({ role }) => role === 'administrator'),
   sees: actor.sees,
-  unitIds: actor.grants.filter(({ role }) => isOffice(role)).map(({ unitId }) => unitId),
+  unitIds: actor.grants.filter(({ role }) => isOver(role)).map(({ unitId }) => unitId),
 })
 
 /** Who works, behind which wall, and what they note for the audit. */

@@ -8,6 +8,8 @@ export interface Ask {
   status?: number
   /** What the others are answered: 403, or 404 where they may not even know of it. */
   refused?: 403 | 404
+  /** Who of the others may not even know of it, where some may: they are answered 404. */
+  blind?: readonly Person[]
   /** What a visitor is answered, of an endpoint that is open. */
   visitor?: number
   body?: object

@@ -17,16 +17,25 @@ const rotations = (reason: RawBuilder<unknown>) => (scope: MeasureScope) => sql`
 
 const judged = (scope: MeasureScope) => sql`
   select r.district_id, r.school_id, r.school_year, r.id, r.teacher_id, r.from_school_id, r.to_school_id, r.form,
-    r.start_on, r.status, t.name, t.pinyin, t.staff_no, t.title, t.backbone, v.fault,
+    r.start_on, r.status, p.name, p.pinyin, p.staff_no, p.title, p.backbone, v.fault,
     row_number() over (partition by r.district_id, r.teacher_id, r.school_year, v.fault order by r.start_on, r.id) as turn
   from mobility.rotation r
   left join people.teacher_year t
     on t.district_id = r.district_id and t.teacher_id = r.teacher_id and t.school_year = r.school_year
+  left join people.eligible_row e
+    on e.district_id = r.district_id and e.teacher_id = r.teacher_id and e.school_year = r.school_year
+  left join people.eligible_list l on l.district_id = t.district_id and l.school_id = t.school_id
+    and l.school_year = t.school_year and l.thawed_at is null
+  cross join lateral (select coalesce(t.name, e.name) as name, coalesce(t.pinyin, e.pinyin) as pinyin,
+    coalesce(t.staff_no, e.staff_no) as staff_no,
+    case when t.teacher_id is null then e.title else t.title end as title,
+    case when t.teacher_id is null then e.backbone else t.backbone end as backbone) p
   cross join lateral (select case
     when r.status = '已撤销' then '已撤销'
     when r.status not in ('已生效', '已结束') then '尚未生效（' || r.status || '）'
-    when t.eligible is null then '不在本学年教师名册中'
-    when not t.eligible then '本学年不符合交流条件'
+    when coalesce(e.eligible, t.eligible) is null then '不在本学年教师名册中'
+    when e.teacher_id is null and l.id is not null then '名单冻结后才登记'
+    when not coalesce(e.eligible, t.eligible) then '本学年不符合交流条件'
     else '' end as fault) v
   where ${inScope('r', scope)}`
 

@@ -3,6 +3,7 @@ import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { rotationSheet } from './rotation.sheet.ts'
 import { seedRotations } from './seed.sql.ts'
+import { rotationsOfTeachers } from './teacher-facts.sql.ts'
 
 export const mobility: Module = {
   name: 'mobility',
@@ -10,4 +11,5 @@ export const mobility: Module = {
   flows,
   seed: async (db, city) => void (await seedRotations(db, city)),
   sheets: [rotationSheet],
+  teacherFacts: [rotationsOfTeachers],
 }

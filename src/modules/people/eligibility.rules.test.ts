@@ -17,6 +17,10 @@ test.each([
   [{ bornOn: '1973-10-01' }, true, '按“交流条件”：到本校满 18 年，49 周岁'],
   [{ bornOn: '1973-09-01', gender: '男' }, true, '按“交流条件”：到本校满 18 年，50 周岁'],
   [{ gender: null }, false, '按“交流条件”：没有填性别或出生年月'],
+  [{ declared: true, exemptUntil: '2024-03-01' }, false, '免予交流（至2024年3月1日）'],
+  [{ volunteered: true, exemptUntil: '2024-03-01' }, false, '免予交流（至2024年3月1日）'],
+  [{ declared: false, volunteered: true }, true, '本人自愿报名交流'],
+  [{ bornOn: '1960-01-01', volunteered: true }, true, '本人自愿报名交流'],
 ] as const)('with %j: %s, %s', (facts, eligible, reason) =>
   expect(judgeEligibility({ ...teacher, ...facts }, rule, 2023)).toEqual({ eligible, reason }),
 )

@@ -1,3 +1,4 @@
+import { maskName } from '#shared/names.ts'
 import type { Book, Findings, LedgerRow } from '#platform/ledger.ts'
 import { listTeachersByStaffNo } from './register.sql.ts'
 
@@ -8,6 +9,8 @@ export interface RegisteredTeacher {
   name: string
   schoolId: number
   districtId: number
+  /** The name may be told: not where a school hands in and the teacher is another school's. */
+  named: boolean
 }
 
 /** The teachers that a batch of ledger rows names by 工号. */
@@ -26,7 +29,12 @@ export async function readRegister(
   const found =
     asked.size > 0 ? await listTeachersByStaffNo(book.ctx.db, book.districtIds(), book.schoolYear, [...asked]) : []
   const members = found.filter(({ schoolId }) => book.school(schoolId))
-  const byStaffNo = new Map(members.map((teacher) => [teacher.staffNo, teacher]))
+  const byStaffNo = new Map(
+    members.map((teacher) => [
+      teacher.staffNo,
+      { ...teacher, named: book.ownSchool === undefined || teacher.schoolId === book.ownSchool },
+    ]),
+  )
   return {
     teacherOf(row, column, findings) {
       const staffNo = row.cells[column]
@@ -50,9 +58,11 @@ export function compareName(
   findings.warn(
     column,
     'people.otherName',
-    `姓名“${name}”与工号“${teacher.staffNo}”在名册中的姓名“${teacher.name}”不一致，请核对。`,
+    `姓名“${name}”与工号“${teacher.staffNo}”在名册中的姓名“${nameTold(teacher)}”不一致，请核对。`,
   )
 }
+
+const nameTold = ({ name, named }: RegisteredTeacher) => (named ? name : maskName(name))
 
 /** Spreadsheets drop leading zeros, so the numbers with one and two more are asked for as well. */
 const spellings = (staffNo: unknown): string[] =>

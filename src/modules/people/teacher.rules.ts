@@ -22,6 +22,15 @@ export interface TeacherRecord {
   eligibleReason: string
 }
 
+/** A teacher's row of one school year, whole. */
+export interface TeacherRow extends Omit<TeacherRecord, 'key'> {
+  /** Asked to rotate, noted by hand. */
+  volunteered: boolean
+  volunteerNote: string | null
+  /** Whether it stands as a ledger brought it in; false once it was edited by hand. */
+  imported: boolean
+}
+
 export const stages = ['学前', '小学', '初中', '高中', '中职', '社区'] as const
 export const titles = ['正高级教师', '高级教师', '一级教师', '二级教师', '三级教师', '未评'] as const
 export const backboneLevels = ['市骨干', '区骨干', '区后备', '区新秀', '校骨干'] as const

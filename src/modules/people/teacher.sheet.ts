@@ -1,9 +1,11 @@
+import { maskName } from '#shared/names.ts'
 import { grouped } from '#shared/group.ts'
 import { lastDay } from '#shared/school-year.ts'
 import type { Book, Cells, Findings, LedgerRow, LedgerSheet } from '#platform/ledger.ts'
 import { policiesOf } from '#platform/policies/book.ts'
 import { listMembers, listUnitNames } from '#modules/organizations/index.ts'
 import { judgeEligibility, ruleOf, type Rule } from './eligibility.rules.ts'
+import { lookUpNotes, type Notes } from './ledger-notes.ts'
 import {
   backboneLevels,
   looksLikeIdCard,
@@ -21,12 +23,20 @@ interface Looked {
   /** Names of schools outside the cluster. */
   otherSchools: ReadonlyMap<number, string>
   rule: Rule | undefined
+  notes: Notes
 }
 
 export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
   name: '教师',
   source: 'people.teachers',
-  table: 'people.teacher_year',
+  large: true,
+  facts: { name: 'people.teacher_year', key: ['district_id', 'teacher_id', 'school_year'], edited: true },
+  home: '学校',
+  rowOf: (_, { districtId, teacherId, schoolYear }) => ({
+    district_id: districtId,
+    teacher_id: teacherId,
+    school_year: schoolYear,
+  }),
   key: ['工号'],
   columns: [
     { title: '工号', aliases: ['教师工号', '职工号', '教工号'], kind: 'code', required: true },
@@ -64,7 +74,9 @@ export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
     checkJoined(book, row, findings)
     if (!record) return undefined
     checkHome(book, record, looked, findings)
-    checkNames(record, looked, findings)
+    checkNames(book, record, looked, findings)
+    looked.notes.check(record, findings)
+    looked.notes.claim(record, findings)
     return record
   },
   existing: async (book, records) => {
@@ -92,22 +104,25 @@ async function lookUp(book: Book, rows: readonly LedgerRow[]): Promise<Looked> {
     onFile: grouped(found, keyOf),
     otherSchools: new Map(names.map(({ id, name }) => [id, name])),
     rule: ruleOf(eligibility, book.schoolYear),
+    notes: await lookUpNotes(book, found, staffNos),
   }
 }
 
 const keyOf = ({ districtId, staffNo }: { districtId: number; staffNo: string }) => `${districtId}|${staffNo}`
 
-function recordOf(book: Book, { cells }: LedgerRow, { onFile, rule }: Looked): TeacherRecord | undefined {
+function recordOf(book: Book, { cells }: LedgerRow, { onFile, rule, notes }: Looked): TeacherRecord | undefined {
   const { 工号: staffNo, 姓名: name } = cells as Record<string, string | null>
   const school = typeof cells['学校'] === 'number' ? book.school(cells['学校']) : undefined
   if (!staffNo || !name || !school) return undefined
   const facts = factsOf(cells)
   const declared = cells['符合交流条件'] as boolean | null
-  const verdict = judgeEligibility({ ...facts, declared }, rule, book.schoolYear)
   const { districtId } = school
+  const teacherId = onFile.get(keyOf({ districtId, staffNo }))?.[0]?.teacherId ?? book.ctx.newId()
+  const standing = notes.standingOf({ districtId, teacherId })
+  const verdict = judgeEligibility({ ...facts, ...standing, declared }, rule, book.schoolYear)
   return {
     key: staffNo,
-    teacherId: onFile.get(keyOf({ districtId, staffNo }))?.[0]?.teacherId ?? book.ctx.newId(),
+    teacherId,
     districtId,
     schoolYear: book.schoolYear,
     schoolId: school.id,
@@ -176,16 +191,21 @@ function checkHome(
 }
 
 function checkNames(
+  book: Book,
   { districtId, staffNo, name, schoolYear }: TeacherRecord,
   looked: Looked,
   findings: Findings,
 ): void {
   const onFile = looked.onFile.get(keyOf({ districtId, staffNo })) ?? []
-  const other = onFile.find((one) => one.schoolYear !== schoolYear && one.name !== name)
+  const other = onFile.find((one) => one.schoolYear !== 0 && one.schoolYear !== schoolYear && one.name !== name)
   if (other)
     findings.warn(
       '姓名',
       'people.otherNameThen',
-      `工号“${staffNo}”在${other.schoolYear}学年的姓名是“${other.name}”，与本表“${name}”不同，请核对。`,
+      `工号“${staffNo}”在${other.schoolYear}学年的姓名是“${nameTold(book, other)}”，与本表“${name}”不同，请核对。`,
     )
 }
+
+/** A school that hands in is not told the names of others' teachers. */
+const nameTold = ({ ownSchool }: Book, { schoolId, name }: StaffNumber) =>
+  ownSchool === undefined || schoolId === ownSchool ? name : maskName(name)

@@ -5,6 +5,7 @@ import { activitySheet } from './activity.sheet.ts'
 import { mentoringSheet } from './mentoring.sheet.ts'
 import { studioSheet } from './studio.sheet.ts'
 import { seedTeachingResearch } from './seed.sql.ts'
+import { activitiesOfTeachers, mentoringsOfTeachers } from './teacher-facts.sql.ts'
 
 export const teachingResearch: Module = {
   name: 'teaching-research',
@@ -12,4 +13,5 @@ export const teachingResearch: Module = {
   flows,
   seed: seedTeachingResearch,
   sheets: [studioSheet, activitySheet, mentoringSheet],
+  teacherFacts: [activitiesOfTeachers, mentoringsOfTeachers],
 }

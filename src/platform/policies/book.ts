@@ -14,6 +14,15 @@ export interface EligibilityRule {
   words: string
 }
 
+/** A reason for which a teacher need not rotate for a while. */
+export interface ExemptionKind {
+  kind: string
+  /** It tells of health or family: shown to the cluster's office and the school's own leadership alone. */
+  sensitive: boolean
+  /** How many years one record may last. */
+  maxYears: number
+}
+
 export interface Region {
   city: { code: number; name: string; office: string }
   /** Code to name. */
@@ -34,6 +43,7 @@ export interface Policies {
   tables: readonly FigureTable[]
   packs: readonly PolicyPack[]
   eligibility: readonly EligibilityRule[]
+  exemptions: readonly ExemptionKind[]
 }
 
 export interface CityPolicies extends Policies {

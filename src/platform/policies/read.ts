@@ -40,6 +40,7 @@ const policiesIn = ({ indicators, eligibility, packs }: Folder): Policies => ({
   ...(indicators?.value ?? IndicatorsFile.parse({})),
   packs: packs.flatMap(({ value }) => value ?? []),
   eligibility: eligibility?.value?.rules ?? [],
+  exemptions: eligibility?.value?.exemptions ?? [],
 })
 
 const merge = (parts: readonly Policies[]): Policies => ({
@@ -48,6 +49,7 @@ const merge = (parts: readonly Policies[]): Policies => ({
   tables: parts.flatMap(({ tables }) => tables),
   packs: parts.flatMap(({ packs }) => packs),
   eligibility: parts.flatMap(({ eligibility }) => eligibility),
+  exemptions: parts.flatMap(({ exemptions }) => exemptions),
 })
 
 const regionOf = ({ city, districts }: z.output<typeof RegionFile>): Region => ({

@@ -64,6 +64,11 @@ export const EligibilityFile = z.strictObject({
       words: text,
     }),
   ),
+  exemptions: z
+    .array(
+      z.strictObject({ kind: text, sensitive: z.boolean().default(false), maxYears: z.int().min(1).max(40) }),
+    )
+    .default([]),
 })
 
 /** Any other file: one policy pack. */

@@ -1,0 +1,59 @@
+import { grouped } from '#shared/group.ts'
+import type { Context } from '#platform/context.ts'
+import { noteStale } from '#platform/facts.ts'
+import { policiesOf } from '#platform/policies/book.ts'
+import { judgeEligibility, ruleOf } from './eligibility.rules.ts'
+import { exemptUntil } from './exemption.rules.ts'
+import { listExemptPeriods } from './exemption.sql.ts'
+import type { TeacherRow } from './teacher.rules.ts'
+import { listTeacherRows, updateVerdicts } from './year.sql.ts'
+
+type Judgeable = Pick<
+  TeacherRow,
+  'districtId' | 'teacherId' | 'schoolYear' | 'gender' | 'bornOn' | 'joinedOn' | 'declaredEligible' | 'volunteered'
+>
+
+/** The rows with the verdict that the rules of their district and what was noted by hand give them. */
+export async function judged<R extends Judgeable>(
+  ctx: Context,
+  rows: readonly R[],
+): Promise<(R & { eligible: boolean; eligibleReason: string })[]> {
+  const periods = await exemptPeriods(ctx, rows)
+  return rows.map((row) => {
+    const { eligibility } = policiesOf(ctx.policies, row.districtId)
+    const { eligible, reason } = judgeEligibility(
+      { ...row, declared: row.declaredEligible, exemptUntil: exemptUntil(periods(row), row.schoolYear) },
+      ruleOf(eligibility, row.schoolYear),
+      row.schoolYear,
+    )
+    return { ...row, eligible, eligibleReason: reason }
+  })
+}
+
+/** Exemptions decide wherever they were recorded: read outside the wall, and only their days. */
+export async function exemptPeriods(ctx: Context, teachers: readonly { districtId: number; teacherId: string }[]) {
+  const districtIds = [...new Set(teachers.map(({ districtId }) => districtId))]
+  const teacherIds = [...new Set(teachers.map(({ teacherId }) => teacherId))]
+  const found = teacherIds.length > 0 ? await ctx.asOwner((db) => listExemptPeriods(db, districtIds, teacherIds)) : []
+  const byTeacher = grouped(found, ({ districtId, teacherId }) => `${districtId}|${teacherId}`)
+  return ({ districtId, teacherId }: { districtId: number; teacherId: string }) =>
+    byTeacher.get(`${districtId}|${teacherId}`) ?? []
+}
+
+/** Judges a teacher's years anew after what was noted by hand has changed; returns the years whose verdict is another now. */
+export async function rejudge(
+  ctx: Context,
+  teacher: { districtId: number; teacherId: string },
+): Promise<readonly number[]> {
+  const rows = await ctx.asOwner((db) => listTeacherRows(db, [teacher.districtId], teacher.teacherId))
+  const now = await judged(ctx, rows)
+  const changed = now.filter(
+    (row, at) => row.eligible !== rows[at]!.eligible || row.eligibleReason !== rows[at]!.eligibleReason,
+  )
+  await ctx.asOwner((db) => updateVerdicts(db, changed))
+  await noteStale(
+    ctx.db,
+    changed.map((row) => ({ ...row, source: 'people.teachers' })),
+  )
+  return changed.map(({ schoolYear }) => schoolYear)
+}
