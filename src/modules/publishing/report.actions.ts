@@ -95,7 +95,11 @@ export async function editDetails(
   loaded: Loaded,
   details: Input<typeof reportApi.edit>['body'],
 ): Promise<void> {
-  await updateReport(ctx.db, await toChange(ctx, loaded, 'edit'), { ...details, failure: null })
+  await updateReport(ctx.db, await toChange(ctx, loaded, 'edit'), {
+    ...details,
+    signedOn: details.signedOn || null,
+    failure: null,
+  })
 }
 
 /** Puts the office's words in the place of generated ones; null, or the very same words, takes those back. */

@@ -78,7 +78,8 @@ export const ReportDetails = z.object({
   title: z.string().trim().min(1, '请填写标题').max(80, '标题请在80字以内'),
   number: z.string().trim().max(40, '文号请在40字以内'),
   signature: z.string().trim().min(1, '请填写落款单位').max(40, '落款单位请在40字以内'),
-  signedOn: z.iso.date('请选择日期').nullable(),
+  /** '': the day of issue. */
+  signedOn: z.union([z.literal(''), z.iso.date()], '请选择日期'),
   contact: z.string().trim().max(80, '联系方式请在80字以内'),
 })
 
