@@ -7,6 +7,8 @@ import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { importApi, type Import, type ImportReport } from '../import.contract.ts'
+import { correctionWords } from './correction-words.ts'
+import { HeaderMatch } from './header-match.tsx'
 import { Changes, Findings, Sheets } from './import-report.tsx'
 import { importWords } from './words.ts'
 
@@ -32,6 +34,7 @@ export function ImportAtHand({ one, unitId, onChanged }: Given) {
         </p>
       </header>
       <State one={one} unitId={unitId} onChanged={onChanged} />
+      {!one.rechecking && <HeaderMatch key={one.startedAt} one={one} onChanged={onChanged} />}
       {one.report && <Report report={one.report} taken={one.status === 'taken'} />}
     </section>
   )
@@ -47,7 +50,7 @@ function State(given: Given) {
     case 'taking':
       return <Working one={one} />
     case 'checked':
-      return <Decision {...given} />
+      return one.rechecking ? <Working one={one} /> : <Decision {...given} />
     case 'taken':
       return (
         <div className="outcome good" role="status">
@@ -59,6 +62,7 @@ function State(given: Given) {
                 {t('toCockpit', { year: one.schoolYear })}
               </Go>
             )}
+            <ToCorrections one={one} unitId={unitId} />
             {another}
           </p>
         </div>
@@ -101,7 +105,14 @@ function Working({ one }: { one: Import }) {
   )
 }
 
-function Decision({ one, onChanged }: Given) {
+function ToCorrections({ one, unitId }: { one: Import; unitId: number }) {
+  const t = useWords(correctionWords)
+  return one.openRows > 0 ? (
+    <Go to={places.corrections(unitId, one.id)}>{t('link', { n: inFigures(one.openRows) })}</Go>
+  ) : null
+}
+
+function Decision({ one, unitId, onChanged }: Given) {
   const t = useWords(importWords)
   const given = { params: { importId: one.id } }
   const take = useMutation({ mutationFn: () => call(importApi.take, given), onSuccess: onChanged })
@@ -125,6 +136,7 @@ function Decision({ one, onChanged }: Given) {
             {t('discard')}
           </Button>
         )}
+        <ToCorrections one={one} unitId={unitId} />
       </p>
       <ProblemNote error={take.error ?? discard.error} />
     </div>

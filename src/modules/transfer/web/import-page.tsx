@@ -15,7 +15,8 @@ import { ImportAtHand } from './import-at-hand.tsx'
 import { ImportRecords } from './import-records.tsx'
 import { importWords } from './words.ts'
 
-const working = (one: Import | undefined) => one !== undefined && ['waiting', 'checking', 'taking'].includes(one.status)
+const working = (one: Import | undefined) =>
+  one !== undefined && (one.rechecking || ['waiting', 'checking', 'taking'].includes(one.status))
 
 /** Ledgers in: choose, check, confirm. The import at hand stands in the address, so that a reload loses nothing. */
 export default function ImportPage() {
