@@ -25,6 +25,13 @@ export interface Config {
   oidc: OidcConfig | undefined
   /** Where the tiles of a street map come from (天地图, with the key of the installation); undefined: maps are drawn from our own places alone. */
   tilesUrl: string | undefined
+  /** The site as people reach it, for links in letters: https://yanzhen.example.edu.cn */
+  siteAddress: string
+  /** The mail server, smtp://user:password@host:port (smtps:// for TLS from the start); undefined: no mail is sent. */
+  smtpUrl: string | undefined
+  mailFrom: string
+  /** Whether webhooks may lead into the house's own network, and to this machine without https. */
+  insideWebhooks: boolean
 }
 
 export interface OidcConfig {
@@ -61,6 +68,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secondFactor: env['YANZHEN_SECOND_FACTOR'] === 'required' ? 'required' : 'optional',
     oidc: readOidc(env),
     tilesUrl: tilesUrlOf(env['YANZHEN_TIANDITU_KEY']),
+    siteAddress: (env['YANZHEN_SITE_ADDRESS'] ?? `http://localhost:${env['PORT'] ?? 3000}`).replace(/\/+$/, ''),
+    smtpUrl: env['YANZHEN_SMTP_URL'] || undefined,
+    mailFrom: env['YANZHEN_MAIL_FROM'] ?? '雁阵 <yanzhen@localhost>',
+    insideWebhooks: env['YANZHEN_INSIDE_WEBHOOKS'] === 'on',
   }
 }
 

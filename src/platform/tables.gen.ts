@@ -34,6 +34,23 @@ declare module './tables.ts' {
       result: unknown | null
       failure: string | null
     }
+    'platform.letter': {
+      districtId: number
+      id: string
+      channel: 'mail' | 'webhook'
+      key: string
+      accountId: string | null
+      askedBy: string | null
+      shown: string
+      subject: string
+      content: Buffer | null
+      state: Generated<'waiting' | 'sending' | 'sent' | 'repeated' | 'unsure' | 'failed'>
+      marked: Generated<boolean>
+      tries: Generated<number>
+      createdAt: Date
+      endedAt: Date | null
+      reason: string | null
+    }
     'platform.recorded': {
       districtId: number
       schoolId: number

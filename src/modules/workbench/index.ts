@@ -1,0 +1,2 @@
+/** What other modules may ask of the workbench. */
+export { notify } from './notify.actions.ts'

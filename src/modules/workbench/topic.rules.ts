@@ -1,0 +1,17 @@
+/** What a person chooses by: notices of one matter go together. The kind of a notice begins with its module's name. */
+export const topics = [
+  { name: 'ledgers', title: '台账报送和导入', modules: ['transfer'] },
+  { name: 'figures', title: '指标和目标', modules: ['assessment'] },
+  { name: 'reports', title: '报告', modules: ['publishing'] },
+  { name: 'accounts', title: '账号和权限', modules: ['identity'] },
+  { name: 'others', title: '其他', modules: [] },
+] as const satisfies readonly { name: string; title: string; modules: readonly string[] }[]
+export type TopicName = (typeof topics)[number]['name']
+
+export const topicNames = topics.map(({ name }) => name)
+
+/** 'transfer.remind' is about 台账报送和导入. */
+export function topicOf(kind: string): TopicName {
+  const [module = ''] = kind.split('.')
+  return topics.find(({ modules }) => (modules as readonly string[]).includes(module))?.name ?? 'others'
+}
