@@ -5,7 +5,7 @@ const { districtA, districtB, c1, c3, s1, s2, s3, s4, s5, s6 } = PLACES
 const schools = [s1, s2, s3, s4, s5, s6] as const
 const districtOf = (school: number) => (school === s5 ? districtB : districtA)
 
-const kinds = ['rotation', 'activity', 'mentoring', 'studio', 'course', 'use', 'import'] as const
+const kinds = ['rotation', 'activity', 'mentoring', 'studio', 'course', 'use', 'import', 'report'] as const
 
 /** The id of a fact: 1 is that of C1, 2 that of C3. */
 export const factId = (kind: (typeof kinds)[number], n: number): string =>
@@ -25,6 +25,7 @@ export async function insertFacts(db: Db): Promise<void> {
     await insertResearch(db, writer)
     await insertSharing(db, writer)
     await insertImport(db, writer)
+    await insertReport(db, writer)
   }
   await insertRecorded(db)
 }
@@ -127,6 +128,19 @@ async function insertImport(db: Db, { n, clusterId, districtId, schoolYear }: Wr
   await db
     .insertInto('transfer.import')
     .values({ districtId, id: factId('import', n), clusterId, schoolYear, ...file, ...record })
+    .execute()
+}
+
+/** An issued report without files, which tells nothing of persons. */
+async function insertReport(db: Db, { n, clusterId, districtId, schoolYear }: Writer): Promise<void> {
+  const about = { title: `报告${n}`, signature: '某学区办公室', figuresDay: '2024-09-01' }
+  const document = { ...about, marks: [], number: '', blocks: [], contact: '', day: '2024-09-01', about: [] }
+  const at = new Date('2024-09-01T02:00:00Z')
+  const issued = { status: 'issued' as const, issuedAt: at, document: JSON.stringify(document), contentHash: `${n}` }
+  const row = { districtId, id: factId('report', n), unitId: clusterId, schoolYear, figuresAt: at, createdAt: at }
+  await db
+    .insertInto('publishing.report')
+    .values({ ...row, ...about, ...issued, rules: '[]', blocks: '[]' })
     .execute()
 }
 

@@ -39,7 +39,7 @@ export default function ReportsPage() {
         quiet
         rows={data.reports}
         rowKey={({ id }) => id}
-        empty={t('none')}
+        empty={t(data.years.length > 0 ? 'none' : 'noneYet')}
         columns={useColumns()}
       />
     </Page>
