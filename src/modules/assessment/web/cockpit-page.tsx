@@ -16,6 +16,7 @@ import { YearPicker } from '#ui/year-picker.tsx'
 import { figureApi } from '../figure.contract.ts'
 import { BookTables } from './book-tables.tsx'
 import './cockpit.css'
+import { ConcernsLine } from './concerns-line.tsx'
 import { Dimensions } from './dimensions.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { FigureShelf, type Overview } from './overview.ts'
@@ -58,6 +59,7 @@ export default function CockpitPage() {
       }
     >
       <VerdictAtAGlance {...rest} />
+      <ConcernsLine unitId={unitId} />
       <KeyFigures {...rest} />
       <BookTables {...rest} tables={overview.tables} />
       <Dimensions {...rest} dimensions={overview.dimensions} />

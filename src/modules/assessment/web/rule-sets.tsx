@@ -1,6 +1,7 @@
 import { Mark } from '#ui/mark.tsx'
 import { decimalsOf, inFigures } from '#ui/number.ts'
 import { useWords } from '#ui/words.ts'
+import { OWN_PACK } from '../goal.rules.ts'
 import type { TargetFigure } from '../target.contract.ts'
 import { targetWords } from './target-words.ts'
 import type { TargetsData } from './targets-page.tsx'
@@ -35,6 +36,7 @@ function RuleSet({ figure, latest }: { figure: TargetFigure; latest: number }) {
   const t = useWords(targetWords)
   const years = figure.years.filter(({ year, rules }) => year >= latest && rules.length > 0)
   const shown = new Set(years.flatMap(({ rules }) => rules.map(({ at }) => at)))
+  const rules = figure.rules.filter((_, at) => shown.has(at))
   const value = figure.values.find(({ year }) => year === latest)?.value ?? null
   const { unit } = figure
   return (
@@ -46,7 +48,8 @@ function RuleSet({ figure, latest }: { figure: TargetFigure; latest: number }) {
         )}
       </h3>
       <ul className="rule-cards">
-        {figure.rules.map((rule, at) => shown.has(at) && <Card key={at} rule={rule} unit={unit} />)}
+        {rules.map((rule, at) => rule.pack !== OWN_PACK && <Card key={at} rule={rule} unit={unit} />)}
+        <OwnCard rules={rules.filter(({ pack }) => pack === OWN_PACK)} unit={unit} />
       </ul>
       <ul className="relations">
         {years
@@ -77,6 +80,34 @@ function Card({ rule, unit }: { rule: Rule; unit: string }) {
       </p>
       <blockquote>{rule.words}</blockquote>
       {rule.note && <p className="note">{rule.note}</p>}
+    </li>
+  )
+}
+
+/** The unit's own target is one thing, however many steps it has. */
+function OwnCard({ rules, unit }: { rules: Rule[]; unit: string }) {
+  const t = useWords(targetWords)
+  const last = rules.at(-1)
+  if (!last) return null
+  return (
+    <li>
+      <p className="rule-line">
+        <b>
+          {last.target} {unit}
+        </b>
+        <Mark standing={last.status} gap={last.gap} />
+      </p>
+      <ul>
+        {rules.map(({ from, target, status }) => (
+          <li key={from} className="own-step">
+            {t('year', { year: from })} {target} {unit} <Mark standing={status} bare />
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">
+        {last.packName} {last.clause}
+      </p>
+      <blockquote>{last.words}</blockquote>
     </li>
   )
 }

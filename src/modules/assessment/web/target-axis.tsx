@@ -9,24 +9,32 @@ import type { TargetFigure } from '../target.contract.ts'
 import { targetWords } from './target-words.ts'
 import type { TargetsData } from './targets-page.tsx'
 
-/** Every figure of which something is asked, one row each, on the axis of the years; those with values first. */
+/** Every figure of which something is asked, one row each, on the axis of the years. */
 export function TargetAxis({ data }: { data: TargetsData }) {
   const t = useWords(targetWords)
   const asked = data.figures.filter(({ years }) => years.some(({ rules }) => rules.length > 0))
-  const rows = [...asked].sort((a, b) => Number(a.values.length === 0) - Number(b.values.length === 0))
+  const known = asked.filter(({ values }) => values.length > 0)
+  const unknown = asked.filter(({ values }) => values.length === 0)
   return (
     <section aria-labelledby="axis">
       <div className="section-head">
         <h2 id="axis">{t('axis')}</h2>
-        {rows.length > 0 && <p>{t('axisLead')}</p>}
+        {known.length > 0 && <p>{t('axisLead')}</p>}
       </div>
-      {rows.length === 0 ? (
-        <p className="quiet">{t('none')}</p>
-      ) : (
-        <RuledTable caption={t('axis')} quiet rows={rows} rowKey={({ code }) => code} columns={useColumns(data)} />
+      {asked.length === 0 && <p className="quiet">{t('none')}</p>}
+      {known.length > 0 && <Axis data={data} figures={known} title={t('axis')} />}
+      {unknown.length > 0 && (
+        <details className="unknown-axis" open={known.length === 0}>
+          <summary>{t('unknown', { n: unknown.length })}</summary>
+          <Axis data={data} figures={unknown} title={t('unknown', { n: unknown.length })} />
+        </details>
       )}
     </section>
   )
+}
+
+function Axis({ data, figures, title }: { data: TargetsData; figures: TargetFigure[]; title: string }) {
+  return <RuledTable caption={title} quiet rows={figures} rowKey={({ code }) => code} columns={useColumns(data)} />
 }
 
 function useColumns({ unit, year: latest, years }: TargetsData): Column<TargetFigure>[] {

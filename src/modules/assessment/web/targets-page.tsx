@@ -11,6 +11,7 @@ import { concernApi } from '../concern.contract.ts'
 import { forecastApi } from '../forecast.contract.ts'
 import { targetApi } from '../target.contract.ts'
 import './cockpit.css'
+import './figure.css'
 import { Concerns } from './concerns.tsx'
 import { Forecasts } from './forecasts.tsx'
 import { GoalEditor, type Editing } from './goal-editor.tsx'
@@ -51,8 +52,8 @@ export default function TargetsPage() {
     >
       <Concerns concerns={told.concerns} unitId={unitId} may={may} />
       <TargetAxis data={data} />
-      <OwnGoals data={data} onAct={setEditing} />
       <RuleSets data={data} />
+      <OwnGoals data={data} onAct={setEditing} />
       <Forecasts data={forecast} unitId={unitId} />
       <GoalEditor data={data} editing={editing} onClose={() => setEditing(undefined)} />
     </Page>
