@@ -50,8 +50,17 @@ export function forecastOf(paces: readonly Pace[], year: number, today: string):
   const elapsed = daysSince(firstDay(year), today) + 1
   if (elapsed < EARLIEST_DAYS) return { ...none, how: 'early' }
   const past = pastOf(paces, year, today)
-  return past.length > 0 ? byPace(soFar, past) : byDays(soFar, elapsed / daysIn(year))
+  const found = past.length > 0 ? byPace(soFar, past) : byDays(soFar, elapsed / daysIn(year))
+  return noLessThan(upTo(now!, lastDay(year)), found)
 }
+
+/** What is on record for the days to come is there already. */
+const noLessThan = (recorded: number, { low, mid, high, ...rest }: Forecast): Forecast => ({
+  ...rest,
+  low: Math.max(low!, recorded),
+  mid: Math.max(mid!, recorded),
+  high: Math.max(high!, recorded),
+})
 
 export const settled = (value: number | null): Forecast => ({
   how: 'as-is',

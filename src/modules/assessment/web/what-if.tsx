@@ -1,5 +1,6 @@
 import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
+import { grouped } from '#shared/group.ts'
 import { percentage } from '#shared/numbers.ts'
 import { Change } from '#ui/change.tsx'
 import { Mark } from '#ui/mark.tsx'
@@ -77,12 +78,15 @@ const nextBar = ({ numerator, denominator }: Share) =>
 
 /** The rules of this year and of those to come; those that ask for the same stand once. */
 function rulesOf({ figure }: FigureData, t: (key: 'year', facts: { year: number }) => string): Rule[] {
-  const now = figure.rules.map((rule) => ({ rule, when: '' }))
-  const ahead = figure.ahead.map((rule) => ({ rule, when: `，${t('year', { year: rule.by })}` }))
-  return [...now, ...ahead].map(({ rule, when }) => ({
-    key: `${rule.pack} ${rule.clause} ${rule.target} ${when}`,
-    source: `${rule.packName} ${rule.clause}${when}`,
-    bounds: rule,
+  const now = figure.rules.map((rule) => ({ rule, source: `${rule.packName} ${rule.clause}` }))
+  const ahead = figure.ahead.map((rule) => ({
+    rule,
+    source: `${rule.packName} ${rule.clause}，${t('year', { year: rule.by })}`,
+  }))
+  return [...grouped([...now, ...ahead], ({ rule }) => rule.target)].map(([key, same]) => ({
+    key,
+    source: [...new Set(same.map(({ source }) => source))].join('；'),
+    bounds: same[0]!.rule,
   }))
 }
 
