@@ -6,6 +6,7 @@ import { places } from '#ui/places.ts'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import type { MemberLine, OrganizationReply } from '../cluster.contract.ts'
+import { memberRoles } from '../membership.rules.ts'
 import { ChangeSide } from './change-side.tsx'
 import { NewSchoolSide } from './new-school-side.tsx'
 import { organizationWords } from './organization-words.ts'
@@ -29,7 +30,7 @@ export function Members({ cluster, today }: { cluster: OrganizationReply; today:
       <RuledTable
         caption={t('members')}
         quiet
-        rows={[...cluster.members].sort((a, b) => Number(b.now) - Number(a.now))}
+        rows={[...cluster.members].sort((a, b) => rank(a, today) - rank(b, today))}
         rowKey={({ schoolId }) => schoolId}
         rowClass={({ now }) => (now ? undefined : 'past')}
         empty={t('noMembers')}
@@ -56,16 +57,22 @@ export function Members({ cluster, today }: { cluster: OrganizationReply; today:
   )
 }
 
+/** The role on a day; none for who is no member then. */
+export const roleOn = ({ spans }: MemberLine, day: string): string | undefined =>
+  spans.find(({ fromDay, untilDay }) => fromDay <= day && (untilDay === null || untilDay >= day))?.role
+
+/** The lead school first, then those with a turn, those of the past last. */
+function rank(member: MemberLine, today: string): number {
+  const role = roleOn(member, today)
+  return role === undefined ? memberRoles.length : (memberRoles as readonly string[]).indexOf(role)
+}
+
 function useColumns(today: string, onChange: ((line: MemberLine) => void) | undefined): Column<MemberLine>[] {
   const t = useWords(organizationWords)
   const span = ({ role, fromDay, untilDay }: MemberLine['spans'][number]) =>
     untilDay === null
       ? t('from', { role, from: dayInWords(fromDay) })
       : t('fromTo', { role, from: dayInWords(fromDay), until: dayInWords(untilDay) })
-  const roleOf = ({ spans, now }: MemberLine) =>
-    now
-      ? spans.find(({ fromDay, untilDay }) => fromDay <= today && (untilDay === null || untilDay >= today))?.role
-      : t('former')
   const columns: Column<MemberLine>[] = [
     {
       key: 'school',
@@ -73,7 +80,7 @@ function useColumns(today: string, onChange: ((line: MemberLine) => void) | unde
       heads: true,
       cell: ({ schoolId, name }) => <Go to={places.school(schoolId)}>{name}</Go>,
     },
-    { key: 'role', title: t('role'), className: 'still', cell: roleOf },
+    { key: 'role', title: t('role'), className: 'still', cell: (line) => roleOn(line, today) ?? t('former') },
     { key: 'stage', title: t('stage'), className: 'still', cell: ({ stages }) => stages.join('、') || '—' },
     {
       key: 'history',

@@ -14,7 +14,7 @@ import { changeApi } from '../change.contract.ts'
 import { clusterApi, type OrganizationReply } from '../cluster.contract.ts'
 import { CloseSide, ClusterSide } from './cluster-side.tsx'
 import { Duties } from './duty-table.tsx'
-import { Members } from './member-table.tsx'
+import { Members, roleOn } from './member-table.tsx'
 import './organization.css'
 import { organizationWords } from './organization-words.ts'
 
@@ -27,7 +27,10 @@ export default function OrganizationPage() {
   const scope = cluster.stageScope ? t(cluster.stageScope) : t('unknown')
   const reason = cluster.stageScopeReason ? t('byHand', { reason: cluster.stageScopeReason }) : ''
   const members = cluster.members.filter(({ now }) => now)
-  const lead = t('lead', { kind: t(cluster.kind as 'cluster'), scope: scope + reason, n: members.length })
+  const today = dayOf(new Date())
+  const names = members.filter((member) => roleOn(member, today) === '牵头校').map(({ name }) => name)
+  const leads = names.length > 0 ? t('leads', { names: names.join('、') }) : ''
+  const lead = t('lead', { kind: t(cluster.kind as 'cluster'), scope: scope + reason, n: members.length, leads })
   return (
     <Page
       title={t('title')}
@@ -45,8 +48,8 @@ export default function OrganizationPage() {
         </>
       }
     >
-      <Members cluster={cluster} today={dayOf(new Date())} />
-      <Duties cluster={cluster} today={dayOf(new Date())} />
+      <Members cluster={cluster} today={today} />
+      <Duties cluster={cluster} today={today} />
       <Changes cluster={cluster} />
       <ClusterSide cluster={cluster} open={side === 'edit'} onClose={() => setSide(undefined)} />
       <CloseSide

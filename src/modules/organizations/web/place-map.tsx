@@ -76,11 +76,14 @@ function draw(
     fitBoundsOptions: { padding: 24 },
     localIdeographFontFamily: fonts,
     attributionControl: { compact: false, customAttribution: tiles ? '天地图' : t('ground') },
-    cooperativeGestures: false,
+    cooperativeGestures: true,
     dragRotate: false,
     fadeDuration: 0,
     locale: {
       'Map.Title': t('mapLabel'),
+      'CooperativeGesturesHandler.WindowsHelpText': t('wheelHelp'),
+      'CooperativeGesturesHandler.MacHelpText': t('wheelHelpMac'),
+      'CooperativeGesturesHandler.MobileHelpText': t('fingerHelp'),
       'NavigationControl.ZoomIn': t('zoomIn'),
       'NavigationControl.ZoomOut': t('zoomOut'),
       'NavigationControl.ResetBearing': t('north'),
@@ -91,6 +94,11 @@ function draw(
   })
   map.addControl(new maplibre.NavigationControl({ showCompass: false }))
   map.addControl(new maplibre.ScaleControl())
+  // While the page is being put together the map may stand in a box without a size yet.
+  map.once('load', () => {
+    map.resize()
+    map.fitBounds(bounds, { padding: 24, animate: false, maxZoom: 15 })
+  })
   return map
 }
 
