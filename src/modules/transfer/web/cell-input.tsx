@@ -6,8 +6,10 @@ import { choicesOf } from './choices.ts'
 import { correctionWords } from './correction-words.ts'
 
 export interface CellInputHandle {
-  /** Waits for what is typed next. */
+  /** Waits for what is typed next, unless the person has turned elsewhere. */
   await(): void
+  /** Turns to the chosen cell, wherever the person was. */
+  take(): void
   /** Whether a key is the grid's to handle. */
   leaves(event: KeyboardEvent): boolean
 }
@@ -37,7 +39,11 @@ export function CellInput({ ref, grid, chosen, sheet, onText }: Given) {
     if (keep && place && text !== '') onText(text)
   }
   useImperativeHandle(ref, () => ({
-    await: () => setTimeout(() => field.current?.focus({ preventScroll: true })),
+    take: () => field.current?.focus({ preventScroll: true }),
+    await: () =>
+      setTimeout(() => {
+        if (chosen && isNowhere(document.activeElement)) field.current?.focus({ preventScroll: true })
+      }),
     leaves: (event) => {
       const inField = event.target === field.current
       if (!inField) return isWithin(grid.current, event.target)
@@ -70,9 +76,13 @@ export function CellInput({ ref, grid, chosen, sheet, onText }: Given) {
   )
 }
 
+/** Whether no other field or button has been turned to. */
+const isNowhere = (active: Element | null) =>
+  active === null || active === document.body || active.matches('revo-grid, revo-grid :not(input)')
+
 /** Outside of the grid, keys are nobody's of its. */
 const isWithin = (grid: HTMLElement | null, target: EventTarget | null) =>
-  target === document.body || (target instanceof Node && (grid?.contains(target) ?? false))
+  target === document || target === document.body || (target instanceof Node && (grid?.contains(target) ?? false))
 
 /** Hands a key on to the grid, by the name that it goes by there. */
 function press(event: KeyboardEvent, code = 'Enter'): void {
@@ -82,7 +92,9 @@ function press(event: KeyboardEvent, code = 'Enter'): void {
 
 /** Where the chosen cell stands within the grid's box. */
 function placeOf(grid: HTMLElement | null) {
-  const cell = grid?.querySelector('revogr-focus')?.getBoundingClientRect()
+  const cell = [...(grid?.querySelectorAll('revogr-focus') ?? [])]
+    .map((element) => element.getBoundingClientRect())
+    .find(({ width }) => width > 0)
   const box = grid?.parentElement?.getBoundingClientRect()
   if (!cell || !box) return { left: 0, top: 0, width: 160, height: 32 }
   return { left: cell.left - box.left, top: cell.top - box.top, width: Math.max(cell.width, 120), height: cell.height }

@@ -1,6 +1,6 @@
 import { RevoGrid } from '@revolist/react-datagrid'
-import type { ColumnRegular } from '@revolist/revogrid'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ColumnRegular, FocusAfterRenderEvent } from '@revolist/revogrid'
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useWords } from '#ui/words.ts'
 import { stateOf } from '../correction.rules.ts'
 import type { RefusedSheet } from '../correction.contract.ts'
@@ -25,6 +25,7 @@ type Grid = HTMLRevoGridElement
 export default function CorrectionGrid({ sheet, drafts }: Mended) {
   const t = useWords(correctionWords)
   const grid = useRef<Grid>(null)
+  const box = useRef<HTMLDivElement>(null)
   const input = useRef<CellInputHandle>(null)
   const [chosen, setChosen] = useState<Chosen>()
   const source = useMemo(() => gridRows(drafts.rows), [drafts])
@@ -40,6 +41,7 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
       await grid.current?.scrollToRow(Math.max(0, at - 4))
       await grid.current?.scrollToColumnIndex(Math.max(0, x - 1))
       await grid.current?.setCellsFocus({ x, y: at }, { x, y: at }, 'rgCol', 'rgRow')
+      input.current?.take()
     },
     [sheet],
   )
@@ -49,19 +51,24 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
     redraw()
   }
   useEffect(() => void grid.current?.refresh('all'), [drafts.version])
-  useEffect(() => {
-    const element = grid.current
-    const look = (event: Event) => {
-      const { original } = (event as CustomEvent<{ original: KeyboardEvent }>).detail
+  useGridEvents(box, {
+    beforekeydown: (event) => {
+      const { original } = event.detail as { original: KeyboardEvent }
       if (!input.current?.leaves(original)) event.preventDefault()
-    }
-    element?.addEventListener('beforekeydown', look)
-    return () => element?.removeEventListener('beforekeydown', look)
-  }, [])
+    },
+    // The grid would turn to the cell's own element, where nothing can be typed.
+    afterfocus: (event) => {
+      event.preventDefault()
+      const { model, column, rowIndex, colType } = event.detail as FocusAfterRenderEvent
+      if (!model || !column || colType !== 'rgCol') return
+      setChosen({ at: rowIndex, id: (model as GridRow).id, column: String(column.prop) })
+      input.current?.await()
+    },
+  })
   return (
     <section className="correction-grid-way" aria-label={t('gridLabel', { sheet: sheet.sheet })}>
       <p className="quiet">{t('hint')}</p>
-      <div className="correction-grid">
+      <div ref={box} className="correction-grid" onBlur={() => input.current?.await()}>
         <RevoGrid
           ref={grid}
           theme="compact"
@@ -71,13 +78,6 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
           columns={columns}
           source={source}
           editors={editors}
-          onAfterfocus={({ detail }) => {
-            const row = detail.model as GridRow | undefined
-            const column = String(detail.column?.prop ?? '')
-            if (!row || detail.colType !== 'rgCol') return
-            setChosen({ at: detail.rowIndex, id: row.id, column })
-            input.current?.await()
-          }}
           onAfteredit={({ detail }) => {
             for (const [id, column, text] of editedCells(detail)) drafts.type(id, column, text)
           }}
@@ -98,7 +98,29 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
   )
 }
 
-const widthOf = (title: string) => Math.min(220, Math.max(96, title.length * 18 + 28))
+type Heard = Record<string, (event: CustomEvent<unknown>) => void>
+
+/** Hears the grid's own events on their way down to it, before the grid does. */
+function useGridEvents(box: RefObject<HTMLElement | null>, heard: Heard): void {
+  const latest = useRef(heard)
+  useEffect(() => void (latest.current = heard))
+  useEffect(() => {
+    const element = box.current
+    const hear = (event: Event) => latest.current[event.type]?.(event as CustomEvent<unknown>)
+    const names = Object.keys(latest.current)
+    for (const name of names) element?.addEventListener(name, hear, { capture: true })
+    return () => {
+      for (const name of names) element?.removeEventListener(name, hear, { capture: true })
+    }
+  }, [box])
+}
+
+/** As wide as the title and most of the writings need. */
+function widthOf(title: string, drafts: Drafts): number {
+  const lengths = drafts.rows.slice(0, 300).map(({ cells }) => (cells[title] ?? '').length)
+  const most = lengths.sort((a, b) => a - b)[Math.floor(lengths.length * 0.95)] ?? 0
+  return Math.min(260, Math.max(96, title.length * 16 + 44, most * 13 + 32))
+}
 
 function gridColumns(sheet: RefusedSheet, drafts: Drafts, rowTitle: string): ColumnRegular[] {
   const first: ColumnRegular = {
@@ -114,7 +136,7 @@ function gridColumns(sheet: RefusedSheet, drafts: Drafts, rowTitle: string): Col
   const rest = sheet.columns.map((column): ColumnRegular => ({
     prop: column.title,
     name: column.required ? `${column.title} *` : column.title,
-    size: widthOf(column.title),
+    size: widthOf(column.title, drafts),
     editor: 'choice',
     cellProperties: ({ model }) => {
       const row = drafts.row((model as GridRow).id)

@@ -36,10 +36,10 @@ export default function CorrectionPage() {
     >
       {state.notKept > 0 && <p className="quiet">{t('notKept', { n: inFigures(state.notKept) })}</p>}
       {sheet ? (
-        <>
+        <div className="correction-body">
           <Sheets state={state} sheet={sheet} unitId={unitId} />
           <SheetRows key={sheet.sheet} state={state} sheet={sheet} unitId={unitId} />
-        </>
+        </div>
       ) : (
         <div className="outcome good" role="status">
           <p className="said">{t('none')}</p>

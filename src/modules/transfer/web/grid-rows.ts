@@ -16,7 +16,7 @@ interface Block {
 
 /** The cells that the grid says were changed: one, or a block that was pasted, filled down or cleared. */
 export function editedCells(detail: AfterEditEvent): [id: string, column: string, text: string][] {
-  if ('data' in detail && detail.data) {
+  if ('models' in detail) {
     const { data, models } = detail as unknown as Block
     return Object.entries(data).flatMap(([at, cells]) =>
       Object.entries(cells).map(([column, text]): [string, string, string] => [
