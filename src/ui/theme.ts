@@ -42,5 +42,13 @@ export const theme: ThemeConfig = {
     boxShadowSecondary: '0 2px 8px rgba(31, 35, 40, 0.12)',
     fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
   },
-  components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+  components: {
+    Button: {
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      // The kit's own lighter blue of a button under the pointer is too pale to read.
+      defaultHoverColor: colours.press,
+      defaultHoverBorderColor: colours.press,
+    },
+  },
 }
