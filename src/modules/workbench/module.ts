@@ -1,3 +1,21 @@
 import type { Module } from '#platform/module.ts'
+import { jobRoutes } from './job.routes.ts'
+import { letterJobs } from './letter.jobs.ts'
+import { mailCommands } from './mail.commands.ts'
+import { noticesAbout } from './notice.about.ts'
+import { clearNotices } from './notice.actions.ts'
+import { noticeRoutes } from './notice.routes.ts'
+import { wayRoutes } from './way.routes.ts'
 
-export const workbench: Module = { name: 'workbench' }
+export const workbench: Module = {
+  name: 'workbench',
+  routes: (host) => {
+    noticeRoutes(host)
+    wayRoutes(host)
+    jobRoutes(host)
+  },
+  jobs: letterJobs,
+  abouts: [noticesAbout],
+  commands: mailCommands,
+  hourly: clearNotices,
+}

@@ -78,7 +78,7 @@ export async function markJob(db: Db, { districtId, id }: Place, { result, ...ou
     .execute()
 }
 
-export interface JobState extends Pick<JobRow, 'districtId' | 'id' | 'kind' | 'unitId' | 'accountId'> {
+export interface JobState extends Omit<JobRow, 'tries'> {
   status: JobStatus
   createdAt: Date
   endedAt: Date | null
@@ -90,7 +90,8 @@ export interface JobState extends Pick<JobRow, 'districtId' | 'id' | 'kind' | 'u
 export function findJob(db: Db, id: string): Promise<JobState | undefined> {
   return db
     .selectFrom('platform.job')
-    .select(['districtId', 'id', 'kind', 'unitId', 'accountId', 'status', 'createdAt', 'endedAt', 'result', 'failure'])
+    .select(['districtId', 'id', 'kind', 'unitId', 'accountId', 'payload', 'status', 'createdAt', 'endedAt'])
+    .select(['result', 'failure'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

@@ -31,6 +31,10 @@ export interface JobKind<P = unknown> {
   run(system: System, job: RunningJob<P>): Promise<unknown>
   /** Told once when the last try has failed, with the reason in a sentence. */
   failed?(system: System, job: RunningJob<P>, reason: string): Promise<void>
+  /** Where what came of it is looked at, an address of the site, from the result; shown on the job's page. */
+  to?(result: unknown): string | undefined
+  /** Where it failed, whoever sees it may ask for it once more. */
+  again?: true
 }
 
 /** Each kind has a payload of its own; who runs them all knows only that there is one. */

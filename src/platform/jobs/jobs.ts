@@ -36,8 +36,12 @@ export class Jobs {
     this.#now = now
   }
 
+  kindOf(kind: string): AnyJobKind | undefined {
+    return this.#kinds.find(({ name }) => name === kind)
+  }
+
   titleOf(kind: string): string {
-    return this.#kinds.find(({ name }) => name === kind)?.title ?? kind
+    return this.kindOf(kind)?.title ?? kind
   }
 
   progressOf(jobId: string): JobProgress | null {
@@ -117,7 +121,7 @@ export class Jobs {
 
   async #failed(kind: AnyJobKind, job: RunningJob<unknown>, error: unknown): Promise<void> {
     const isMeant = error instanceof Problem
-    if (!isMeant) this.#log(error)
+    if (!isMeant || error.cause !== undefined) this.#log(isMeant ? error.cause : error)
     const now = this.#now()
     if (!isMeant && job.tries < kind.tries) {
       const dueAt = after(now, 15_000 * 4 ** (job.tries - 1))

@@ -8,7 +8,8 @@ export interface LetterRow {
   channel: Channel
   key: string
   accountId: string | null
-  askedBy: string
+  /** The person who asked for it; null: the system. */
+  askedBy: string | null
   shown: string
   subject: string
   content: Buffer
@@ -27,9 +28,8 @@ export async function insertLetter(db: Db, letter: LetterRow): Promise<boolean> 
 
 export type LetterState = 'waiting' | 'sending' | 'sent' | 'repeated' | 'unsure' | 'failed'
 
-export interface TakenLetter extends Omit<LetterRow, 'content' | 'createdAt' | 'askedBy' | 'key'> {
+export interface TakenLetter extends Omit<LetterRow, 'content' | 'createdAt' | 'key'> {
   content: Buffer | null
-  askedBy: string | null
   state: LetterState
   marked: boolean
   tries: number
