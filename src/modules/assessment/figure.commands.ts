@@ -64,4 +64,4 @@ function valueOf({ value, unit }: Figure): string {
 }
 
 const inWords = ({ packName, clause, target, status, gap }: RuleVerdict): string =>
-  `${signs[status]}${gap && `（${gap}）`} ${target}（${packName} ${clause}）`
+  `${signs[status]}${gap && `（${gap}）`} ${target}（${[packName, clause].filter(Boolean).join(' ')}）`

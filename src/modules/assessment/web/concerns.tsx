@@ -1,12 +1,12 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { dayInWords, dayOf } from '#shared/day.ts'
-import { useAct } from '#ui/act.ts'
-import { EntryForm } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
-import { concernApi, NoteEntry, type Concern, type Note } from '../concern.contract.ts'
+import type { Concern, Note } from '../concern.contract.ts'
 import { targetWords } from './target-words.ts'
+
+/** Fetched when somebody writes: most come to read. */
+const NoteForm = lazy(() => import('./note-form.tsx'))
 
 interface Given {
   concerns: Concern[]
@@ -61,7 +61,11 @@ function OneConcern({ concern, unitId, may }: { concern: Concern; unitId: number
           <span className="unseen">：{name}</span>
         </Button>
       )}
-      {writing && <NoteForm concern={concern} unitId={unitId} onClose={() => setWriting(false)} />}
+      {writing && (
+        <Suspense>
+          <NoteForm concern={concern} unitId={unitId} onClose={() => setWriting(false)} />
+        </Suspense>
+      )}
     </li>
   )
 }
@@ -76,28 +80,5 @@ function Words({ note }: { note: Note }) {
         {!note.current && <span className="old">{t('noteOld')}</span>}
       </span>
     </blockquote>
-  )
-}
-
-const Written = NoteEntry.pick({ words: true })
-
-function NoteForm({ concern, unitId, onClose }: { concern: Concern; unitId: number; onClose: () => void }) {
-  const t = useWords(targetWords)
-  const { code, key, name, notes } = concern
-  const write = useAct(concernApi.note, { done: () => t('doneNote', { name }), then: onClose })
-  return (
-    <EntryForm
-      schema={Written}
-      first={{ words: notes[0]?.words ?? '' }}
-      onSend={(fields) => write.mutate({ params: { unitId, code }, body: { concern: key, ...fields } })}
-      sending={write.isPending}
-      error={write.error}
-      act={t('save')}
-      onCancel={onClose}
-    >
-      <Field name="words" label={t('words')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} autoFocus />
-      </Field>
-    </EntryForm>
   )
 }

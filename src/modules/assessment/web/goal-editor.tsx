@@ -17,24 +17,23 @@ export type Editing = { act: 'set' } | { act: 'change' | 'end' | 'history'; goal
 
 interface Given {
   data: TargetsData
-  editing: Editing | undefined
+  editing: Editing
   onClose: () => void
 }
 
 const titles = { change: 'changeTitle', end: 'endTitle', history: 'historyOf' } as const
 
-export function GoalEditor({ data, editing, onClose }: Given) {
+export default function GoalEditor({ data, editing, onClose }: Given) {
   const t = useWords(targetWords)
-  const title =
-    !editing || editing.act === 'set' ? t('setTitle') : t(titles[editing.act], { name: editing.figure.name })
+  const title = editing.act === 'set' ? t('setTitle') : t(titles[editing.act], { name: editing.figure.name })
   return (
-    <Side title={title} open={editing !== undefined} onClose={onClose}>
-      {editing && <Inside data={data} editing={editing} onClose={onClose} />}
+    <Side title={title} open onClose={onClose}>
+      <Inside data={data} editing={editing} onClose={onClose} />
     </Side>
   )
 }
 
-function Inside({ data, editing, onClose }: Given & { editing: Editing }) {
+function Inside({ data, editing, onClose }: Given) {
   const unitId = data.unit.id
   if (editing.act === 'history') return <History unitId={unitId} figure={editing.figure} />
   if (editing.act === 'end')

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
 import { Page } from '#ui/page.tsx'
@@ -14,12 +14,15 @@ import './cockpit.css'
 import './figure.css'
 import { Concerns } from './concerns.tsx'
 import { Forecasts } from './forecasts.tsx'
-import { GoalEditor, type Editing } from './goal-editor.tsx'
+import type { Editing } from './goal-editor.tsx'
 import { OwnGoals } from './own-goals.tsx'
 import { RuleSets } from './rule-sets.tsx'
 import { TargetAxis } from './target-axis.tsx'
 import { targetWords } from './target-words.ts'
 import './targets.css'
+
+/** Fetched when something is to be changed: most come to read. */
+const GoalEditor = lazy(() => import('./goal-editor.tsx'))
 
 export type TargetsData = Received<typeof targetApi.read>
 
@@ -55,7 +58,11 @@ export default function TargetsPage() {
       <RuleSets data={data} />
       <OwnGoals data={data} onAct={setEditing} />
       <Forecasts data={forecast} unitId={unitId} />
-      <GoalEditor data={data} editing={editing} onClose={() => setEditing(undefined)} />
+      {editing && (
+        <Suspense>
+          <GoalEditor data={data} editing={editing} onClose={() => setEditing(undefined)} />
+        </Suspense>
+      )}
     </Page>
   )
 }
