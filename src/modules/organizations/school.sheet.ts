@@ -123,7 +123,7 @@ function checkKept({ cells }: LedgerRow, { schools, kept }: Known, findings: Fin
   findings.warn(
     '学区角色',
     'organizations.keptByHand',
-    `本学年已手工登记为${stands}，台账写“${String(said)}”，成员关系按手工登记保留。`,
+    `本学年已手工登记，${stands}，台账写“${String(said)}”，成员关系按手工登记保留。`,
   )
 }
 
