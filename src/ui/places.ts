@@ -26,12 +26,16 @@ export const places = {
   home: { to: '/' },
   signIn: { to: '/sign-in' },
   account: { to: '/account' },
+  data: { to: '/account/data' },
+  admin: { to: '/admin/accounts' },
+  accounts: (unitId: number) => at('/clusters/$unitId/accounts', { unitId }),
   cluster: (unitId: number, year?: number) => at('/clusters/$unitId', { unitId }, { year }),
   formation: (unitId: number, year?: number) => at('/clusters/$unitId/formation', { unitId }, { year }),
   targets: (unitId: number) => at('/clusters/$unitId/targets', { unitId }),
   schools: (unitId: number, year?: number) => at('/clusters/$unitId/schools', { unitId }, { year }),
-  teachers: (unitId: number, search?: { year?: number; schoolId?: number }) =>
-    at('/clusters/$unitId/teachers', { unitId }, search),
+  teachers: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/teachers', { unitId }, search),
+  eligible: (unitId: number, year?: number) => at('/clusters/$unitId/eligible', { unitId }, { year }),
+  duplicates: (unitId: number) => at('/clusters/$unitId/duplicates', { unitId }),
   imports: (unitId: number, id?: string) => at('/clusters/$unitId/import', { unitId }, { id }),
   corrections: (unitId: number, importId: string, search?: { sheet?: string; way?: string | undefined }) =>
     at('/clusters/$unitId/import/$importId/rows', { unitId, importId }, search),

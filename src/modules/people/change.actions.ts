@@ -24,7 +24,7 @@ export async function readChanges(
   return {
     changes: found.map((change) => ({
       id: change.id,
-      at: change.at,
+      at: change.at.toISOString(),
       kind: change.kind,
       schoolYear: change.schoolYear,
       schoolName: schools.get(change.schoolId) ?? '',

@@ -73,7 +73,7 @@ async function mergesOf({ db }: Context, schools: readonly Member[]): Promise<Me
     keptName: kept.find(({ teacherId }) => teacherId === merge.keptTeacherId)?.name ?? '',
     goneName: merge.goneName,
     goneSchoolName: units.find(({ id }) => id === merge.goneSchoolId)?.name ?? '',
-    mergedAt: merge.mergedAt,
+    mergedAt: merge.mergedAt.toISOString(),
     mergedBy: merge.mergedBy,
   }))
 }

@@ -30,7 +30,7 @@ export const MergeLine = z.object({
   keptName: z.string(),
   goneName: z.string(),
   goneSchoolName: z.string(),
-  mergedAt: z.date(),
+  mergedAt: z.string(),
   mergedBy: z.string(),
 })
 export type MergeLine = z.infer<typeof MergeLine>

@@ -40,12 +40,17 @@ export async function exemptPeriods(ctx: Context, teachers: readonly { districtI
     byTeacher.get(`${districtId}|${teacherId}`) ?? []
 }
 
-/** Judges a teacher's years anew after what was noted by hand has changed; returns the years whose verdict is another now. */
+/**
+ * Judges some of a teacher's years anew after what was noted by hand about them has changed; returns those whose verdict is
+ * another now. Other years are left as they were judged: a rule that has changed since is no reason to touch them.
+ */
 export async function rejudge(
   ctx: Context,
   teacher: { districtId: number; teacherId: string },
+  schoolYears: readonly number[],
 ): Promise<readonly number[]> {
-  const rows = await ctx.asOwner((db) => listTeacherRows(db, [teacher.districtId], teacher.teacherId))
+  const all = await ctx.asOwner((db) => listTeacherRows(db, [teacher.districtId], teacher.teacherId))
+  const rows = all.filter(({ schoolYear }) => schoolYears.includes(schoolYear))
   const now = await judged(ctx, rows)
   const changed = now.filter(
     (row, at) => row.eligible !== rows[at]!.eligible || row.eligibleReason !== rows[at]!.eligibleReason,

@@ -35,6 +35,7 @@ export async function readLists(
   return {
     schools: lists.map(({ rule: _, frozenTeachers, frozenEligible, ...list }) => ({
       ...list,
+      frozenAt: list.frozenAt?.toISOString() ?? null,
       schoolName: names.get(list.schoolId) ?? '',
       frozenEligible: list.frozenAt ? frozenEligible : null,
     })),

@@ -10,7 +10,7 @@ export const SchoolList = z.object({
   teachers: z.number(),
   /** As the register says today. */
   eligible: z.number(),
-  frozenAt: z.date().nullable(),
+  frozenAt: z.string().nullable(),
   frozenBy: z.string().nullable(),
   /** As the frozen list says; null where it is not frozen. */
   frozenEligible: z.number().nullable(),

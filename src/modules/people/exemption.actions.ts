@@ -58,8 +58,8 @@ export async function readExemptions(ctx: Context, { latest }: LatestYear): Prom
         note: told ? one.note : null,
         proofName: told ? one.proofName : null,
         recordedBy: told ? one.recordedBy : null,
-        recordedAt: one.recordedAt,
-        withdrawnAt: one.withdrawnAt,
+        recordedAt: one.recordedAt.toISOString(),
+        withdrawnAt: one.withdrawnAt?.toISOString() ?? null,
         withdrawnWhy: told ? one.withdrawnWhy : null,
         can: told && !one.withdrawnAt ? (['proof', 'withdraw'] as const).slice() : [],
       }
@@ -91,12 +91,16 @@ export async function addExemption(
   })
   // The kind is left out: the audit is read by more people than may know it.
   ctx.note({ districtId, unitId: schoolId, subjectId: teacherId, fromDay: body.fromDay, untilDay: body.untilDay })
-  return { id, ...(await judgedAnew(ctx, latest)) }
+  return { id, ...(await judgedAnew(ctx, latest, yearsCovered(body))) }
 }
 
 /** Which years are judged otherwise now, and of which of them the list stays as it was frozen. */
-async function judgedAnew(ctx: Context, teacher: { districtId: number; teacherId: string; schoolId: number }) {
-  const changed = [...(await rejudge(ctx, teacher))]
+async function judgedAnew(
+  ctx: Context,
+  teacher: { districtId: number; teacherId: string; schoolId: number },
+  schoolYears: readonly number[],
+) {
+  const changed = [...(await rejudge(ctx, teacher, schoolYears))]
   const lists = await listFrozenYears(ctx.db, [teacher])
   return { changed, frozen: changed.filter((year) => lists.some(({ schoolYear }) => schoolYear === year)) }
 }
@@ -132,7 +136,7 @@ export async function withdraw(
   if (exemption.withdrawnAt) throw peopleProblems.withdrawn()
   await markWithdrawn(ctx.db, exemption, { withdrawnAt: ctx.now, withdrawnBy: ctx.actor.name, withdrawnWhy: why })
   ctx.note(placeOf(exemption))
-  return judgedAnew(ctx, exemption)
+  return judgedAnew(ctx, exemption, yearsCovered(exemption))
 }
 
 const placeOf = ({ districtId, schoolId, teacherId }: ExemptionRow) => ({

@@ -17,8 +17,8 @@ export const Exemption = z.object({
   note: z.string().nullable(),
   proofName: z.string().nullable(),
   recordedBy: z.string().nullable(),
-  recordedAt: z.date(),
-  withdrawnAt: z.date().nullable(),
+  recordedAt: z.string(),
+  withdrawnAt: z.string().nullable(),
   withdrawnWhy: z.string().nullable(),
   can: z.array(z.enum(['proof', 'withdraw'])),
 })

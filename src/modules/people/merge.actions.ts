@@ -13,7 +13,7 @@ import { peopleProblems } from './problems.ts'
 import type { TeacherRow } from './teacher.rules.ts'
 import { saveTeachers } from './teacher.sql.ts'
 import { keyOf, logChanges } from './year.actions.ts'
-import { deleteTeacherRows, updateTeacherOfYears, updateVolunteering } from './year.sql.ts'
+import { deleteTeacherRows, listTeacherRows, updateTeacherOfYears, updateVolunteering } from './year.sql.ts'
 
 /** Two entries by their rows, the oldest year first. */
 export interface TwoEntries {
@@ -43,7 +43,7 @@ export async function merge(ctx: Context, two: TwoEntries): Promise<Reply<typeof
     mergedBy: ctx.actor.name,
   })
   await tellFigures(ctx, [...two.kept, ...two.gone], trace)
-  await rejudge(ctx, kept)
+  if (trace.exemptions.length > 0) await rejudge(ctx, kept, yearsOf(two))
   await logChanges(ctx, '合并', [{ row: kept, before: null, after: null, note: `工号 ${gone.staffNo} 并入` }])
   const facts = Object.values(trace.facts).flat().length
   ctx.note({ gone: gone.teacherId, years: trace.years.length, facts })
@@ -92,8 +92,11 @@ export async function undoMerge(ctx: Context, merged: Merge): Promise<Record<str
     [merged.keptSchoolId, merged.goneSchoolId].map((schoolId) => ({ districtId, schoolId, schoolYear })),
   )
   await tellFigures(ctx, [...schools, ...trace.dropped], trace)
-  await rejudge(ctx, from)
-  await rejudge(ctx, to)
+  if (trace.exemptions.length > 0) {
+    const years = await yearsOnFile(ctx, from, to)
+    await rejudge(ctx, from, years)
+    await rejudge(ctx, to, years)
+  }
   ctx.note({ districtId, unitId: merged.keptSchoolId, subjectId: from.teacherId, gone: to.teacherId })
   return {}
 }
@@ -110,6 +113,17 @@ async function tellFigures(
     all.map(({ schoolId, schoolYear }) => ({ districtId, schoolId, schoolYear, source })),
   )
   await noteStale(db, [...rows.map(keyOf), ...moved])
+}
+
+const yearsOf = ({ kept, gone }: TwoEntries): number[] => [...kept, ...gone].map(({ schoolYear }) => schoolYear)
+
+async function yearsOnFile(ctx: Context, ...teachers: readonly TeacherKey[]): Promise<number[]> {
+  const years: number[] = []
+  for (const { districtId, teacherId } of teachers) {
+    const rows = await ctx.asOwner((db) => listTeacherRows(db, [districtId], teacherId))
+    years.push(...rows.map(({ schoolYear }) => schoolYear))
+  }
+  return years
 }
 
 const keyOfTeacher = (rows: readonly TeacherRow[]): TeacherKey => ({

@@ -73,7 +73,7 @@ const written = z.object({ years: z.array(z.number()), frozen: z.string().nullab
 
 export const Change = z.object({
   id: z.string(),
-  at: z.date(),
+  at: z.string(),
   actorName: z.string(),
   kind: z.enum(changeKinds),
   schoolYear: z.number(),

@@ -1,85 +1,92 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Checkbox } from 'antd'
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { z } from 'zod'
-import { schoolApi } from '#modules/organizations/school.contract.ts'
+import { schoolYearOf } from '#shared/school-year.ts'
+import { dayOf } from '#shared/day.ts'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
+import { useAct } from '#ui/act.ts'
 import { asNumber, useAddress, useParam } from '#ui/address.ts'
-import { asPages, asQuery } from '#ui/api.ts'
+import { addressOf, asPages, asQuery, type Received } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { More } from '#ui/more.tsx'
 import { inFigures } from '#ui/number.ts'
 import { Page } from '#ui/page.tsx'
-import { Picker } from '#ui/picker.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
-import { SearchBox } from '#ui/search-box.tsx'
 import { TableSkeleton } from '#ui/skeleton.tsx'
 import { useWords } from '#ui/words.ts'
 import { YearPicker } from '#ui/year-picker.tsx'
 import { teacherApi, type TeacherLine } from '../teacher.contract.ts'
+import { yearApi } from '../year.contract.ts'
+import { AddTeacher } from './add-teacher.tsx'
+import { CrossTable } from './cross-table.tsx'
+import { isNarrowed, TeacherFilters } from './teacher-filters.tsx'
 import { peopleWords } from './words.ts'
+import './people.css'
 
 type Teacher = z.infer<typeof TeacherLine>
-const yes = (text: string | undefined) => (text === 'yes' ? ('yes' as const) : undefined)
+export type CrossReply = Received<typeof teacherApi.cross>
+type ListReply = Received<typeof teacherApi.list>
 
-/** The teachers of a cluster in a school year; every filter stands in the address. */
+/** What the list is narrowed by, as it stands in the address. */
+export interface Filters {
+  q: string
+  schoolId: number | undefined
+  stage: string | undefined
+  subject: string | undefined
+  title: string | undefined
+  backbone: string | undefined
+  leader: string | undefined
+  eligible: 'yes' | 'no' | undefined
+}
+
+const yesNo = (text: string | undefined) => (text === 'yes' || text === 'no' ? text : undefined)
+
+function filtersFrom(at: Record<string, string | undefined>): Filters {
+  const { q = '', stage, subject, title, backbone, leader } = at
+  const schoolId = asNumber(at['schoolId'])
+  return { q, schoolId, stage, subject, title, backbone, leader, eligible: yesNo(at['eligible']) }
+}
+
+/** The teachers of a cluster in a school year, classified; every filter stands in the address. */
 export default function TeacherListPage() {
   const t = useWords(peopleWords)
   const unitId = Number(useParam('unitId'))
   const [at, go] = useAddress()
   const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
   const year = asNumber(at['year']) ?? Math.max(...unit.years, 0)
-  const filters = {
-    q: at['q'] ?? '',
-    schoolId: asNumber(at['schoolId']),
-    backbone: yes(at['backbone']),
-    eligible: yes(at['eligible']),
-  }
+  const filters = filtersFrom(at)
   const list = useInfiniteQuery({
     ...asPages(teacherApi.list, { params: { unitId }, query: { year, ...filters } }),
     placeholderData: keepPreviousData,
     enabled: year > 0,
   })
+  const { data: offered } = useQuery({
+    ...asQuery(teacherApi.cross, { params: { unitId }, query: { year } }),
+    enabled: year > 0,
+  })
   const teachers = list.data?.pages.flatMap((page) => page.teachers) ?? []
-  const total = list.data?.pages[0]?.total
+  const [first] = list.data?.pages ?? []
   const columns = useColumns(year)
-  const some = Boolean(filters.q || filters.schoolId || filters.backbone || filters.eligible)
+  const lead = t(isNarrowed(filters) ? 'leadSome' : 'lead', { year, n: inFigures(first?.total ?? 0) })
   return (
     <Page
       title={t('title')}
       tag={unit.sample && <SampleTag />}
       crumbs={[{ text: unit.name, to: places.cluster(unitId, year || undefined) }]}
-      {...(total !== undefined && { lead: t(some ? 'leadSome' : 'lead', { year, n: inFigures(total) }) })}
+      {...(first && { lead })}
       acts={year > 0 && <YearPicker year={year} years={unit.years} onPick={(picked) => go({ year: picked })} />}
     >
       <div>
-        <div className="filters">
-          <SearchBox label={t('search')} value={filters.q} onSearch={(text) => go({ q: text }, 'replace')} />
-          <SchoolPicker unitId={unitId} year={year} value={filters.schoolId} onPick={(schoolId) => go({ schoolId })} />
-          <Checkbox
-            checked={Boolean(filters.backbone)}
-            onChange={({ target }) => go({ backbone: target.checked ? 'yes' : undefined })}
-          >
-            {t('onlyBackbone')}
-          </Checkbox>
-          <Checkbox
-            checked={Boolean(filters.eligible)}
-            onChange={({ target }) => go({ eligible: target.checked ? 'yes' : undefined })}
-          >
-            {t('onlyEligible')}
-          </Checkbox>
-          {some && (
-            <Button
-              type="link"
-              onClick={() => go({ q: undefined, schoolId: undefined, backbone: undefined, eligible: undefined })}
-            >
-              {t('clear')}
-            </Button>
-          )}
-          {teachers.some(({ masked }) => masked) && <span className="quiet">{t('masked')}</span>}
-        </div>
+        <TeacherFilters filters={filters} offered={offered} />
+        {first && (
+          <Tools unitId={unitId} year={year} years={unit.years} filters={filters} first={first} offered={offered} />
+        )}
+        {at['cross'] === 'yes' && <CrossTable unitId={unitId} year={year} filters={filters} />}
+        {teachers.some(({ masked }) => masked) && <p className="quiet">{t('masked')}</p>}
         <ProblemNote error={list.error} />
         {list.isLoading ? (
           <TableSkeleton rows={14} columns={7} />
@@ -93,11 +100,72 @@ export default function TeacherListPage() {
               empty={t('none')}
               columns={columns}
             />
-            {total !== undefined && teachers.length > 0 && <More shown={teachers.length} total={total} query={list} />}
+            {first && teachers.length > 0 && <More shown={teachers.length} total={first.total} query={list} />}
           </>
         )}
       </div>
     </Page>
+  )
+}
+
+interface ToolsGiven {
+  unitId: number
+  year: number
+  years: readonly number[]
+  filters: Filters
+  first: ListReply
+  offered: CrossReply | undefined
+}
+
+/** What can be done with the list. */
+function Tools({ unitId, year, years, filters, first, offered }: ToolsGiven) {
+  const t = useWords(peopleWords)
+  const [at, go] = useAddress()
+  const [adding, setAdding] = useState(false)
+  const next = Math.max(...years) + 1
+  const rollOver = useAct(yearApi.rollOver, {
+    done: (reply) => t('rolled', reply),
+    then: () => go({ year: next }),
+  })
+  const { can, keeps } = first
+  const mine = offered?.schools.filter(({ id }) => keeps.includes(id)) ?? []
+  const rolled = can.includes('rollOver') ? unitId : keeps[0]
+  const open = at['cross'] === 'yes'
+  return (
+    <div className="list-tools">
+      {mine.length > 0 && (
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {t('add')}
+        </Button>
+      )}
+      <Button aria-expanded={open} onClick={() => go({ cross: open ? undefined : 'yes' }, 'replace')}>
+        {t(open ? 'crossHide' : 'cross')}
+      </Button>
+      {rolled !== undefined && year === next - 1 && next <= schoolYearOf(dayOf(new Date())) + 1 && (
+        <Button
+          loading={rollOver.isPending}
+          onClick={() => rollOver.mutate({ params: { unitId: rolled }, body: { year: next } })}
+        >
+          {t('rollOver', { year: next })}
+        </Button>
+      )}
+      <Go to={places.eligible(unitId, year)}>{t('lists')}</Go>
+      {can.includes('readDuplicates') && <Go to={places.duplicates(unitId)}>{t('duplicates')}</Go>}
+      {can.includes('export') && (
+        <a href={addressOf(teacherApi.export, { params: { unitId }, query: { year, ...filters } })} download>
+          {t('export')}
+        </a>
+      )}
+      <ProblemNote error={rollOver.error} />
+      {adding && (
+        <AddTeacher
+          year={year}
+          schools={mine}
+          {...(filters.schoolId !== undefined && { schoolId: filters.schoolId })}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </div>
   )
 }
 
@@ -126,25 +194,4 @@ function useColumns(year: number): Column<Teacher>[] {
     { key: 'leader', title: t('subjectLeader'), cell: ({ subjectLeader }) => subjectLeader ?? '—' },
     { key: 'eligible', title: t('eligible'), cell: ({ eligible }) => t(eligible ? 'yes' : 'no') },
   ]
-}
-
-interface PickerGiven {
-  unitId: number
-  year: number
-  value: number | undefined
-  onPick: (schoolId: number | undefined) => void
-}
-
-function SchoolPicker({ unitId, year, value, onPick }: PickerGiven) {
-  const t = useWords(peopleWords)
-  const { data } = useQuery({ ...asQuery(schoolApi.list, { params: { unitId }, query: { year } }), enabled: year > 0 })
-  return (
-    <Picker
-      label={t('school')}
-      all={t('allSchools')}
-      value={data && value}
-      options={data?.schools.map((school) => ({ value: school.id, label: school.name })) ?? []}
-      onPick={onPick}
-    />
-  )
 }

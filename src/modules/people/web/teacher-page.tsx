@@ -1,26 +1,35 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useParam } from '#ui/address.ts'
-import { asQuery } from '#ui/api.ts'
+import { asQuery, type Received } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { uiWords } from '#ui/ui-words.ts'
 import { useWords } from '#ui/words.ts'
-import type { z } from 'zod'
-import { teacherApi, type TeacherYear } from '../teacher.contract.ts'
+import { teacherApi } from '../teacher.contract.ts'
+import { ChangePart } from './change-part.tsx'
+import { ExemptionPart } from './exemption-part.tsx'
+import { handWords } from './hand-words.ts'
 import { peopleWords } from './words.ts'
+import { YearSide, type YearAct } from './year-sides.tsx'
+import './people.css'
 
-type Year = z.infer<typeof TeacherYear>
+export type Teacher = Received<typeof teacherApi.read>
+type Year = Teacher['years'][number]
 
-/** One teacher, year by year: the facts that the figures were counted from. */
+/** One teacher: the years that figures were counted from, why eligible or not, and what was done by hand. */
 export default function TeacherPage() {
   const t = useWords(peopleWords)
   const u = useWords(uiWords)
+  const h = useWords(handWords)
   const teacherId = useParam('teacherId')
   const { data: teacher } = useSuspenseQuery(asQuery(teacherApi.read, { params: { teacherId } }))
+  const [doing, setDoing] = useState<{ act: YearAct; year: Year }>()
   const years = [...teacher.years].sort((a, b) => b.schoolYear - a.schoolYear)
-  const columns = useColumns()
+  const columns = useColumns(years, (act, year) => setDoing({ act, year }))
   const [latest] = years
   const lead = [latest?.schoolName, latest?.subject, latest?.title, latest?.backbone].filter(Boolean).join('，')
   return (
@@ -29,16 +38,58 @@ export default function TeacherPage() {
       tag={teacher.masked && <span className="masked">{u('masked')}</span>}
       {...(latest && { lead: `${lead}，${t('staffNo')} ${latest.staffNo}` })}
     >
-      <RuledTable caption={t('years')} rows={years} rowKey={({ schoolYear }) => schoolYear} columns={columns} />
+      {teacher.mergedFrom && <p role="note">{h('mergedFrom')}</p>}
+      <div>
+        <RuledTable caption={t('years')} rows={years} rowKey={({ schoolYear }) => schoolYear} columns={columns} />
+        <p className="quiet rules-note">{teacher.rule ? h('ruleText', { rule: teacher.rule }) : h('noRule')}</p>
+      </div>
+      {teacher.can.includes('readExemptions') && <ExemptionPart teacher={teacher} />}
+      <Facts facts={teacher.facts} />
+      <ChangePart teacherId={teacher.teacherId} />
+      {doing && (
+        <YearSide act={doing.act} teacherId={teacher.teacherId} year={doing.year} onClose={() => setDoing(undefined)} />
+      )}
     </Page>
   )
 }
 
-function useColumns(): Column<Year>[] {
+/** What other modules have on file: rotations, mentoring, lessons. */
+function Facts({ facts }: { facts: Teacher['facts'] }) {
+  const t = useWords(peopleWords)
+  const h = useWords(handWords)
+  const u = useWords(uiWords)
+  return (
+    <section>
+      <h2>{h('facts')}</h2>
+      <RuledTable
+        caption={h('facts')}
+        quiet
+        rows={facts.map((fact, at) => ({ ...fact, at }))}
+        rowKey={({ at }) => at}
+        empty={h('noFacts')}
+        columns={[
+          {
+            key: 'year',
+            title: t('year'),
+            className: 'still',
+            cell: ({ schoolYear }) => u('year', { year: schoolYear }),
+          },
+          { key: 'kind', title: h('kind'), className: 'still', cell: ({ kind }) => kind },
+          { key: 'what', title: h('what'), heads: true, cell: ({ words }) => words },
+          { key: 'day', title: h('day'), className: 'still', cell: ({ day }) => day ?? '—' },
+        ]}
+      />
+    </section>
+  )
+}
+
+function useColumns(years: readonly Year[], act: (act: YearAct, year: Year) => void): Column<Year>[] {
   const t = useWords(peopleWords)
   const u = useWords(uiWords)
+  const h = useWords(handWords)
   const month = (day: string | null) =>
     day ? t('month', { year: day.slice(0, 4), month: Number(day.slice(5, 7)) }) : '—'
+  const some = (has: (year: Year) => boolean, column: Column<Year>) => (years.some(has) ? [column] : [])
   return [
     {
       key: 'year',
@@ -61,7 +112,55 @@ function useColumns(): Column<Year>[] {
     { key: 'backbone', title: t('backbone'), className: 'still', cell: ({ backbone }) => backbone ?? '—' },
     { key: 'leader', title: t('subjectLeader'), className: 'still', cell: ({ subjectLeader }) => subjectLeader ?? '—' },
     { key: 'joined', title: t('joinedOn'), className: 'still', cell: ({ joinedOn }) => month(joinedOn) },
+    {
+      key: 'inputs',
+      title: h('inputs'),
+      className: 'still',
+      cell: ({ inSchool, age }) =>
+        inSchool === null
+          ? '—'
+          : age === null
+            ? h('inSchool', { years: inSchool })
+            : h('inputsText', { years: inSchool, age }),
+    },
     { key: 'eligible', title: t('eligible'), cell: ({ eligible }) => t(eligible ? 'yes' : 'no') },
     { key: 'why', title: t('why'), cell: ({ eligibleReason }) => eligibleReason },
+    ...some(({ frozen }) => frozen !== null, {
+      key: 'frozen',
+      title: h('frozen'),
+      className: 'still',
+      cell: ({ frozen }) =>
+        frozen && <span title={frozen.words ?? ''}>{h(frozen.eligible ? 'frozenYes' : 'frozenNo')}</span>,
+    }),
+    ...some(({ can }) => can.length > 0, {
+      key: 'acts',
+      title: h('acts'),
+      cell: (year) => year.can.includes('edit') && <Acts year={year} onAct={(one) => act(one, year)} />,
+    }),
   ]
+}
+
+function Acts({ year, onAct }: { year: Year; onAct: (act: YearAct) => void }) {
+  const h = useWords(handWords)
+  const named: readonly [YearAct, string][] = [
+    ['correct', h('correct')],
+    ['move', h('move')],
+    ['leave', h('leave')],
+    ['volunteer', h(year.volunteered ? 'unvolunteer' : 'volunteer')],
+  ]
+  return (
+    <span className="year-acts">
+      {named.map(([act, words]) => (
+        <Button
+          key={act}
+          type="link"
+          size="small"
+          aria-label={`${words}，${year.schoolYear}学年`}
+          onClick={() => onAct(act)}
+        >
+          {words}
+        </Button>
+      ))}
+    </span>
+  )
 }

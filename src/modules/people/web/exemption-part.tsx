@@ -1,0 +1,212 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { useRef, useState } from 'react'
+import { z } from 'zod'
+import { dayInWords } from '#shared/day.ts'
+import { useAct } from '#ui/act.ts'
+import { addressOf, asQuery, send, type Received } from '#ui/api.ts'
+import { DayInput } from '#ui/day-input.tsx'
+import { EntryForm, Side } from '#ui/entry.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-view.tsx'
+import { RuledTable } from '#ui/ruled-table.tsx'
+import { tell } from '#ui/told.tsx'
+import { useWords } from '#ui/words.ts'
+import { exemptionApi, NewExemption, type Exemption } from '../exemption.contract.ts'
+import { handWords } from './hand-words.ts'
+import type { Teacher } from './teacher-page.tsx'
+
+const inYears = (years: readonly number[]) => years.map((year) => `${year}学年`).join('、')
+
+/** Why a teacher need not rotate for a while, as far as the reader may know. */
+export function ExemptionPart({ teacher }: { teacher: Teacher }) {
+  const h = useWords(handWords)
+  const { teacherId } = teacher
+  const { data, error } = useQuery(asQuery(exemptionApi.list, { params: { teacherId } }))
+  const [adding, setAdding] = useState(false)
+  const [ending, setEnding] = useState<Exemption>()
+  const may = teacher.can.includes('exempt')
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{h('exemptions')}</h2>
+        {may && data && data.kinds.length > 0 && <Button onClick={() => setAdding(true)}>{h('exempt')}</Button>}
+      </div>
+      <p className="quiet rules-note">{h('exemptionsLead')}</p>
+      <ProblemNote error={error} />
+      {data && (
+        <RuledTable
+          caption={h('exemptions')}
+          quiet
+          rows={data.exemptions}
+          rowKey={({ id }) => id}
+          rowClass={({ withdrawnAt }) => (withdrawnAt ? 'withdrawn' : undefined)}
+          empty={h('noExemptions')}
+          columns={[
+            {
+              key: 'kind',
+              title: h('kind'),
+              heads: true,
+              className: 'still',
+              cell: (one) => <Struck one={one}>{one.kind}</Struck>,
+            },
+            {
+              key: 'period',
+              title: h('effect'),
+              className: 'still',
+              cell: ({ years }) => inYears(years) || h('noEffect'),
+            },
+            {
+              key: 'days',
+              title: `${h('fromDay')}—${h('untilDay')}`,
+              className: 'still',
+              cell: ({ fromDay, untilDay }) => h('period', { from: dayInWords(fromDay), until: dayInWords(untilDay) }),
+            },
+            { key: 'note', title: h('note'), cell: ({ note, withdrawnAt, withdrawnWhy }) => withdrawnAt ? h('withdrawnLine', { why: withdrawnWhy ?? '' }) : (note ?? '—') }, // prettier-ignore
+            { key: 'proof', title: h('proof'), cell: (one) => <Proof one={one} /> },
+            { key: 'by', title: h('recorded'), className: 'still', cell: ({ recordedBy }) => recordedBy ?? '—' },
+            ...(may
+              ? [
+                  {
+                    key: 'acts',
+                    title: h('acts'),
+                    cell: (one: Exemption) =>
+                      one.can.includes('withdraw') && (
+                        <Button type="link" size="small" onClick={() => setEnding(one)}>
+                          {h('withdraw')}
+                        </Button>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {adding && data && <AddSide teacher={teacher} kinds={data.kinds} onClose={() => setAdding(false)} />}
+      {ending && <WithdrawSide exemption={ending} onClose={() => setEnding(undefined)} />}
+    </section>
+  )
+}
+
+const Struck = ({ one, children }: { one: Exemption; children: string }) =>
+  one.withdrawnAt ? <span className="struck">{children}</span> : children
+
+/** The proof, where there is one, and the way to hand it in. */
+function Proof({ one }: { one: Exemption }) {
+  const h = useWords(handWords)
+  const queries = useQueryClient()
+  const input = useRef<HTMLInputElement>(null)
+  const upload = useMutation({
+    mutationFn: (file: File) =>
+      send(exemptionApi.attach, { params: { exemptionId: one.id }, body: { file } }, () => {}, new AbortController().signal), // prettier-ignore
+    onSuccess: ({ proofName }) => {
+      void queries.invalidateQueries()
+      tell(h('attached', { name: proofName }))
+    },
+  })
+  if (!one.can.includes('proof')) return one.proofName ?? '—'
+  return (
+    <span className="year-acts">
+      {one.proofName && (
+        <a href={addressOf(exemptionApi.proof, { params: { exemptionId: one.id } })} download>
+          {one.proofName}
+        </a>
+      )}
+      <input
+        ref={input}
+        type="file"
+        className="unseen"
+        tabIndex={-1}
+        aria-label={h('attach')}
+        accept=".pdf,.jpg,.jpeg,.png"
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          if (file) upload.mutate(file)
+          target.value = ''
+        }}
+      />
+      <Button
+        type="link"
+        size="small"
+        title={h('proofHint')}
+        loading={upload.isPending}
+        onClick={() => input.current?.click()}
+      >
+        {h(one.proofName ? 'replaceProof' : 'attach')}
+      </Button>
+      <ProblemNote error={upload.error} />
+    </span>
+  )
+}
+
+type Kinds = Received<typeof exemptionApi.list>['kinds']
+
+function AddSide({ teacher, kinds, onClose }: { teacher: Teacher; kinds: Kinds; onClose: () => void }) {
+  const h = useWords(handWords)
+  const [kind, setKind] = useState<string>()
+  const add = useAct(exemptionApi.add, {
+    done: ({ changed, frozen }) =>
+      [
+        changed.length > 0 ? h('exempted', { years: inYears(changed) }) : h('exemptedSame'),
+        frozen.length > 0 && h('frozenStays', { years: inYears(frozen) }),
+      ]
+        .filter(Boolean)
+        .join('，'),
+    then: onClose,
+  })
+  const max = kinds.find((one) => one.kind === kind)?.maxYears
+  return (
+    <Side title={h('exemptTitle', { name: teacher.name })} open onClose={onClose}>
+      <EntryForm
+        schema={NewExemption}
+        first={{}}
+        onChange={(fields: Partial<z.input<typeof NewExemption>>) => setKind(fields.kind)}
+        onSend={(body) => add.mutate({ params: { teacherId: teacher.teacherId }, body })}
+        sending={add.isPending}
+        error={add.error}
+        act={h('save')}
+        onCancel={onClose}
+      >
+        <Field name="kind" label={h('kind')} {...(max !== undefined && { hint: h('kindHint', { years: max }) })}>
+          <Select options={kinds.map((one) => ({ value: one.kind, label: one.kind }))} />
+        </Field>
+        <Field name="fromDay" label={h('fromDay')}>
+          <DayInput />
+        </Field>
+        <Field name="untilDay" label={h('untilDay')}>
+          <DayInput />
+        </Field>
+        <Field name="note" label={h('note')}>
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} />
+        </Field>
+      </EntryForm>
+    </Side>
+  )
+}
+
+const Withdrawal = z.object({ why: exemptionApi.withdraw.query.shape.why })
+
+function WithdrawSide({ exemption, onClose }: { exemption: Exemption; onClose: () => void }) {
+  const h = useWords(handWords)
+  const withdraw = useAct(exemptionApi.withdraw, { done: () => h('withdrawn'), then: onClose })
+  return (
+    <Side title={h('withdrawTitle')} open onClose={onClose}>
+      <p>
+        {exemption.kind}，{h('period', { from: dayInWords(exemption.fromDay), until: dayInWords(exemption.untilDay) })}
+      </p>
+      <EntryForm
+        schema={Withdrawal}
+        first={{}}
+        onSend={({ why }) => withdraw.mutate({ params: { exemptionId: exemption.id }, query: { why } })}
+        sending={withdraw.isPending}
+        error={withdraw.error}
+        act={h('withdraw')}
+        onCancel={onClose}
+      >
+        <Field name="why" label={h('withdrawWhy')}>
+          <Input maxLength={200} />
+        </Field>
+      </EntryForm>
+    </Side>
+  )
+}
