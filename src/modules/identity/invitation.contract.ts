@@ -50,6 +50,8 @@ export const JoinLook = z.object({
   madeByName: z.string(),
   grants: z.array(z.object({ roleName: z.string(), unitName: z.string(), untilDay: z.string().nullable() })),
   expiresAt: z.string(),
+  /** The name of who is signed in here already and may take it up with that account. */
+  mine: z.string().nullable(),
 })
 
 const token = z.string().min(20).max(100)

@@ -73,7 +73,7 @@ function joinRoutes(host: Host): void {
   route(host, invitationApi.look, {
     load: (ctx, { params }) => invitationOf(ctx, params.token),
     may: anyone,
-    run: async (_ctx, { subject }) => lookOf(subject),
+    run: async (ctx, { subject }) => lookOf(ctx, subject),
     perMinute,
   })
   route(host, invitationApi.join, {

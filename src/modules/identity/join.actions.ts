@@ -2,7 +2,7 @@ import { roleNames } from '#shared/access.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
-import type { Exchange } from '#platform/route.ts'
+import { visitor, type Exchange } from '#platform/route.ts'
 import { findAccountByLogin, insertAccount, updatePassword, type NewAccount } from './account.sql.ts'
 import { insertGrants } from './grant.sql.ts'
 import type { invitationApi } from './invitation.contract.ts'
@@ -29,7 +29,11 @@ export async function invitationOf(ctx: Context, token: string): Promise<Invitat
   return found
 }
 
-export const lookOf = ({ name, madeByName, grants, expiresAt }: Invitation): Reply<typeof invitationApi.look> => ({
+export const lookOf = (
+  { actor }: Context,
+  { name, madeBy, madeByName, grants, expiresAt }: Invitation,
+): Reply<typeof invitationApi.look> => ({
+  mine: [visitor.id, madeBy].includes(actor.id) ? null : actor.name,
   name,
   madeByName,
   grants: grants.map(({ role, unitName, untilDay }) => ({ roleName: roleNames[role], unitName, untilDay })),

@@ -4,20 +4,25 @@ import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { asQuery, call } from '#ui/api.ts'
 import { Page } from '#ui/page.tsx'
-import { placeOfUnit } from '#ui/places.ts'
+import { placeOfUnit, places } from '#ui/places.ts'
 import { Go } from '#ui/go.tsx'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { speak, useLanguage, useWords, type Language } from '#ui/words.ts'
 import { sessionApi } from '../session.contract.ts'
 import './identity.css'
+import { OutsideSection } from './outside-section.tsx'
+import { ownWords } from './own-words.ts'
 import { PasswordForm } from './password-form.tsx'
+import { SecondFactorSection } from './second-factor-section.tsx'
+import { SessionsSection } from './sessions-section.tsx'
 import { identityWords } from './words.ts'
 
 const names: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
 export default function AccountPage() {
   const t = useWords(identityWords)
+  const o = useWords(ownWords)
   const language = useLanguage()
   const queries = useQueryClient()
   const router = useRouter()
@@ -63,6 +68,12 @@ export default function AccountPage() {
           },
         ]}
       />
+      <p>
+        <Go to={places.data}>{o('dataLink')}</Go>
+      </p>
+      <SecondFactorSection />
+      <SessionsSection />
+      <OutsideSection />
       {!me.mustChangePassword && <Password title={t('changePassword')} onChanged={onChanged} />}
       <section>
         <h2 className="section-head" id="language">

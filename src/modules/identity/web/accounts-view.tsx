@@ -1,0 +1,174 @@
+import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { dayInWords } from '#shared/day.ts'
+import { roleNames, type Role } from '#shared/access.ts'
+import { useAddress } from '#ui/address.ts'
+import { asPages, asQuery } from '#ui/api.ts'
+import { More } from '#ui/more.tsx'
+import { Page, type Crumb } from '#ui/page.tsx'
+import { Picker } from '#ui/picker.tsx'
+import { RuledTable, type Column } from '#ui/ruled-table.tsx'
+import { SearchBox } from '#ui/search-box.tsx'
+import { TableSkeleton } from '#ui/skeleton.tsx'
+import { momentOf } from '#ui/time.ts'
+import { useWords } from '#ui/words.ts'
+import { accountApi, type AccountLine, type GrantLine } from '../account.contract.ts'
+import { invitationApi } from '../invitation.contract.ts'
+import { AccountSide } from './account-side.tsx'
+import './accounts.css'
+import { accountsWords } from './accounts-words.ts'
+import { BulkSide, type BulkLinks } from './bulk-side.tsx'
+import { InvitationTable } from './invitation-table.tsx'
+import { InviteSide } from './invite-side.tsx'
+import { LinkSheet } from './link-sheet.tsx'
+
+const isRole = (text: string | undefined): text is Role => text !== undefined && text in roleNames
+
+interface Given {
+  unitId: number
+  crumbs: Crumb[]
+  /** Whole clusters are invited from a list. */
+  many: boolean
+}
+
+/** The accounts below a unit: who has which role until when, and the invitations that wait. */
+export function AccountsView({ unitId, crumbs, many }: Given) {
+  const t = useWords(accountsWords)
+  const [beside, setBeside] = useState<'invite' | 'bulk'>()
+  const [links, setLinks] = useState<BulkLinks>()
+  const { data } = useSuspenseQuery(asQuery(invitationApi.list, { params: { unitId } }))
+  const { invitations, places } = data
+  const close = () => setBeside(undefined)
+  const bulk = many && places.some(({ roles }) => roles.some(({ role }) => role === 'liaison'))
+  if (links)
+    return (
+      <Page title={t('title')} crumbs={crumbs}>
+        <LinkSheet links={links} onDone={() => setLinks(undefined)} />
+      </Page>
+    )
+  return (
+    <Page
+      title={t('title')}
+      crumbs={crumbs}
+      lead={invitations.length > 0 ? t('lead', { n: invitations.length }) : t('leadNone')}
+      acts={
+        places.length > 0 && (
+          <>
+            <Button type="primary" onClick={() => setBeside('invite')}>
+              {t('invite')}
+            </Button>
+            {bulk && <Button onClick={() => setBeside('bulk')}>{t('inviteMany')}</Button>}
+          </>
+        )
+      }
+    >
+      <AccountList unitId={unitId} places={places} />
+      {invitations.length > 0 && <InvitationTable invitations={invitations} />}
+      <InviteSide places={places} open={beside === 'invite'} onClose={close} />
+      <BulkSide unitId={unitId} open={beside === 'bulk'} onClose={close} onMade={setLinks} />
+    </Page>
+  )
+}
+
+interface ListGiven {
+  unitId: number
+  places: Parameters<typeof AccountSide>[0]['places']
+}
+
+function AccountList({ unitId, places }: ListGiven) {
+  const t = useWords(accountsWords)
+  const [{ q = '', role: wanted }, go] = useAddress()
+  const [openId, setOpenId] = useState<string>()
+  const role = isRole(wanted) ? wanted : undefined
+  const list = useInfiniteQuery({
+    ...asPages(accountApi.list, { params: { unitId }, query: { q, role } }),
+    placeholderData: keepPreviousData,
+  })
+  const columns = useColumns(setOpenId)
+  const accounts = list.data?.pages.flatMap((page) => page.accounts) ?? []
+  return (
+    <div>
+      <div className="filters">
+        <SearchBox label={t('search')} value={q} onSearch={(text) => go({ q: text }, 'replace')} />
+        <Picker
+          label={t('role')}
+          all={t('allRoles')}
+          value={role}
+          options={Object.entries(roleNames).map(([value, label]) => ({ value: value as Role, label }))}
+          onPick={(picked) => go({ role: picked })}
+        />
+      </div>
+      {list.isLoading ? (
+        <TableSkeleton rows={8} columns={5} />
+      ) : (
+        <>
+          <RuledTable
+            caption={t('title')}
+            quiet
+            rows={accounts}
+            rowKey={({ id }) => id}
+            empty={q || role ? t('noneFound') : t('none')}
+            columns={columns}
+          />
+          <More shown={accounts.length} query={list} />
+        </>
+      )}
+      <AccountSide
+        account={accounts.find(({ id }) => id === openId)}
+        places={places}
+        onClose={() => setOpenId(undefined)}
+      />
+    </div>
+  )
+}
+
+function useColumns(onOpen: (id: string) => void): Column<AccountLine>[] {
+  const t = useWords(accountsWords)
+  const seen = (at: string) => {
+    const { year, month, date } = momentOf(at)
+    return `${year}年${month}月${date}日`
+  }
+  return [
+    { key: 'name', title: t('name'), heads: true, className: 'still', cell: ({ name }) => name },
+    {
+      key: 'login',
+      title: t('login'),
+      className: 'still',
+      cell: ({ login, locked }) => (locked ? `${login}（${t('locked')}）` : login),
+    },
+    { key: 'roles', title: t('roles'), className: 'wide', cell: (account) => <Roles account={account} /> },
+    { key: 'seen', title: t('seen'), className: 'still', cell: ({ seenAt }) => (seenAt ? seen(seenAt) : t('never')) },
+    {
+      key: 'second',
+      title: t('secondFactor'),
+      className: 'still',
+      cell: ({ secondFactor }) => t(secondFactor ? 'on' : 'off'),
+    },
+    {
+      key: 'keep',
+      title: '',
+      className: 'still',
+      cell: ({ id, name }) => (
+        <Button size="small" aria-label={`${t('keep')}${name}`} onClick={() => onOpen(id)}>
+          {t('keep')}
+        </Button>
+      ),
+    },
+  ]
+}
+
+function Roles({ account }: { account: AccountLine }) {
+  const t = useWords(accountsWords)
+  const untilOf = ({ untilDay }: GrantLine) => (untilDay ? t('until', { day: dayInWords(untilDay) }) : t('forGood'))
+  return (
+    <ul>
+      {account.grants.map((grant) => (
+        <li key={grant.id}>
+          {grant.unitName} {grant.roleName} <span className="quiet">{untilOf(grant)}</span>
+        </li>
+      ))}
+      {account.elsewhere && <li className="quiet">{t('elsewhere')}</li>}
+    </ul>
+  )
+}
