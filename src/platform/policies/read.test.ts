@@ -71,14 +71,14 @@ test('a new city is a new folder with its own thresholds', () => {
 describe('a mistake names file and line:', () => {
   const cases: [string, string, (text: string) => string, string[]][] = [
     ['a word that is no key', pack, (t) => t.replace('scope:', 'skope:'), [`policies/${pack}:9 没有“skope”这一项`]],
-    ['a scope that does not exist', pack, (t) => t.replace('cross-stage', 'crossed'), [`policies/${pack}:16 “scope”`]],
+    ['a scope that does not exist', pack, (t) => t.replace('cross-stage', 'crossed'), [`policies/${pack}:17 “scope”`]],
     [
       'an indicator that does not exist',
       pack,
       (t) => t.replace('indicator: rotation_rate', 'indicator: rotation_rat'),
       [`policies/${pack}:5 没有指标“rotation_rat”`],
     ],
-    ['a missing clause', pack, (t) => t.replace(/ {4}clause: 四（四）\n/, ''), [`policies/${pack}:29 缺少“clause”`]],
+    ['a missing clause', pack, (t) => t.replace(/ {4}clause: 四（四）\n/, ''), [`policies/${pack}:30 缺少“clause”`]],
     ['a share above 100', pack, (t) => t.replace('atLeast: 10', 'atLeast: 1000'), [`policies/${pack}:10 比例的目标`]],
     ['a target below nothing', pack, (t) => t.replace('atLeast: 10', 'atLeast: -1'), [`policies/${pack}:10 “atLeast”`]],
     ['a text for a number', pack, (t) => t.replace('from: 2019', 'from: 二〇一九'), [`policies/${pack}:8 “from”`]],
@@ -147,8 +147,8 @@ describe('a mistake names file and line:', () => {
     expect(found.map((line) => line.split(' ')[0])).toEqual([
       'policies/shanghai/region.yaml:2',
       'policies/shanghai/region.yaml:5',
-      `policies/${pack}:23`,
       `policies/${pack}:24`,
+      `policies/${pack}:25`,
     ])
   })
 })
