@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/config.ts'
 import { startPostgres } from '../postgres.ts'
 import { findOrInstallBrowser } from './browser.ts'
 import { databaseTests } from './database-tests.ts'
+import { findOrInstallOffice } from './office-programs.ts'
 import { countPlaywright, countVitest, type Count } from './report.ts'
 import { checked, counted, run, runTool } from './run.ts'
 
@@ -60,6 +61,15 @@ async function inBrowser(): Promise<Count> {
   )
 }
 
+async function inOffice(): Promise<Count> {
+  const programs = findOrInstallOffice()
+  if (!programs)
+    return notHad('documents in LibreOffice: LibreOffice and poppler were not found and could not be installed')
+  const { soffice, pdftotext } = programs
+  const config = ['--config', 'vitest.office.config.ts']
+  return vitest('office', config, { SOFFICE: soffice, PDFTOTEXT: pdftotext })
+}
+
 const sources = '**/*.{ts,tsx,mjs,cjs,js,json,css,html}'
 
 export const steps: readonly Step[] = [
@@ -71,6 +81,7 @@ export const steps: readonly Step[] = [
   script('table types', 'scripts/tables.ts', '--check'),
   { name: 'tests on the embedded engine', run: () => vitest('embedded', [], { TEST_DATABASE_URL: '' }) },
   { name: 'tests on PostgreSQL', slow: true, run: onPostgres },
+  { name: 'documents in LibreOffice', slow: true, run: inOffice },
   { name: 'build', run: async () => checked(await run(process.execPath, ['scripts/build.mjs'])) },
   { ...script('budgets', 'scripts/budget.ts'), slow: true },
   { name: 'journeys in a browser', slow: true, run: inBrowser },

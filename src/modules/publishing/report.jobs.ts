@@ -1,6 +1,9 @@
 import type { System } from '#platform/cli.ts'
+import type { Context } from '#platform/context.ts'
 import type { JobKind, RunningJob } from '#platform/jobs/job.ts'
 import type { Document } from '#shared/block.ts'
+import { listSchoolsOf } from '#modules/organizations/index.ts'
+import { notify } from '#modules/workbench/index.ts'
 import { hashOf } from './content.ts'
 import { keepFile } from './file-store.ts'
 import { currentDocument } from './report.actions.ts'
@@ -26,18 +29,65 @@ export const makeReport: JobKind<Payload> = {
     const work = await taken(system, job)
     if (!work) return
     await makeOnce(system, job, work)
-    await system.inContext(({ db, now }) => {
-      const issued = work.report.status === 'issuing' ? ({ status: 'issued', issuedAt: now } as const) : {}
-      return updateReport(db, work.report, { ...issued, jobId: null })
-    })
+    await system.inContext((ctx) => finish(ctx, job, work))
   },
-  failed: (system, { districtId, payload }, failure) =>
-    system.inContext(async ({ db }) => {
-      const report = await findReport(db, payload.reportId)
+  failed: (system, job, failure) =>
+    system.inContext(async (ctx) => {
+      const report = await findReport(ctx.db, job.payload.reportId)
       if (!report) return
       const again = report.status === 'issuing' ? ({ status: 'draft', document: null, contentHash: null } as const) : {}
-      await updateReport(db, { districtId, id: report.id }, { ...again, jobId: null, failure })
+      await updateReport(ctx.db, report, { ...again, jobId: null, failure })
+      await tellAsker(ctx, job, report, {
+        kind: 'publishing.failed',
+        key: job.id,
+        title: '文件没有生成',
+        text: failure,
+      })
     }),
+}
+
+async function finish(ctx: Context, job: RunningJob<Payload>, { report, contentHash }: Work): Promise<void> {
+  const isIssued = report.status === 'issuing'
+  const issued = isIssued ? ({ status: 'issued', issuedAt: ctx.now } as const) : {}
+  await updateReport(ctx.db, report, { ...issued, jobId: null })
+  if (isIssued) return tellCluster(ctx, report)
+  const key = `${report.id} ${contentHash}`
+  await tellAsker(ctx, job, report, { kind: 'publishing.made', key, title: '草稿文件已生成', text: '可以下载了。' })
+}
+
+interface Told {
+  kind: string
+  key: string
+  title: string
+  text: string
+}
+
+/** Whoever asked for the files has gone on with something else. */
+async function tellAsker(
+  ctx: Context,
+  { accountId }: RunningJob<Payload>,
+  report: ReportRow,
+  told: Told,
+): Promise<void> {
+  if (accountId === null) return
+  const { districtId, id, title } = report
+  const where = { districtId, to: `/reports/${id}`, accountIds: [accountId] }
+  await notify(ctx, { ...told, ...where, title: `${title}：${told.title}` })
+}
+
+/** An issued report is for the office and for every member school. */
+async function tellCluster(ctx: Context, { districtId, id, unitId, schoolYear, title }: ReportRow): Promise<void> {
+  const members = await listSchoolsOf(ctx.db, unitId, schoolYear)
+  await notify(ctx, {
+    kind: 'publishing.issued',
+    key: id,
+    districtId,
+    title: `《${title}》已发布`,
+    text: '可以在线查看，也可以下载 Word、PDF 和 Excel 文件。',
+    to: `/reports/${id}`,
+    unitIds: [unitId, ...members.map((school) => school.id)],
+    roles: ['cluster-office', 'principal', 'liaison'],
+  })
 }
 
 /** Nothing where the draft was dropped meanwhile. */

@@ -42,7 +42,7 @@ function nameFor(names: Map<string, string>, drawn: string): string {
   return known
 }
 
-async function partsOf(bytes: Buffer): Promise<{ name: string; content: Buffer }[]> {
+export async function partsOf(bytes: Buffer): Promise<{ name: string; content: Buffer }[]> {
   const zip = await new Promise<ZipFile>((resolve, reject) =>
     yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
   )

@@ -89,7 +89,7 @@ function PaperTable({ table }: { table: Table }) {
           title: headInWords(column),
           numeric: column.decimals !== undefined,
           heads: at === 0,
-          className: column.decimals === undefined && at > 0 ? 'wide' : '',
+          className: 'still',
           cell: ({ cells }: Line) => cellInWords(cells[at], column),
         }))}
       />

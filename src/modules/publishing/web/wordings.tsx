@@ -35,7 +35,7 @@ function OneWording({ reportId, wording }: { reportId: string; wording: Wording 
   const id = `words-${wording.key}`
   return (
     <div className="wording">
-      <label htmlFor={id}>{wording.under || t('words')}</label>
+      <label htmlFor={id}>{wording.under || t('opening')}</label>
       <Input.TextArea
         id={id}
         value={text}
