@@ -5,7 +5,7 @@ const { districtA, districtB, c1, c3, s1, s2, s3, s4, s5, s6 } = PLACES
 const schools = [s1, s2, s3, s4, s5, s6] as const
 const districtOf = (school: number) => (school === s5 ? districtB : districtA)
 
-const kinds = ['rotation', 'activity', 'mentoring', 'studio', 'course', 'use', 'import', 'report'] as const
+const kinds = ['rotation', 'activity', 'mentoring', 'studio', 'course', 'use', 'import', 'report', 'call'] as const
 
 /** The id of a fact: 1 is that of C1, 2 that of C3. */
 export const factId = (kind: (typeof kinds)[number], n: number): string =>
@@ -122,12 +122,22 @@ async function insertSharing(
   await db.insertInto('assessment.appraisal').values({ districtId, schoolId, schoolYear, grade: '优秀' }).execute()
 }
 
-async function insertImport(db: Db, { n, clusterId, districtId, schoolYear }: Writer): Promise<void> {
+async function insertImport(db: Db, { n, clusterId, districtId, schoolId, schoolYear }: Writer): Promise<void> {
   const file = { fileName: `台账${n}.xlsx`, bytes: 1000, sha256: 'a'.repeat(64) }
   const record = { status: 'taken' as const, actorName: '某人', startedAt: new Date(), endedAt: new Date() }
   await db
     .insertInto('transfer.import')
     .values({ districtId, id: factId('import', n), clusterId, schoolYear, ...file, ...record })
+    .execute()
+  const call = { id: factId('call', n), dueOn: '2024-06-30', sheets: ['教师'], openedAt: new Date() }
+  await db
+    .insertInto('transfer.call')
+    .values({ ...call, districtId, clusterId, schoolYear })
+    .execute()
+  const sent = { id: factId('import', n + 2), fileName: `报送${n}.xlsx`, callId: call.id, schoolId }
+  await db
+    .insertInto('transfer.import')
+    .values({ ...file, ...record, ...sent, districtId, clusterId, schoolYear })
     .execute()
 }
 

@@ -46,6 +46,15 @@ export async function noteRecorded(db: Db, keys: readonly FactKey[]): Promise<Fa
   return rows
 }
 
+/** Takes back that these were handed in: an import that said so is undone. */
+export async function deleteRecorded(db: Db, keys: readonly FactKey[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`
+    delete from platform.recorded r using (${distinct(keys)}) k
+    where r.district_id = k.district_id and r.school_id = k.school_id and r.school_year = k.school_year
+      and r.source = k.source`.execute(db)
+}
+
 /** Ordered, so that two writers who note the same keys wait for each other instead of dead-locking. */
 function distinct(keys: readonly FactKey[]): RawBuilder<unknown> {
   return sql`

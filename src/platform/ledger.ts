@@ -1,5 +1,6 @@
 import { firstDay, lastDay, schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from './context.ts'
+import type { FactTable } from './fact-rows.ts'
 
 export interface LedgerSchool {
   id: number
@@ -15,6 +16,8 @@ export interface Book {
   districtId: number
   cluster: { id: number; name: string }
   schoolYear: number
+  /** Where one school hands in for itself: only its rows are taken, and the cluster's members stay as they are. */
+  ownSchool?: number | undefined
   /** A member school of that year by its id (what a cell of kind 'school' holds); undefined for any other school. */
   school(id: number): LedgerSchool | undefined
   /** The districts of the member schools, the cluster's own first: facts stand under their school's district. */
@@ -80,8 +83,14 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
   name: string
   /** The source its facts count under (see Measure.source). */
   source: string
-  /** The table it writes, where the sheet may hold very many rows. */
-  table?: string
+  /** The table of its facts. */
+  facts: FactTable
+  /** It may hold very many rows. */
+  large?: true
+  /** The column that says whose row it is: there a row of another school is refused where a school hands in its own. */
+  home: string
+  /** What tells a record's row from all others in its table, by column. */
+  rowOf(book: Book, record: R): Readonly<Record<string, string | number>>
   /** Column titles that make the key; empty: every row is a fact of its own. */
   key: readonly string[]
   columns: readonly LedgerColumn[]
@@ -159,3 +168,9 @@ export function warnUnknownSubject({ ctx }: Book, { cells }: LedgerRow, column: 
   if (typeof subject !== 'string' || ctx.policies.subjects.has(subject)) return
   findings.warn(column, 'transfer.unknownSubject', `${column}“${subject}”不是常见的学科名称，请核对。`)
 }
+
+/** The row of a record of a sheet without a key: known by its content within the cluster's year. */
+export const keptUnder = (
+  { cluster }: Book,
+  { districtId, schoolYear, key }: { districtId: number; schoolYear: number; key: string },
+) => ({ district_id: districtId, cluster_id: cluster.id, school_year: schoolYear, row_key: key })

@@ -1,10 +1,13 @@
 import { factId, PLACES, YEAR } from '../cast.ts'
 import { foreign, keeper, offices, own, ask, tryOut, notALedger, unknownTo, type Ask } from './ask.ts'
 
-const { c1, c3 } = PLACES
+const { c1, c3, s1, s5 } = PLACES
 const sheetOfTeachers = encodeURIComponent('教师')
 const typed = { rows: [{ id: factId('import', 9), edits: { 姓名: '某' } }] }
 const answered = { answers: [{ sheet: '教师', header: '教工', title: '姓名' }] }
+
+const asked = { dueOn: '2024-12-01', sheets: ['教师'] }
+const schoolsOwn = [...offices, 'principal', 'liaison'] as const
 
 export const transfer: Record<string, readonly Ask[]> = {
   'GET /api/units/:unitId/template.xlsx': [
@@ -54,5 +57,49 @@ export const transfer: Record<string, readonly Ask[]> = {
   'POST /api/imports/:importId/headers': [
     ask(`/api/imports/${factId('import', 1)}/headers`, offices, { ...unknownTo, status: 409, body: answered }),
     ask(`/api/imports/${factId('import', 2)}/headers`, foreign, { ...unknownTo, status: 409, body: answered }),
+  ],
+  'GET /api/units/:unitId/calls': [ask(`/api/units/${c1}/calls`, offices), ask(`/api/units/${c3}/calls`, foreign)],
+  'POST /api/units/:unitId/calls': [
+    tryOut(`/api/units/${c1}/calls`, offices, { body: { ...asked, schoolYear: YEAR + 1 } }),
+    tryOut(`/api/units/${c3}/calls`, foreign, { body: { ...asked, schoolYear: YEAR + 1 } }),
+  ],
+  'GET /api/calls/:callId': [
+    ask(`/api/calls/${factId('call', 1)}`, offices),
+    ask(`/api/calls/${factId('call', 2)}`, foreign),
+  ],
+  'PATCH /api/calls/:callId': [
+    ask(`/api/calls/${factId('call', 1)}`, offices, { body: asked }),
+    ask(`/api/calls/${factId('call', 2)}`, foreign, { body: asked }),
+  ],
+  'POST /api/calls/:callId/close': [
+    ask(`/api/calls/${factId('call', 1)}/close`, offices),
+    ask(`/api/calls/${factId('call', 2)}/close`, foreign),
+  ],
+  'POST /api/calls/:callId/reopen': [
+    ask(`/api/calls/${factId('call', 1)}/reopen`, offices),
+    ask(`/api/calls/${factId('call', 2)}/reopen`, foreign),
+  ],
+  'POST /api/calls/:callId/reminders': [
+    ask(`/api/calls/${factId('call', 1)}/reminders`, offices),
+    tryOut(`/api/calls/${factId('call', 2)}/reminders`, foreign),
+  ],
+  'POST /api/imports/:importId/verdict': [
+    ask(`/api/imports/${factId('import', 4)}/verdict`, foreign, { body: { accepted: true }, refused: 404 }),
+  ],
+  'GET /api/units/:unitId/hand-ins': [
+    ask(`/api/units/${s1}/hand-ins`, schoolsOwn),
+    ask(`/api/units/${s5}/hand-ins`, foreign),
+  ],
+  'POST /api/units/:unitId/hand-ins/:callId': [
+    tryOut(`/api/units/${s1}/hand-ins/${factId('call', 1)}`, schoolsOwn, { file: notALedger }),
+    tryOut(`/api/units/${s5}/hand-ins/${factId('call', 2)}`, foreign, { file: notALedger }),
+  ],
+  'GET /api/imports/:importId/obstacles': [
+    ask(`/api/imports/${factId('import', 3)}/obstacles`, schoolsOwn, unknownTo),
+    ask(`/api/imports/${factId('import', 2)}/obstacles`, foreign, unknownTo),
+  ],
+  'POST /api/imports/:importId/undo': [
+    tryOut(`/api/imports/${factId('import', 3)}/undo`, schoolsOwn, unknownTo),
+    tryOut(`/api/imports/${factId('import', 2)}/undo`, foreign, unknownTo),
   ],
 }

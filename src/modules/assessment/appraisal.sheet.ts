@@ -13,6 +13,13 @@ export interface AppraisalRecord {
 export const appraisalSheet: LedgerSheet<AppraisalRecord> = {
   name: '办学绩效',
   source: 'assessment.appraisals',
+  facts: { name: 'assessment.appraisal', key: ['district_id', 'school_id', 'school_year'] },
+  home: '学校',
+  rowOf: (_, { districtId, schoolId, schoolYear }) => ({
+    district_id: districtId,
+    school_id: schoolId,
+    school_year: schoolYear,
+  }),
   key: ['学校'],
   columns: [
     { title: '学校', aliases: ['学校名称'], kind: 'school', required: true },

@@ -19,6 +19,14 @@ const categories = ['共建', '特色', '输出共享']
 export const courseSheet: LedgerSheet<CourseRecord> = {
   name: '课程',
   source: 'courses.courses',
+  facts: { name: 'courses.course', key: ['district_id', 'id'] },
+  home: '牵头学校',
+  rowOf: ({ cluster }, { districtId, schoolYear, key }) => ({
+    district_id: districtId,
+    cluster_id: cluster.id,
+    school_year: schoolYear,
+    code: key,
+  }),
   key: ['课程编号'],
   columns: [
     { title: '课程编号', aliases: ['编号', '课程代码'], kind: 'code', required: true },

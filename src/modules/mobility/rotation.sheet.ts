@@ -31,7 +31,15 @@ export interface RotationRecord {
 export const rotationSheet: LedgerSheet<RotationRecord, Register> = {
   name: '交流轮岗',
   source: 'mobility.rotations',
-  table: 'mobility.rotation',
+  large: true,
+  facts: { name: 'mobility.rotation', key: ['district_id', 'id'] },
+  home: '工号',
+  rowOf: (_, { districtId, teacherId, toSchoolId, startOn }) => ({
+    district_id: districtId,
+    teacher_id: teacherId,
+    to_school_id: toSchoolId,
+    start_on: startOn,
+  }),
   key: ['工号', '流入学校', '开始日期'],
   columns: [
     { title: '工号', aliases: ['教师工号'], kind: 'code', required: true },

@@ -11,6 +11,7 @@ export {
 } from './unit.sql.ts'
 export { endMemberships } from './membership.actions.ts'
 export {
+  listClustersOfSchool,
   listDistrictYears,
   listMembers,
   listMembersByCluster,

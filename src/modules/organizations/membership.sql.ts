@@ -195,3 +195,10 @@ export async function listKeptRoles(
     where k.cluster_id = ${clusterId} and k.school_year = ${schoolYear}`.execute(db)
   return rows
 }
+
+/** The clusters and groups in which a school is or was a member. */
+export async function listClustersOfSchool(db: Db, schoolId: number): Promise<number[]> {
+  const { rows } = await sql<{ clusterId: number }>`
+    select distinct cluster_id from organizations.membership where school_id = ${schoolId} order by 1`.execute(db)
+  return rows.map(({ clusterId }) => clusterId)
+}

@@ -76,6 +76,7 @@ declare module '#platform/tables.ts' {
       latitude: number | null
       importId: string | null
       sourceRow: number | null
+      editedImportId: string | null
     }
     'organizations.unit': {
       id: number

@@ -40,4 +40,6 @@ export const unitAccess = {
   readFigures: (actor, unit) => actor.holds(workers, placeOf(unit)) || isAmong(actor, unit),
   /** A principal looks after the accounts of the own school, wherever in the cluster they are listed. */
   keepAccounts: (actor, unit) => actor.holds([...offices, 'administrator'], placeOf(unit)) || heads(actor, unit),
+  /** A school's own ledger: by its principal or liaison, or by the office in their place. */
+  handIn: (actor, unit) => unit.kind === 'school' && actor.holds([...offices, 'principal', 'liaison'], placeOf(unit)),
 } satisfies Record<(typeof unitVerbs)[number], Policy<UnitSubject>>

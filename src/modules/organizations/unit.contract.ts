@@ -46,6 +46,7 @@ export const unitVerbs = [
   'readAudit',
   'readFigures',
   'keepAccounts',
+  'handIn',
 ] as const
 
 export const unitApi = {

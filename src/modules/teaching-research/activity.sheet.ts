@@ -1,4 +1,4 @@
-import { filed, scopeOf, warnOutsideYear, type LedgerSheet } from '#platform/ledger.ts'
+import { filed, keptUnder, scopeOf, warnOutsideYear, type LedgerSheet } from '#platform/ledger.ts'
 import { readRegister, type Register } from '#modules/people/index.ts'
 import { countActivities, listActivities, saveActivities } from './activity.sql.ts'
 
@@ -17,7 +17,10 @@ export interface ActivityRecord {
 export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
   name: '教研活动',
   source: 'teaching-research.activities',
-  table: 'teaching_research.activity',
+  large: true,
+  facts: { name: 'teaching_research.activity', key: ['district_id', 'id'] },
+  home: '主办学校',
+  rowOf: keptUnder,
   key: [],
   columns: [
     { title: '日期', aliases: ['活动日期', '活动时间', '时间'], kind: 'day', required: true },

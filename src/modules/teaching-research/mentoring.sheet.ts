@@ -18,7 +18,15 @@ export interface MentoringRecord {
 export const mentoringSheet: LedgerSheet<MentoringRecord, Register> = {
   name: '跨校带教',
   source: 'teaching-research.mentorings',
-  table: 'teaching_research.mentoring',
+  large: true,
+  facts: { name: 'teaching_research.mentoring', key: ['district_id', 'id'] },
+  home: '学员工号',
+  rowOf: (_, { districtId, schoolYear, mentorId, menteeId }) => ({
+    district_id: districtId,
+    school_year: schoolYear,
+    mentor_id: mentorId,
+    mentee_id: menteeId,
+  }),
   key: ['导师工号', '学员工号'],
   columns: [
     { title: '导师工号', aliases: ['带教导师工号'], kind: 'code', required: true },

@@ -13,6 +13,15 @@ export interface StudioRecord {
 export const studioSheet: LedgerSheet<StudioRecord> = {
   name: '工作室',
   source: 'teaching-research.studios',
+  facts: { name: 'teaching_research.studio', key: ['district_id', 'id'] },
+  home: '所在学校',
+  rowOf: ({ cluster }, { districtId, schoolYear, kind, name }) => ({
+    district_id: districtId,
+    cluster_id: cluster.id,
+    school_year: schoolYear,
+    kind,
+    name,
+  }),
   key: ['类别', '名称'],
   columns: [
     {

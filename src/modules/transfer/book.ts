@@ -25,6 +25,7 @@ export interface BookFacts {
   districtId: number
   cluster: { id: number; name: string }
   schoolYear: number
+  ownSchool?: number | undefined
 }
 
 /** Opens the book of a cluster and school year with the members on file so far. */

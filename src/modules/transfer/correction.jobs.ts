@@ -1,9 +1,8 @@
 import type { System } from '#platform/cli.ts'
 import type { JobKind } from '#platform/jobs/job.ts'
-import { findUnit, type Cluster } from '#modules/organizations/index.ts'
 import { findCorrectionState, markCorrecting } from './correction.sql.ts'
 import { rehearse } from './import.actions.ts'
-import { importPath } from './import.jobs.ts'
+import { askedBy, importPath } from './import.jobs.ts'
 import { findImport, markImport, type ImportRow } from './import.sql.ts'
 import { checkRemainder, takeRemainder } from './supplement.actions.ts'
 
@@ -35,9 +34,9 @@ export const correctionJobs: JobKind<CorrectionJob> = {
 
 async function checkFile(system: System, row: ImportRow, onShare: (share: number) => void): Promise<void> {
   const { id, districtId, fileName: name } = row
-  const cluster = await system.inContext((ctx) => findUnit(ctx.db, row.clusterId!, ctx.today))
+  const asked = await system.inContext((ctx) => askedBy(ctx, row))
   const file = { path: importPath(system.config, id), name }
-  const taken = await rehearse(system, id, file, { cluster: cluster as Cluster }, ({ share }) => onShare(share))
+  const taken = await rehearse(system, id, file, asked, ({ share }) => onShare(share))
   const { report, schoolYear } = taken
   await system.inContext(({ db }) =>
     markImport(db, { districtId, id, from: ['checked'], to: 'checked' }, { report, schoolYear }),

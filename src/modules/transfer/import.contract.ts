@@ -66,7 +66,26 @@ export const ImportReport = z.object({
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
-export const importStatuses = ['waiting', 'checking', 'checked', 'taking', 'taken', 'discarded', 'failed'] as const
+export const importStatuses = [
+  'waiting',
+  'checking',
+  'checked',
+  'taking',
+  'taken',
+  'undone',
+  'discarded',
+  'failed',
+] as const
+
+/** What stands in the way of undoing an import, in a sentence, and where it is looked at. */
+export const Obstacle = z.object({
+  words: z.string(),
+  /** A later import: undone first, this one can be undone. */
+  importId: z.string().nullable(),
+  teacherId: z.string().nullable(),
+  schoolId: z.number().nullable(),
+})
+export type Obstacle = z.infer<typeof Obstacle>
 
 export const Import = z.object({
   id: z.string(),
@@ -88,7 +107,17 @@ export const Import = z.object({
   rechecking: z.boolean(),
   /** Why it failed as a whole, in one sentence. */
   failure: z.string().nullable(),
-  can: z.array(z.enum(['take', 'discard'])),
+  /** Handed in by a school for itself, in answer to a call. */
+  schoolId: z.number().nullable(),
+  schoolName: z.string().nullable(),
+  callId: z.string().nullable(),
+  /** What the office said of it. */
+  verdict: z.enum(['accepted', 'returned']).nullable(),
+  verdictReason: z.string().nullable(),
+  judgedBy: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  can: z.array(z.enum(['take', 'discard', 'undo', 'judge'])),
 })
 export type Import = z.infer<typeof Import>
 
@@ -108,6 +137,14 @@ export const importApi = {
   /** Takes the checked file: one transaction. */
   take: post('/api/imports/:importId/take', { title: '确认导入', params: ofImport, reply: Import }),
   discard: del('/api/imports/:importId', { title: '放弃导入', params: ofImport, reply: Import }),
+  /** What stands in the way of undoing it; nothing: it can be undone. */
+  obstacles: get('/api/imports/:importId/obstacles', {
+    title: '能否撤销导入',
+    params: ofImport,
+    reply: z.object({ obstacles: z.array(Obstacle) }),
+  }),
+  /** Takes a taken import back as a whole. */
+  undo: post('/api/imports/:importId/undo', { title: '撤销导入', params: ofImport, reply: Import }),
   list: get('/api/units/:unitId/imports', {
     title: '导入记录',
     params: z.object({ unitId: z.coerce.number() }),

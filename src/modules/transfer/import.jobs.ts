@@ -1,116 +1,116 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { System } from '#platform/cli.ts'
 import type { Config } from '#platform/config.ts'
 import type { Context } from '#platform/context.ts'
+import type { JobKind } from '#platform/jobs/job.ts'
 import { Problem } from '#shared/problem.ts'
-import type { Cluster } from '#modules/organizations/index.ts'
+import { findUnit, type Cluster } from '#modules/organizations/index.ts'
+import { findCall } from './call.sql.ts'
 import { rehearse, take } from './import.actions.ts'
 import { isNothing } from './import.rules.ts'
-import { markImport, type Step } from './import.sql.ts'
-import type { LedgerFile, Progress, Taken } from './ledger.actions.ts'
+import { findImport, markImport, updateJob, type ImportRow, type Step } from './import.sql.ts'
+import type { Asked, Progress, Taken } from './ledger.actions.ts'
 import { transferProblems } from './problems.ts'
-
-/** An upload at work. */
-export interface Job {
-  importId: string
-  districtId: number
-  cluster: Cluster
-  fileName: string
-  path: string
-}
 
 /** Where an uploaded ledger lies until it is taken or given up. */
 export const importPath = ({ dataDir }: Config, importId: string): string => join(dataDir, 'imports', importId)
 
-/** Checks and takes uploaded ledgers after the reply, one after the other, so that memory holds one at a time. */
-export class ImportJobs {
-  readonly #system: System
-  readonly #log: (error: unknown) => void
-  readonly #progress = new Map<string, Progress>()
-  #queue: Promise<void> = Promise.resolve()
-
-  constructor(system: System, log: (error: unknown) => void) {
-    this.#system = system
-    this.#log = log
-  }
-
-  progressOf(importId: string): Progress | null {
-    return this.#progress.get(importId) ?? null
-  }
-
-  /** Resolves when everything begun so far is done. */
-  settled(): Promise<void> {
-    return this.#queue
-  }
-
-  /** Rehearses an upload whose record is being written (status 'waiting') by the request that calls this. */
-  check(job: Job): void {
-    this.#begin(job, ['waiting'], 'checking', async (file, onProgress) => {
-      const taken = await rehearse(this.#system, job.importId, file, { cluster: job.cluster }, onProgress)
-      await this.#mark(job, ['checking'], 'checked', taken)
-    })
-  }
-
-  /** Takes a checked upload that the calling request has marked 'taking'. */
-  take(job: Job): void {
-    this.#begin(job, ['taking'], 'taking', async (file, onProgress) => {
-      const record = async (ctx: Context, { report, schoolYear }: Taken) => {
-        await markImport(ctx.db, stepOf(job, ['taking'], 'taken'), { endedAt: ctx.now, report, schoolYear })
-      }
-      const taken = await take(this.#system, job.importId, file, { cluster: job.cluster }, record, onProgress)
-      if (isNothing(taken.report)) await this.#mark(job, ['taking'], 'checked', taken)
-      else await rm(job.path, { force: true })
-    })
-  }
-
-  #begin(
-    job: Job,
-    from: Step['from'],
-    to: Step['to'],
-    work: (file: LedgerFile, onProgress: (progress: Progress) => void) => Promise<void>,
-  ): void {
-    this.#progress.set(job.importId, { rows: 0, share: 0, sheet: '' })
-    const run = async () => {
-      try {
-        await this.#started(stepOf(job, from, to))
-        const file = { path: job.path, name: job.fileName }
-        await work(file, (progress) => void this.#progress.set(job.importId, progress))
-      } catch (error) {
-        await this.#failed(job, error).catch(this.#log)
-      } finally {
-        this.#progress.delete(job.importId)
-      }
-    }
-    this.#queue = this.#queue.then(run)
-  }
-
-  /** The calling request commits with its reply: the record may come a moment after the job. */
-  async #started(step: Step): Promise<void> {
-    for (let tries = 0; tries < 100; tries++) {
-      if (await this.#system.inContext((ctx) => markImport(ctx.db, step))) return
-      await pause(50)
-    }
-    throw new Error(`the record of import ${step.id} was never written`)
-  }
-
-  async #mark(job: Job, from: Step['from'], to: Step['to'], { report, schoolYear }: Taken): Promise<void> {
-    await this.#system.inContext((ctx) => markImport(ctx.db, stepOf(job, from, to), { report, schoolYear }))
-  }
-
-  async #failed(job: Job, error: unknown): Promise<void> {
-    if (!(error instanceof Problem)) this.#log(error)
-    const failure = (error instanceof Problem ? error : transferProblems.brokenOff()).message
-    const step = stepOf(job, ['waiting', 'checking', 'taking'], 'failed')
-    await this.#system.inContext((ctx) => markImport(ctx.db, step, { endedAt: ctx.now, failure }))
-    await rm(job.path, { force: true })
-  }
+interface ImportJob {
+  importId: string
 }
 
-const stepOf = ({ importId, districtId }: Job, from: Step['from'], to: Step['to']): Step => ({
+/**
+ * Checks and takes uploaded ledgers after the reply. They are one kind, so that memory holds one file at a time, whatever is
+ * done with it. Broken off with its process, nothing was written, and the next process begins it again.
+ */
+export const importJobs: JobKind<ImportJob> = {
+  name: 'transfer.import',
+  title: '导入台账',
+  tries: 3,
+  async run(system, { payload, tell }) {
+    const row = await system.inContext(({ db }) => findImport(db, payload.importId))
+    const onProgress = ({ share, rows, sheet }: Progress) => tell({ share, words: `${rows} ${sheet}` })
+    try {
+      if (row?.status === 'waiting' || row?.status === 'checking') await check(system, row, onProgress)
+      if (row?.status === 'taking') await takeIn(system, row, onProgress)
+    } catch (error) {
+      throw error instanceof Problem ? error : Object.assign(transferProblems.brokenOff(), { cause: error })
+    }
+  },
+  async failed(system, { payload }, reason) {
+    await system.inContext(async ({ db, now }) => {
+      const row = await findImport(db, payload.importId)
+      const from = ['waiting', 'checking', 'taking'] as const
+      if (row) await markImport(db, stepOf(row, from, 'failed'), { endedAt: now, failure: reason })
+    })
+    await rm(importPath(system.config, payload.importId), { force: true })
+  },
+}
+
+/** Asks for the next step of an import, in the transaction that says so. */
+export async function enqueueStep(
+  ctx: Context,
+  row: Pick<ImportRow, 'id' | 'districtId' | 'clusterId'>,
+): Promise<void> {
+  const { id, districtId, clusterId } = row
+  const job = { kind: importJobs.name, districtId, unitId: clusterId, payload: { importId: id }, key: id }
+  await updateJob(ctx.db, row, await ctx.enqueue(job))
+}
+
+/** For which cluster a ledger was uploaded, and by which school. */
+export async function askedBy(ctx: Context, { clusterId, schoolId, callId }: ImportRow): Promise<Asked> {
+  const cluster = (await findUnit(ctx.db, clusterId!, ctx.today)) as Cluster | undefined
+  if (schoolId === null || callId === null) return { cluster }
+  const call = await findCall(ctx.db, callId)
+  if (!call) throw new Error(`call ${callId} is gone`)
+  return { cluster, schoolYear: call.schoolYear, school: { id: schoolId, sheets: call.sheets } }
+}
+
+type OnProgress = (progress: Progress) => void
+
+/** Rehearses an upload: what it would do, and what would be refused. */
+async function check(system: System, row: ImportRow, onProgress: OnProgress): Promise<void> {
+  const { file, asked } = await begin(system, row, 'checking')
+  const { report, schoolYear } = await rehearse(system, row.id, file, asked, onProgress)
+  await mark(system, row, ['checking'], { report, schoolYear })
+}
+
+/** Takes a checked upload for good. */
+async function takeIn(system: System, row: ImportRow, onProgress: OnProgress): Promise<void> {
+  const { file, asked } = await begin(system, row, 'taking')
+  const record = async (ctx: Context, { report, schoolYear }: Taken) => {
+    await markImport(ctx.db, stepOf(row, ['taking'], 'taken'), { endedAt: ctx.now, report, schoolYear })
+  }
+  const taken = await take(system, row.id, file, asked, record, onProgress)
+  if (isNothing(taken.report)) await mark(system, row, ['taking'], taken)
+  else await rm(file.path, { force: true })
+}
+
+async function begin(system: System, row: ImportRow, to: 'checking' | 'taking') {
+  const file = { path: importPath(system.config, row.id), name: row.fileName }
+  if (!existsSync(file.path)) throw transferProblems.fileGone()
+  const asked = await system.inContext(async (ctx) => {
+    await markImport(ctx.db, stepOf(row, ['waiting', 'checking', 'taking'], to))
+    return askedBy(ctx, row)
+  })
+  return { file, asked }
+}
+
+/** Back to where a person decides. */
+async function mark(
+  system: System,
+  row: ImportRow,
+  from: Step['from'],
+  { report, schoolYear }: Pick<Taken, 'report' | 'schoolYear'>,
+): Promise<void> {
+  await system.inContext((ctx) => markImport(ctx.db, stepOf(row, from, 'checked'), { report, schoolYear }))
+}
+
+const stepOf = ({ districtId, id }: ImportRow, from: Step['from'], to: Step['to']): Step => ({
   districtId,
-  id: importId,
+  id,
   from,
   to,
 })

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '#platform/config.ts'
@@ -39,11 +38,8 @@ async function uploaded(person: Person, unitId: number, ledger: LedgerOnPaper | 
 
 /** The import when nothing is going on with it any more. */
 async function settled(person: Person, { id }: Import): Promise<Import> {
-  for (;;) {
-    const one = (await asPerson(app, person).get(`/api/imports/${id}`)).json<Import>()
-    if (!['waiting', 'checking', 'taking'].includes(one.status)) return one
-    await pause(50)
-  }
+  await app.jobs.settled()
+  return (await asPerson(app, person).get(`/api/imports/${id}`)).json<Import>()
 }
 
 async function teachersOf(importId: string): Promise<number> {
@@ -65,7 +61,7 @@ test('an upload is checked without writing, then taken, and is on record', async
   const taking = await district.post(`/api/imports/${sent.id}/take`)
   expect(taking.json()).toMatchObject({ status: 'taking' })
   const taken = await settled('district', sent)
-  expect(taken).toMatchObject({ status: 'taken', can: [], failure: null })
+  expect(taken).toMatchObject({ status: 'taken', can: ['undo'], failure: null })
   expect(await teachersOf(sent.id)).toBe(8)
   await expect.poll(() => existsSync(importPath(config(), sent.id))).toBe(false)
   expect((await district.post(`/api/imports/${sent.id}/take`)).json()).toMatchObject({ code: 'transfer.alreadyDone' })
@@ -100,13 +96,26 @@ test('another cluster’s ledger and a file that is none fail in one sentence', 
   expect(none.failure).toMatch(/不是表格|不支持/)
 })
 
-test('what a crash left half-way has failed when the server starts again', async () => {
-  const sent = await settled('district', await uploaded('district', PLACES.c2, smallLedger('横沔学区')))
+test.each(['checking', 'taking'] as const)('what a crash broke off while %s is begun again and ends', async (status) => {
+  const sent = await uploaded('district', PLACES.c2, smallLedger('横沔学区'))
+  if (status === 'taking') {
+    await settled('district', sent)
+    await asPerson(app, 'district').post(`/api/imports/${sent.id}/take`)
+  }
+  await database.transact('owner', async (db) => {
+    await sql`update transfer.import set status = ${status} where id = ${sent.id}`.execute(db)
+    await sql`update platform.job set status = 'running', tries = 1, leased_until = now() - interval '1 day'
+      where status = 'waiting'`.execute(db)
+  })
+  expect((await settled('district', sent)).status).toBe(status === 'taking' ? 'taken' : 'checked')
+})
+
+test('what is broken off again and again has failed, and says so', async () => {
+  const sent = await uploaded('district', PLACES.c2, smallLedger('横沔学区'))
   await database.transact('owner', (db) =>
-    sql`update transfer.import set status = 'taking' where id = ${sent.id}`.execute(db),
+    sql`update platform.job set status = 'running', tries = 3, leased_until = now() - interval '1 day'
+      where status = 'waiting'`.execute(db),
   )
-  const again = await testApp(database, { config: config() })
-  await again.close()
-  const failed = await settled('district', sent)
-  expect(failed).toMatchObject({ status: 'failed', failure: '检查或导入时服务中断了，没有写入任何数据，请重新上传。' })
+  expect(await settled('district', sent)).toMatchObject({ status: 'failed', can: [] })
+  expect(existsSync(importPath(config(), sent.id))).toBe(false)
 })

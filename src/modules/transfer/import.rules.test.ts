@@ -29,7 +29,12 @@ test('an empty ledger without a fault is not nothing', () => {
 })
 
 test('a checked import may be taken when there is something to take, and given up', () => {
-  expect(stepsOpen('checked', partly)).toEqual(['take', 'discard'])
-  expect(stepsOpen('checked', bad)).toEqual(['discard'])
-  expect(stepsOpen('taken', good)).toEqual([])
+  expect(stepsOpen('checked', partly, false)).toEqual(['take', 'discard'])
+  expect(stepsOpen('checked', bad, false)).toEqual(['discard'])
+  expect(stepsOpen('undone', good, false)).toEqual([])
+})
+
+test('a taken import may be undone; one that a school handed in may be judged', () => {
+  expect(stepsOpen('taken', good, false)).toEqual(['undo'])
+  expect(stepsOpen('taken', good, true)).toEqual(['undo', 'judge'])
 })

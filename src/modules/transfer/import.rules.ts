@@ -7,8 +7,9 @@ export const takenRows = ({ sheets }: Pick<ImportReport, 'sheets'>): number =>
 /** Something is wrong and no row could be taken. An empty ledger without a fault is taken: it says that there is nothing. */
 export const isNothing = (report: ImportReport): boolean => report.faultsTotal > 0 && takenRows(report) === 0
 
-/** What may be done with an import where it stands. */
-export function stepsOpen(status: Import['status'], report: ImportReport | null): Import['can'] {
+/** What may be done with an import where it stands; one that a school handed in is also judged. */
+export function stepsOpen(status: Import['status'], report: ImportReport | null, isHandIn: boolean): Import['can'] {
+  if (status === 'taken') return isHandIn ? ['undo', 'judge'] : ['undo']
   if (status !== 'checked') return []
   return report && !isNothing(report) ? ['take', 'discard'] : ['discard']
 }

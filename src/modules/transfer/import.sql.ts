@@ -19,6 +19,19 @@ export interface ImportRow {
   endedAt: Date | null
   report: ImportReport | null
   failure: string | null
+  /** The job that checks or takes it. */
+  jobId: string | null
+  /** Handed in by one school, for its own rows, */
+  schoolId: number | null
+  schoolName: string | null
+  /** in answer to this call; */
+  callId: string | null
+  /** what the office said of it. */
+  verdict: 'accepted' | 'returned' | null
+  verdictReason: string | null
+  judgedBy: string | null
+  undoneAt: Date | null
+  undoneBy: string | null
   /** Refused rows that can be put right in place. */
   openRows: number
   /** It is being checked again, with what was put right. */
@@ -38,7 +51,17 @@ const columns = [
   'startedAt',
   'endedAt',
   'failure',
+  'jobId',
+  'schoolId',
+  'callId',
+  'verdict',
+  'verdictReason',
+  'judgedBy',
+  'undoneAt',
+  'undoneBy',
 ] as const
+
+const schoolName = sql<string | null>`(select u.name from organizations.unit u where u.id = import.school_id)`
 
 /** One ledger of a cluster at a time, whatever the process; held until the transaction ends. */
 export async function lockLedgers(db: Db, clusterName: string): Promise<void> {
@@ -53,10 +76,23 @@ export async function analyze(db: Db, table: string): Promise<void> {
   await sql`analyze (skip_locked) ${sql.table(table)}`.execute(db)
 }
 
-export type NewImport = Omit<ImportRow, 'failure' | 'openRows' | 'rechecking'> & {
-  sha256: string
-  accountId: string | null
-}
+/** What stands at an import from its first day. */
+export type NewImport = Pick<
+  ImportRow,
+  | 'id'
+  | 'districtId'
+  | 'clusterId'
+  | 'clusterName'
+  | 'schoolYear'
+  | 'fileName'
+  | 'bytes'
+  | 'status'
+  | 'actorName'
+  | 'startedAt'
+  | 'endedAt'
+  | 'report'
+> &
+  Partial<Pick<ImportRow, 'schoolId' | 'callId'>> & { sha256: string; accountId: string | null }
 
 export async function insertImport(db: Db, row: NewImport): Promise<void> {
   await db
@@ -68,7 +104,7 @@ export async function insertImport(db: Db, row: NewImport): Promise<void> {
 export const findImport = (db: Db, id: string): Promise<ImportRow | undefined> =>
   db
     .selectFrom('transfer.import')
-    .select([...columns, 'report'])
+    .select([...columns, 'report', schoolName.as('schoolName')])
     .select(
       sql<number>`(select count(*) from transfer.refused_row r where r.district_id = import.district_id
         and r.import_id = import.id and not r.dropped)`.as('openRows'),
@@ -84,7 +120,11 @@ export type ImportLine = Omit<ImportRow, 'report' | 'openRows' | 'rechecking'> &
 export const listImports = (db: Db, districtId: number, clusterId: number): Promise<ImportLine[]> =>
   db
     .selectFrom('transfer.import')
-    .select([...columns, sql<SheetCount[]>`coalesce(report -> 'sheets', '[]')`.as('sheets')])
+    .select([
+      ...columns,
+      schoolName.as('schoolName'),
+      sql<SheetCount[]>`coalesce(report -> 'sheets', '[]')`.as('sheets'),
+    ])
     .where('districtId', '=', districtId)
     .where('clusterId', '=', clusterId)
     .orderBy('startedAt', 'desc')
@@ -104,7 +144,14 @@ export interface Step {
 export async function markImport(
   db: Db,
   { districtId, id, from, to }: Step,
-  what: { endedAt?: Date; failure?: string; schoolYear?: number; report?: ImportReport } = {},
+  what: {
+    endedAt?: Date
+    failure?: string
+    schoolYear?: number
+    report?: ImportReport
+    undoneAt?: Date
+    undoneBy?: string
+  } = {},
 ): Promise<boolean> {
   const { report, ...rest } = what
   const done = await db
@@ -117,12 +164,16 @@ export async function markImport(
   return done.numUpdatedRows === 1n
 }
 
-/** What a crash left half-way: nothing of it was written, so it failed. */
-export async function markInterrupted(db: Db, at: Date, failure: string): Promise<void> {
+export async function updateJob(
+  db: Db,
+  { districtId, id }: Pick<ImportRow, 'districtId' | 'id'>,
+  jobId: string | undefined,
+): Promise<void> {
   await db
     .updateTable('transfer.import')
-    .set({ status: 'failed', endedAt: at, failure })
-    .where('status', 'in', ['waiting', 'checking', 'taking'])
+    .set({ jobId: jobId ?? null })
+    .where('districtId', '=', districtId)
+    .where('id', '=', id)
     .execute()
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { noteRecorded, noteStale } from '#platform/facts.ts'
+import type { FactKey } from '#platform/facts.ts'
 import type { AnyLedgerSheet } from '#platform/ledger.ts'
 import { openWorkbook } from '#platform/sheet/open.ts'
 import type { Workbook } from '#platform/sheet/workbook.ts'
@@ -13,10 +13,11 @@ import { answersFor, matchesOf } from './mapping.actions.ts'
 import { Overlay } from './overlay.ts'
 import { transferProblems } from './problems.ts'
 import { Refusals } from './refusals.ts'
-import { remarkOnSchools, remarkOnSize } from './remarks.actions.ts'
+import { remarkOnWhole } from './remarks.actions.ts'
 import { aboutSheet, Report } from './report.ts'
 import { takeSheet } from './sheet.actions.ts'
 import { majority, readFileName } from './title.rules.ts'
+import { Trace } from './trace.ts'
 import { whoseLedger } from './whose.rules.ts'
 import { findSheets, type FoundSheet, type FoundSheets } from './workbook.ts'
 
@@ -34,6 +35,8 @@ export interface Asked {
   clusterName?: string | undefined
   schoolYear?: number | undefined
   districtId?: number | undefined
+  /** One school hands in for itself: only its rows of these sheets are taken. */
+  school?: { id: number; sheets: readonly string[] } | undefined
   /** A cluster that is made for this ledger is sample data. */
   sample?: boolean
 }
@@ -87,7 +90,9 @@ export async function takeLedger(
     const [report, refusals] = [new Report(file.name), new Refusals()]
     const work = { ctx, importId, file, asked, workbook, sheets, report, overlay, refusals, onProgress }
     const book = await openFor(work)
-    await takeSheets(work, book)
+    const trace = await Trace.open(book)
+    await takeSheets(work, book, trace)
+    await trace.close()
     report.matches.push(...matchesOf(sheets.found, answers, others))
     report.notKept = refusals.notKept
     refusals.layout.schools = book.schoolNames()
@@ -130,14 +135,15 @@ async function openFor(work: LedgerImport): Promise<OpenBook> {
       ),
     )
   const members = await listSchoolsOf(ctx.db, cluster.id, schoolYear)
-  return openBook({ ctx, importId, districtId: cluster.districtId, cluster, schoolYear }, members)
+  const ownSchool = asked.school?.id
+  return openBook({ ctx, importId, districtId: cluster.districtId, cluster, schoolYear, ownSchool }, members)
 }
 
-async function takeSheets(work: LedgerImport, book: OpenBook): Promise<void> {
-  const { ctx, workbook, sheets, report, overlay, refusals, onProgress } = work
+async function takeSheets(work: LedgerImport, book: OpenBook, trace: Trace): Promise<void> {
+  const { asked, workbook, sheets, report, overlay, refusals, onProgress } = work
   const taken: AnyLedgerSheet[] = []
   let rows = 0
-  for (const sheet of ctx.sheets) {
+  for (const sheet of sheetsAsked(work)) {
     const found = sheets.found.find((one) => one.sheet === sheet)
     if (!found) reportMissing(work, sheet)
     if (!found || !isReadable(work, book, found)) continue
@@ -147,9 +153,8 @@ async function takeSheets(work: LedgerImport, book: OpenBook): Promise<void> {
         share: workbook.bytesRead / Math.max(1, workbook.bytesTotal),
         sheet: sheet.name,
       })
-    const count = await takeSheet({ book, workbook, found, report, overlay, refusals, onRows })
-    if (sheet.source === 'organizations.schools') await remarkOnSchools(book, count, report)
-    await remarkOnSize(book, sheet, count, report)
+    const count = await takeSheet({ book, workbook, found, report, overlay, refusals, trace, onRows })
+    if (!asked.school) await remarkOnWhole(book, sheet, count, report)
     taken.push(sheet)
   }
   for (const { name, sheet } of sheets.again)
@@ -160,8 +165,12 @@ async function takeSheets(work: LedgerImport, book: OpenBook): Promise<void> {
         `“${name}”看起来也是${sheet.name}表，没有读取；如果需要，请并入前一张表。`,
       ),
     )
-  await noteHandedIn(book, taken)
+  await trace.handIn(await handedIn(book, taken))
 }
+
+/** A school is asked for some of the sheets; what else its file holds is not read. */
+const sheetsAsked = ({ ctx, asked }: LedgerImport) =>
+  asked.school ? ctx.sheets.filter(({ name }) => asked.school!.sheets.includes(name)) : ctx.sheets
 
 /** A CSV is one sheet and stands for no other. */
 function reportMissing({ workbook, report }: LedgerImport, { name }: AnyLedgerSheet): void {
@@ -208,9 +217,12 @@ function isReadable(
   )
 }
 
-/** Every member school has handed in every sheet that was there, be it empty. */
-async function noteHandedIn({ ctx, cluster, schoolYear }: OpenBook, taken: readonly AnyLedgerSheet[]): Promise<void> {
+/** Every member school has handed in every sheet that was there, be it empty; a school by itself only its own. */
+async function handedIn(
+  { ctx, cluster, schoolYear, ownSchool }: OpenBook,
+  taken: readonly AnyLedgerSheet[],
+): Promise<FactKey[]> {
   const members = await listMembers(ctx.db, cluster.id, [schoolYear])
-  const keys = taken.flatMap(({ source }) => members.map((member) => ({ ...member, source })))
-  await noteStale(ctx.db, await noteRecorded(ctx.db, keys))
+  const those = ownSchool === undefined ? members : members.filter(({ schoolId }) => schoolId === ownSchool)
+  return taken.flatMap(({ source }) => those.map((member) => ({ ...member, source })))
 }

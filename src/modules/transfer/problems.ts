@@ -27,6 +27,16 @@ export const transferProblems = defineProblems('transfer', {
   notTaken: [409, () => '这份台账还没有导入，请先在导入页确认，改好的行会一起写入。'],
   atWork: [409, () => '正在核对这份台账，请等它结束再试。'],
   fileGone: [410, () => '这份文件已过保存期，请重新上传。'],
-  interrupted: [500, () => '检查或导入时服务中断了，没有写入任何数据，请重新上传。'],
+  notTakenIn: [409, () => '这次导入没有写入数据，不需要撤销。'],
+  inTheWay: [
+    409,
+    (f: { n: number }) => `有 ${f.n} 处后来又有改动，不能整份撤销，没有改动任何数据。请先处理下面列出的各处。`,
+  ],
+  callOpened: [409, (f: { schoolYear: number }) => `${f.schoolYear}学年的报送已经发起过，请在原来的报送里修改。`],
+  callClosed: [409, () => '这次报送已经截止收件，请与学区办联系。'],
+  notAsked: [409, () => '本校不在这次报送的范围里，请与学区办联系。'],
+  unknownSheets: [422, (f: { sheets: readonly string[] }) => `台账里没有${f.sheets.join('、')}这样的表。`],
+  everybodyHandedIn: [409, () => '各校都已报送，不需要提醒。'],
+  notToJudge: [409, () => '只有学校报送并已写入的台账可以审核。'],
   brokenOff: [500, () => '处理这份文件时出了意外，没有写入任何数据；请稍后再试，仍不行请联系管理员。'],
 })

@@ -7,13 +7,19 @@ import { aboutSheet, type Report } from './report.ts'
 /** Below so many rows a threefold change means nothing. */
 const FEW = 20
 
-/** What the number of a sheet's rows is worth saying: rows that stay on file, a jump against the year before. */
-export async function remarkOnSize(
+/** What is worth saying of a sheet that is the whole cluster's; the roster follows the 学校 sheet. */
+export async function remarkOnWhole(
   book: OpenBook,
   sheet: AnyLedgerSheet,
   count: SheetCount,
   report: Report,
 ): Promise<void> {
+  if (sheet.source === 'organizations.schools') await remarkOnSchools(book, count, report)
+  await remarkOnSize(book, sheet, count, report)
+}
+
+/** What the number of a sheet's rows is worth saying: rows that stay on file, a jump against the year before. */
+async function remarkOnSize(book: OpenBook, sheet: AnyLedgerSheet, count: SheetCount, report: Report): Promise<void> {
   const now = await sheet.count(book, book.schoolYear)
   const kept = now - count.added - count.updated - count.unchanged
   if (kept > 0)
@@ -36,7 +42,7 @@ const isJump = (before: number, now: number): boolean =>
  * Schools that were members before and that the 学校 sheet leaves out: they have left, unless a row was refused (it may
  * be theirs) or another file of this year named them.
  */
-export async function remarkOnSchools(book: OpenBook, { read, refused }: SheetCount, report: Report): Promise<void> {
+async function remarkOnSchools(book: OpenBook, { read, refused }: SheetCount, report: Report): Promise<void> {
   const silent = book.silentSchools()
   const isRoster = read > 0 && refused === 0
   const ids = silent.map(({ id }) => id)

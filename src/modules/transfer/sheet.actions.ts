@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { SheetRow, Workbook } from '#platform/sheet/workbook.ts'
-import { noteStale, type FactKey } from '#platform/facts.ts'
+import { noteStale } from '#platform/facts.ts'
 import type { AnyLedgerSheet, LedgerRow } from '#platform/ledger.ts'
 import type { OpenBook } from './book.ts'
 import { cellReader } from './cells.ts'
 import { plainTitle } from './heading.rules.ts'
-import type { SheetCount } from './import.contract.ts'
 import { analyze } from './import.sql.ts'
 import { isAside } from './line.rules.ts'
-import { changedFields } from './changes.ts'
+import { fileRecords, refuse, type Keyed, type Memory, type ReadRow } from './filing.actions.ts'
 import { corrected, type Overlay } from './overlay.ts'
+import { tellForeign } from './own-rows.ts'
+import type { SheetCount } from './import.contract.ts'
 import type { Refusals } from './refusals.ts'
 import type { Report } from './report.ts'
 import { RowFindings } from './row-findings.ts'
 import type { Supplement } from './supplement.ts'
+import type { Trace } from './trace.ts'
 import type { FoundSheet } from './workbook.ts'
 
 /** A sheet on its way in. */
@@ -26,6 +28,8 @@ export interface SheetImport {
   overlay: Overlay
   /** The rows that are refused go here. */
   refusals: Refusals
+  /** What is about to be changed is kept here. */
+  trace: Trace
   /** Only rows of an import that were refused before, put right now. */
   supplement?: Supplement
   onRows(rows: number): void
@@ -33,27 +37,6 @@ export interface SheetImport {
 
 /** Rows are looked up, compared and written so many at a time: the memory that a sheet needs does not grow with it. */
 const BATCH = 2000
-
-interface Keyed {
-  key: string
-}
-
-interface ReadRow {
-  row: LedgerRow
-  findings: RowFindings
-}
-
-/** What is remembered of a sheet from batch to batch. */
-interface Memory {
-  count: SheetCount
-  /** Rows that the person does not want: read, and left out. */
-  dropped: number
-  /** The key of each row so far, and the row: the first one stands. */
-  keys: Map<string, number>
-  /** Of a sheet without a key: how many rows of the same content there were so far. */
-  equals: Map<string, number>
-  stale: Map<string, FactKey>
-}
 
 /** Takes one sheet of the ledger, batch by batch, in the import's transaction. */
 export async function takeSheet(work: SheetImport): Promise<SheetCount> {
@@ -64,12 +47,12 @@ export async function takeSheet(work: SheetImport): Promise<SheetCount> {
     equals: new Map(),
     stale: new Map(),
   }
-  const { table } = work.found.sheet
+  const { facts, large } = work.found.sheet
   work.refusals.sheet(work.found)
   for await (const rows of ahead(batchesOf(work, memory))) {
     memory.count.read += rows.length
     await takeBatch(work, memory, rows)
-    if (table && memory.count.read === BATCH) await analyze(work.book.ctx.db, table)
+    if (large && memory.count.read === BATCH) await analyze(work.book.ctx.db, facts.name)
     work.onRows(rows.length)
   }
   await noteStale(work.book.ctx.db, [...memory.stale.values()])
@@ -158,9 +141,10 @@ async function takeBatch(work: SheetImport, memory: Memory, rows: readonly ReadR
     findings,
     record: sheet.resolve(book, row, looked, findings) as Keyed | undefined,
   }))
+  for (const { findings, record } of resolved) if (record) tellForeign(book, sheet, record, findings)
   await work.supplement?.tellOverwriting(book, sheet, resolved)
   const records: Keyed[] = []
-  const places = new Map<string, RowFindings>()
+  const places = new Map<string, ReadRow>()
   for (const { row, findings, record } of resolved) {
     if (findings.tell(work.report) || !record) {
       refuse(work, memory, row, findings)
@@ -169,22 +153,9 @@ async function takeBatch(work: SheetImport, memory: Memory, rows: readonly ReadR
     if (sheet.key.length === 0)
       record.key = work.supplement ? await freeKey(work, memory, record) : contentKey(sheet, record, memory.equals)
     records.push(record)
-    places.set(record.key, findings)
+    places.set(record.key, { row, findings })
   }
   if (records.length > 0) await fileRecords(work, memory, records, places)
-}
-
-function refuse(
-  { book, found, refusals }: SheetImport,
-  { count }: Memory,
-  row: LedgerRow,
-  findings: RowFindings,
-): void {
-  count.refused++
-  refusals.add(found, findings)
-  if (found.sheet.source !== 'organizations.schools') return
-  const names = [row.cells['学校名称'], row.cells['学校简称']].filter((name) => typeof name === 'string')
-  book.noteRefusedSchool(names, `“${found.shownName}”表第 ${row.row} 行`)
 }
 
 /** A row that was refused was never in: where its equals are on file, it comes in beside them. */
@@ -202,39 +173,4 @@ function contentKey(sheet: AnyLedgerSheet, record: Keyed, equals: Map<string, nu
   const nth = (equals.get(hash) ?? 0) + 1
   equals.set(hash, nth)
   return `${hash}-${nth}`
-}
-
-/** Compares the records with what is on file and writes those that are new or changed. */
-async function fileRecords(
-  work: SheetImport,
-  { count, stale }: Memory,
-  records: readonly Keyed[],
-  places: ReadonlyMap<string, RowFindings>,
-): Promise<void> {
-  const { book, found, report } = work
-  const { sheet } = found
-  const existing: Map<string, Keyed> = await sheet.existing(book, records)
-  const news: Keyed[] = []
-  for (const record of records) {
-    const old = existing.get(record.key)
-    const fields = old && changedFields(book, sheet, old, record)
-    if (fields?.length === 0) {
-      count.unchanged++
-      continue
-    }
-    news.push(record)
-    for (const one of old ? [old, record] : [record]) noteFacts(sheet, one, stale)
-    if (!fields) count.added++
-    else {
-      count.updated++
-      report.change(places.get(record.key)!.change(sheet.subject(record), fields))
-    }
-  }
-  const rows = new Map([...places].map(([key, place]) => [key, place.row]))
-  if (news.length > 0) await sheet.save(book, news, rows)
-}
-
-function noteFacts(sheet: AnyLedgerSheet, record: Keyed, stale: Map<string, FactKey>): void {
-  for (const { districtId, schoolId, schoolYear } of sheet.countsFor(record))
-    stale.set(`${districtId}|${schoolId}|${schoolYear}`, { districtId, schoolId, schoolYear, source: sheet.source })
 }

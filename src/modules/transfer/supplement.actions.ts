@@ -1,6 +1,6 @@
 import type { System } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
-import { noteRecorded, noteStale } from '#platform/facts.ts'
+import type { FactKey } from '#platform/facts.ts'
 import type { SheetCell, SheetRow, Workbook } from '#platform/sheet/workbook.ts'
 import { findUnit, listMembers, listSchoolsOf } from '#modules/organizations/index.ts'
 import { openBook, type OpenBook } from './book.ts'
@@ -14,6 +14,7 @@ import { Refusals, type Layout, type SheetLayout } from './refusals.ts'
 import { Report } from './report.ts'
 import { takeSheet, type SheetImport } from './sheet.actions.ts'
 import { Supplement } from './supplement.ts'
+import { Trace } from './trace.ts'
 
 /** An import that was taken, with the rows that it refused. */
 export interface Remainder {
@@ -67,15 +68,17 @@ async function readRemainder(ctx: Context, { row, layout }: Remainder): Promise<
   const rows = await listWanted(ctx.db, row.id)
   const overlay = new Overlay(rows.map((one) => ({ ...one, dropped: false })))
   const supplement = new Supplement(rows)
+  const trace = await Trace.open(book)
   for (const sheet of ctx.sheets) {
     const place = layout.sheets[sheet.name]
     const own = rows.filter((one) => one.sheet === sheet.name)
     if (!place || own.length === 0) continue
     const found = foundAgain(sheet, place)
     const workbook = workbookOf(own, place)
-    await takeSheet({ book, workbook, found, report, overlay, refusals, supplement, onRows: () => {} })
+    await takeSheet({ book, workbook, found, report, overlay, refusals, trace, supplement, onRows: () => {} })
   }
-  await noteNewSchools(book, before, Object.keys(layout.sheets))
+  await trace.handIn(await newSchools(book, before, Object.keys(layout.sheets)))
+  await trace.close()
   return { rows, report: report.done(), refusals }
 }
 
@@ -83,10 +86,11 @@ async function openAgain(ctx: Context, row: ImportRow): Promise<{ book: OpenBook
   const unit = row.clusterId === null ? undefined : await findUnit(ctx.db, row.clusterId, ctx.today)
   if (!unit || row.schoolYear === null) throw new Error(`import ${row.id} was taken without a cluster or a year`)
   const { id: importId, schoolYear } = row
+  const ownSchool = row.schoolId ?? undefined
   const { id, name, districtId } = unit
   await lockLedgers(ctx.db, name)
   const members = await listSchoolsOf(ctx.db, id, schoolYear)
-  const book = openBook({ ctx, importId, districtId, cluster: { id, name }, schoolYear }, members)
+  const book = openBook({ ctx, importId, districtId, cluster: { id, name }, schoolYear, ownSchool }, members)
   return { book, before: new Set(members.map((school) => school.id)) }
 }
 
@@ -127,11 +131,10 @@ function rowAsWritten({ row, cells, marks }: KeptRefused, columns: Readonly<Reco
 }
 
 /** A school that came in only now has handed in what the others had: every sheet of the file. */
-async function noteNewSchools(book: OpenBook, before: ReadonlySet<number>, names: readonly string[]): Promise<void> {
+async function newSchools(book: OpenBook, before: ReadonlySet<number>, names: readonly string[]): Promise<FactKey[]> {
   const { ctx, cluster, schoolYear } = book
   const members = await listMembers(ctx.db, cluster.id, [schoolYear])
   const fresh = members.filter(({ schoolId }) => !before.has(schoolId))
   const sources = ctx.sheets.filter(({ name }) => names.includes(name)).map(({ source }) => source)
-  const keys = sources.flatMap((source) => fresh.map((member) => ({ ...member, source })))
-  await noteStale(ctx.db, await noteRecorded(ctx.db, keys))
+  return sources.flatMap((source) => fresh.map((member) => ({ ...member, source })))
 }

@@ -3,6 +3,17 @@ import type { Generated } from 'kysely'
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    'transfer.call': {
+      districtId: number
+      id: string
+      clusterId: number
+      schoolYear: number
+      dueOn: string
+      sheets: string[]
+      note: string | null
+      openedAt: Date
+      closedAt: Date | null
+    }
     'transfer.headerMapping': {
       districtId: number
       id: string
@@ -22,7 +33,7 @@ declare module '#platform/tables.ts' {
       fileName: string
       bytes: number
       sha256: string
-      status: 'waiting' | 'checking' | 'checked' | 'taking' | 'taken' | 'discarded' | 'failed'
+      status: 'waiting' | 'checking' | 'checked' | 'taking' | 'taken' | 'undone' | 'discarded' | 'failed'
       accountId: string | null
       actorName: string
       startedAt: Date
@@ -32,6 +43,23 @@ declare module '#platform/tables.ts' {
       layout: unknown | null
       correctionJob: string | null
       correctionFailure: string | null
+      jobId: string | null
+      schoolId: number | null
+      callId: string | null
+      verdict: 'accepted' | 'returned' | null
+      verdictReason: string | null
+      judgedBy: string | null
+      judgedAt: Date | null
+      undoneAt: Date | null
+      undoneBy: string | null
+    }
+    'transfer.overwritten': {
+      districtId: number
+      importId: string
+      sheet: string
+      place: string
+      before: unknown
+      beforeImport: string | null
     }
     'transfer.refusedRow': {
       districtId: number
@@ -47,6 +75,20 @@ declare module '#platform/tables.ts' {
       edits: Generated<unknown>
       dropped: Generated<boolean>
       changedAt: Date | null
+    }
+    'transfer.reminder': {
+      districtId: number
+      callId: string
+      schoolId: number
+      remindedAt: Date
+    }
+    'transfer.trace': {
+      districtId: number
+      importId: string
+      handedIn: unknown
+      fresh: unknown
+      before: unknown | null
+      after: unknown | null
     }
   }
 }

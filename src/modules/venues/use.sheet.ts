@@ -1,4 +1,4 @@
-import { filed, scopeOf, warnOutsideYear, type LedgerSheet } from '#platform/ledger.ts'
+import { filed, keptUnder, scopeOf, warnOutsideYear, type LedgerSheet } from '#platform/ledger.ts'
 import { countUses, listUses, saveUses } from './use.sql.ts'
 
 /** `schoolId` is the school that provides the venue. */
@@ -17,7 +17,10 @@ export interface UseRecord {
 export const useSheet: LedgerSheet<UseRecord> = {
   name: '场馆共享',
   source: 'venues.uses',
-  table: 'venues.venue_use',
+  large: true,
+  facts: { name: 'venues.venue_use', key: ['district_id', 'id'] },
+  home: '提供学校',
+  rowOf: keptUnder,
   key: [],
   columns: [
     { title: '日期', aliases: ['使用日期', '使用时间', '时间'], kind: 'day', required: true },

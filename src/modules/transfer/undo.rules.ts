@@ -1,0 +1,53 @@
+import { dayInWords, dayOf } from '#shared/day.ts'
+import type { Obstacle } from './import.contract.ts'
+
+interface Later {
+  importId: string
+  fileName: string
+  endedAt: Date
+}
+
+const when = (at: Date) => dayInWords(dayOf(at))
+
+const obstacle = (words: string, more: Partial<Obstacle> = {}): Obstacle => ({
+  words,
+  importId: null,
+  teacherId: null,
+  schoolId: null,
+  ...more,
+})
+
+/** A later import wrote over rows of this one: 教师 李华等 3 行：2024年3月5日由《…》再次修改。 */
+export function overwrittenBy(later: Later & { sheet: string; rows: number; sample: string | null }): Obstacle {
+  const { sheet, rows, sample, fileName, endedAt, importId } = later
+  const whose = sample === null ? `${rows} 行` : rows === 1 ? sample : `${sample}等 ${rows} 行`
+  return obstacle(`${sheet} ${whose}：${when(endedAt)}由《${fileName}》再次修改。`, { importId })
+}
+
+/** A later import changed who the members are, or what the schools are called. */
+export const membersChangedBy = ({ fileName, endedAt, importId }: Later): Obstacle =>
+  obstacle(`成员校和学校资料：${when(endedAt)}由《${fileName}》再次修改。`, { importId })
+
+/** Rows of another import stand at a school that only this one brought. */
+export const schoolUsedBy = ({ fileName, endedAt, importId }: Later): Obstacle =>
+  obstacle(`这次新增的学校：${when(endedAt)}的《${fileName}》已有它们的数据。`, { importId })
+
+/** A person has changed a row since. */
+export function editedByHand(sheet: string, row: Readonly<Record<string, unknown>>): Obstacle {
+  const { name, theme, teacher_id: teacherId, school_id: schoolId } = row
+  return obstacle(`${sheet} ${String(name ?? theme ?? '一行')}：后来在平台上手工修改过。`, {
+    teacherId: typeof teacherId === 'string' ? teacherId : null,
+    schoolId: typeof schoolId === 'number' ? schoolId : null,
+  })
+}
+
+export function membersEditedByHand({
+  members,
+  schools,
+}: {
+  members: boolean
+  schools: readonly string[]
+}): Obstacle[] {
+  const found = schools.map((name) => obstacle(`${name}：学校资料后来在平台上手工修改过。`))
+  return members ? [obstacle('成员关系：后来在平台上手工调整过。'), ...found] : found
+}

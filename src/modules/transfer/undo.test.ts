@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { System } from '#platform/cli.ts'
+import type { Database } from '#platform/database/database.ts'
+import { checkDistrict } from '#modules/assessment/counter.actions.ts'
+import { rolledBack, testDatabase } from '../../../test/database.ts'
+import { dumpFacts } from '../../../test/fact-dump.ts'
+import { cellAt, smallLedger, writeLedger, type LedgerOnPaper } from '../../../test/ledger-files.ts'
+import { ledgerSystem } from '../../../test/ledger-system.ts'
+import { temporaryFolder } from '../../../test/workbook-files.ts'
+import { importFile } from './import.actions.ts'
+import { loadImport } from './import.reply.ts'
+import { listObstacles, undoImport } from './undo.actions.ts'
+
+const folder = temporaryFolder()
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+
+/** Takes a ledger and returns the import's id. */
+async function taken(system: System, ledger: LedgerOnPaper, name = '台账.xlsx'): Promise<string> {
+  const path = await writeLedger(folder.path('ledger.xlsx'), ledger)
+  await importFile(system, { path, name }, {}, { dryRun: false })
+  return system.inContext(async ({ db }) => {
+    const { rows } = await sql<{ id: string }>`select id from transfer.import order by id desc limit 1`.execute(db)
+    return rows[0]!.id
+  })
+}
+
+const undone = (system: System, id: string) =>
+  system.inContext(async (ctx) => undoImport(ctx, (await loadImport(ctx, id))!))
+const obstacles = (system: System, id: string) =>
+  system.inContext(async (ctx) => listObstacles(ctx, (await loadImport(ctx, id))!))
+
+const inSystem = (work: (system: System) => Promise<void>) =>
+  rolledBack(database, async (inner) => work(await ledgerSystem(inner)))
+
+/** One thing that a new version of a ledger says otherwise. */
+const changes: Record<string, (ledger: LedgerOnPaper) => void> = {
+  nothing: () => {},
+  title: (ledger) => cellAt(ledger, '教师', 1, '职称').set('高级教师'),
+  subject: (ledger) => cellAt(ledger, '教师', 2, '任教学科').set('数学'),
+  school: (ledger) => cellAt(ledger, '教师', 5, '学校').set('北桥小学'),
+  name: (ledger) => cellAt(ledger, '学校', 0, '学校简称').set('春申附小'),
+  role: (ledger) => cellAt(ledger, '学校', 1, '学区角色').set('轮值校'),
+  place: (ledger) => cellAt(ledger, '学校', 2, '经度').set(121.5),
+  campuses: (ledger) => cellAt(ledger, '学校', 3, '校区数').set(3),
+  leaver: (ledger) => {
+    for (const { rows } of ledger.values())
+      rows.splice(0, rows.length, ...rows.filter((cells) => !cells.includes('向阳幼儿园')))
+  },
+  newcomer: (ledger) => {
+    const { rows } = ledger.get('学校')!
+    rows.push(['3101120009', '新来小学', '新来小', '小学', '公办', '成员校', 2, 300, 121.44, 31.09])
+  },
+  rotation: (ledger) => cellAt(ledger, '交流轮岗', 0, '状态').set('已结束'),
+  course: (ledger) => cellAt(ledger, '课程', 1, '受益学生数').set(77),
+  studio: (ledger) => cellAt(ledger, '工作室', 1, '所在学校').set('元江中学'),
+  pair: (ledger) => cellAt(ledger, '跨校带教', 0, '学科').set('数学'),
+  use: (ledger) => cellAt(ledger, '场馆共享', 2, '人次').set(99),
+  grade: (ledger) => cellAt(ledger, '办学绩效', 1, '等第').set('优秀'),
+  withoutTeachers: (ledger) => void ledger.delete('教师'),
+}
+
+const version = fc.record({
+  year: fc.constantFrom(2022, 2023, 2024),
+  changes: fc.uniqueArray(fc.constantFrom(...Object.keys(changes)), { minLength: 1, maxLength: 4 }),
+})
+
+const ledgerOf = ({ year, changes: names }: { year: number; changes: string[] }): LedgerOnPaper => {
+  const ledger = smallLedger('甲学区', year)
+  for (const name of names) changes[name]!(ledger)
+  return ledger
+}
+
+test('whatever ledgers come in, undone in reverse order each gives back exactly what was there before it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(version, { minLength: 2, maxLength: 4 }), async (versions) => {
+      await inSystem(async (system) => {
+        await taken(system, smallLedger('甲学区', 2023))
+        const steps: { id: string; before: unknown }[] = []
+        for (const one of versions) {
+          const before = await dumpFacts(system)
+          steps.push({ id: await taken(system, ledgerOf(one)), before })
+        }
+        for (const { id, before } of steps.reverse()) {
+          expect(await obstacles(system, id)).toEqual([])
+          await undone(system, id)
+          expect(await dumpFacts(system)).toEqual(before)
+        }
+        const differences = await system.inContext((ctx) => checkDistrict(ctx, 310112))
+        expect(differences).toEqual([])
+      })
+    }),
+    { numRuns: Number(process.env['YANZHEN_UNDOS'] ?? 6) },
+  )
+}, 120_000)
+
+test('the first import of a cluster leaves nothing of its schools and rows when it is undone', async () => {
+  await inSystem(async (system) => {
+    const id = await taken(system, smallLedger())
+    await undone(system, id)
+    const dump = await dumpFacts(system)
+    for (const [name, rows] of Object.entries(dump))
+      expect(
+        rows.filter((row) => !/"kind": "(city|district|town|cluster)"/.test(row)),
+        name,
+      ).toEqual([])
+  })
+})
+
+describe('what stands in the way', () => {
+  test('is a later import that wrote over the same rows; undone first, this one can be', async () => {
+    await inSystem(async (system) => {
+      const first = await taken(system, smallLedger())
+      const second = await taken(system, ledgerOf({ year: 2023, changes: ['title', 'course'] }), '二月.xlsx')
+      const found = await obstacles(system, first)
+      expect(new Set(found.map(({ importId }) => importId))).toEqual(new Set([second]))
+      expect(found.map(({ words }) => words)).toEqual([
+        expect.stringMatching(/^教师 钱二：.*由《二月\.xlsx》再次修改。$/),
+        expect.stringMatching(/^课程 足球：/),
+      ])
+      await expect(undone(system, first)).rejects.toMatchObject({ code: 'transfer.inTheWay' })
+      await undone(system, second)
+      await undone(system, first)
+      expect((await dumpFacts(system))['people.teacher_year']).toEqual([])
+    })
+  })
+
+  test('is a later ledger that changed the members', async () => {
+    await inSystem(async (system) => {
+      const first = await taken(system, smallLedger('甲学区', 2022))
+      const second = await taken(system, smallLedger('甲学区', 2023))
+      expect(await obstacles(system, first)).toMatchObject([{ importId: second }])
+    })
+  })
+
+  test('is a row that a person has changed since, and nothing is undone', async () => {
+    await inSystem(async (system) => {
+      const first = await taken(system, smallLedger())
+      await system.inContext(({ db }) =>
+        sql`update people.teacher_year set title = '正高级教师', edited_import_id = import_id, import_id = null
+          where staff_no = '0003'`.execute(db),
+      )
+      const before = await dumpFacts(system)
+      const [one] = await obstacles(system, first)
+      expect(one).toMatchObject({ words: '教师 孙三：后来在平台上手工修改过。', importId: null })
+      expect(one!.teacherId).toMatch(/^[0-9a-f-]{36}$/)
+      await expect(undone(system, first)).rejects.toMatchObject({ code: 'transfer.inTheWay' })
+      expect(await dumpFacts(system)).toEqual(before)
+    })
+  })
+
+  test('is a member that a person has taken out since', async () => {
+    await inSystem(async (system) => {
+      const first = await taken(system, smallLedger())
+      await system.inContext(({ db }) =>
+        sql`update organizations.membership set until_day = '2024-01-31' where role = '轮值校'`.execute(db),
+      )
+      expect(await obstacles(system, first)).toMatchObject([{ words: '成员关系：后来在平台上手工调整过。' }])
+    })
+  })
+})
+
+test('what two imports handed in stays handed in when the first of them is undone', async () => {
+  await inSystem(async (system) => {
+    await taken(system, smallLedger())
+    const only = (sheet: string, change: string) => {
+      const ledger = ledgerOf({ year: 2023, changes: [change] })
+      for (const name of ledger.keys()) if (name !== sheet) ledger.delete(name)
+      return ledger
+    }
+    const second = await taken(system, only('场馆共享', 'use'))
+    const third = await taken(system, only('场馆共享', 'nothing'))
+    await undone(system, second)
+    const { 'platform.recorded': recorded } = await dumpFacts(system)
+    expect(recorded!.filter((row) => row.includes('venues.uses'))).toHaveLength(4)
+    await undone(system, third)
+  })
+})
