@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { noteStale } from '#platform/facts.ts'
 import { policiesOf } from '#platform/policies/book.ts'
 import { judgeEligibility, ruleOf } from './eligibility.rules.ts'
-import { exemptUntil } from './exemption.rules.ts'
+import { exemptUntil, yearsCovered } from './exemption.rules.ts'
 import { listExemptPeriods } from './exemption.sql.ts'
 import type { TeacherRow } from './teacher.rules.ts'
 import { listTeacherRows, updateVerdicts } from './year.sql.ts'
@@ -39,6 +39,12 @@ export async function exemptPeriods(ctx: Context, teachers: readonly { districtI
   return ({ districtId, teacherId }: { districtId: number; teacherId: string }) =>
     byTeacher.get(`${districtId}|${teacherId}`) ?? []
 }
+
+/** The school years for which a teacher is exempt. */
+export const exemptYears = async (
+  ctx: Context,
+  teacher: { districtId: number; teacherId: string },
+): Promise<number[]> => (await exemptPeriods(ctx, [teacher]))(teacher).flatMap(yearsCovered)
 
 /**
  * Judges some of a teacher's years anew after what was noted by hand about them has changed; returns those whose verdict is

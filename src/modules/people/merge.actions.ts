@@ -6,14 +6,14 @@ import type { MovedFact, TeacherKey } from '#platform/teacher-facts.ts'
 import type { duplicateApi } from './duplicate.contract.ts'
 import { yearsToMove } from './duplicate.rules.ts'
 import { updateFrozenTeacher } from './duplicate.sql.ts'
-import { rejudge } from './eligibility.actions.ts'
+import { exemptYears, rejudge } from './eligibility.actions.ts'
 import { updateExemptionTeacher, updateExemptionTeacherBack } from './exemption.sql.ts'
 import { insertMerge, markUndone, type Merge, type Trace } from './merge.sql.ts'
 import { peopleProblems } from './problems.ts'
 import type { TeacherRow } from './teacher.rules.ts'
 import { saveTeachers } from './teacher.sql.ts'
 import { keyOf, logChanges } from './year.actions.ts'
-import { deleteTeacherRows, listTeacherRows, updateTeacherOfYears, updateVolunteering } from './year.sql.ts'
+import { deleteTeacherRows, updateTeacherOfYears, updateVolunteering } from './year.sql.ts'
 
 /** Two entries by their rows, the oldest year first. */
 export interface TwoEntries {
@@ -43,7 +43,7 @@ export async function merge(ctx: Context, two: TwoEntries): Promise<Reply<typeof
     mergedBy: ctx.actor.name,
   })
   await tellFigures(ctx, [...two.kept, ...two.gone], trace)
-  if (trace.exemptions.length > 0) await rejudge(ctx, kept, yearsOf(two))
+  await rejudge(ctx, kept, await exemptYears(ctx, kept))
   await logChanges(ctx, '合并', [{ row: kept, before: null, after: null, note: `工号 ${gone.staffNo} 并入` }])
   const facts = Object.values(trace.facts).flat().length
   ctx.note({ gone: gone.teacherId, years: trace.years.length, facts })
@@ -74,6 +74,7 @@ export async function undoMerge(ctx: Context, merged: Merge): Promise<Record<str
   const { districtId, trace } = merged
   const from = { districtId, teacherId: merged.keptTeacherId }
   const to = { districtId, teacherId: merged.goneTeacherId }
+  const exempt = await exemptYears(ctx, from)
   await ctx.asOwner(async (db) => {
     await updateTeacherOfYears(db, districtId, { from: from.teacherId, to: to.teacherId }, trace.years)
     await saveTeachers(
@@ -92,11 +93,8 @@ export async function undoMerge(ctx: Context, merged: Merge): Promise<Record<str
     [merged.keptSchoolId, merged.goneSchoolId].map((schoolId) => ({ districtId, schoolId, schoolYear })),
   )
   await tellFigures(ctx, [...schools, ...trace.dropped], trace)
-  if (trace.exemptions.length > 0) {
-    const years = await yearsOnFile(ctx, from, to)
-    await rejudge(ctx, from, years)
-    await rejudge(ctx, to, years)
-  }
+  await rejudge(ctx, from, exempt)
+  await rejudge(ctx, to, exempt)
   ctx.note({ districtId, unitId: merged.keptSchoolId, subjectId: from.teacherId, gone: to.teacherId })
   return {}
 }
@@ -113,17 +111,6 @@ async function tellFigures(
     all.map(({ schoolId, schoolYear }) => ({ districtId, schoolId, schoolYear, source })),
   )
   await noteStale(db, [...rows.map(keyOf), ...moved])
-}
-
-const yearsOf = ({ kept, gone }: TwoEntries): number[] => [...kept, ...gone].map(({ schoolYear }) => schoolYear)
-
-async function yearsOnFile(ctx: Context, ...teachers: readonly TeacherKey[]): Promise<number[]> {
-  const years: number[] = []
-  for (const { districtId, teacherId } of teachers) {
-    const rows = await ctx.asOwner((db) => listTeacherRows(db, [districtId], teacherId))
-    years.push(...rows.map(({ schoolYear }) => schoolYear))
-  }
-  return years
 }
 
 const keyOfTeacher = (rows: readonly TeacherRow[]): TeacherKey => ({

@@ -16,16 +16,16 @@ export function ChangePart({ teacherId }: { teacherId: string }) {
   const u = useWords(uiWords)
   const { data, error } = useQuery(asQuery(yearApi.changes, { params: { teacherId } }))
   return (
-    <section>
+    <section className="part">
       <h2>{h('changes')}</h2>
       <ProblemNote error={error} />
-      {data && (
+      {data?.changes.length === 0 && <p className="quiet">{h('noChanges')}</p>}
+      {data && data.changes.length > 0 && (
         <RuledTable
           caption={h('changes')}
           quiet
           rows={data.changes}
           rowKey={({ id }) => id}
-          empty={h('noChanges')}
           columns={[
             { key: 'when', title: h('when'), className: 'still', cell: ({ at }) => moment(at) },
             { key: 'kind', title: h('change'), heads: true, className: 'still', cell: ({ kind }) => kind },

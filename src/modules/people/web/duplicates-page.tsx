@@ -145,7 +145,7 @@ function Merges({ merges }: { merges: readonly MergeLine[] }) {
   const t = useWords(listWords)
   const undo = useAct(duplicateApi.undo, { done: () => t('undone') })
   return (
-    <section>
+    <section className="part">
       <h2>{t('merges')}</h2>
       <ProblemNote error={undo.error} />
       <RuledTable

@@ -146,7 +146,7 @@ function Differences({ data: { differences, schools } }: { data: Lists }) {
   if (schools.every(({ frozenAt }) => frozenAt === null)) return null
   if (differences.length === 0) return <p>{t('noDifferences')}</p>
   return (
-    <section>
+    <section className="part">
       <h2>{t('differencesN', { n: differences.length })}</h2>
       <RuledTable
         caption={t('differences')}
@@ -234,7 +234,7 @@ function Rules({ data: { rule, exemptions } }: { data: Lists }) {
   const t = useWords(listWords)
   const kinds = exemptions.map(({ kind, maxYears }) => t('kindOf', { kind, years: maxYears })).join('、')
   return (
-    <section className="rules-note">
+    <section className="part rules-note">
       <h2>{t('rules')}</h2>
       <p>{t('rulesOrder')}</p>
       <p>{rule ? t('ruleIs', rule) : t('ruleNone')}</p>

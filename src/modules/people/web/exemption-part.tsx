@@ -27,21 +27,21 @@ export function ExemptionPart({ teacher }: { teacher: Teacher }) {
   const [ending, setEnding] = useState<Exemption>()
   const may = teacher.can.includes('exempt')
   return (
-    <section>
+    <section className="part">
       <div className="section-head">
         <h2>{h('exemptions')}</h2>
         {may && data && data.kinds.length > 0 && <Button onClick={() => setAdding(true)}>{h('exempt')}</Button>}
       </div>
       <p className="quiet rules-note">{h('exemptionsLead')}</p>
       <ProblemNote error={error} />
-      {data && (
+      {data?.exemptions.length === 0 && <p>{h('noExemptions')}</p>}
+      {data && data.exemptions.length > 0 && (
         <RuledTable
           caption={h('exemptions')}
           quiet
           rows={data.exemptions}
           rowKey={({ id }) => id}
           rowClass={({ withdrawnAt }) => (withdrawnAt ? 'withdrawn' : undefined)}
-          empty={h('noExemptions')}
           columns={[
             {
               key: 'kind',

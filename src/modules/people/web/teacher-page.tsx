@@ -41,7 +41,7 @@ export default function TeacherPage() {
       {teacher.mergedFrom && <p role="note">{h('mergedFrom')}</p>}
       <div>
         <RuledTable caption={t('years')} rows={years} rowKey={({ schoolYear }) => schoolYear} columns={columns} />
-        <p className="quiet rules-note">{teacher.rule ? h('ruleText', { rule: teacher.rule }) : h('noRule')}</p>
+        <p className="quiet rules-note under">{teacher.rule ? h('ruleText', { rule: teacher.rule }) : h('noRule')}</p>
       </div>
       {teacher.can.includes('readExemptions') && <ExemptionPart teacher={teacher} />}
       <Facts facts={teacher.facts} />
@@ -59,26 +59,28 @@ function Facts({ facts }: { facts: Teacher['facts'] }) {
   const h = useWords(handWords)
   const u = useWords(uiWords)
   return (
-    <section>
+    <section className="part">
       <h2>{h('facts')}</h2>
-      <RuledTable
-        caption={h('facts')}
-        quiet
-        rows={facts.map((fact, at) => ({ ...fact, at }))}
-        rowKey={({ at }) => at}
-        empty={h('noFacts')}
-        columns={[
-          {
-            key: 'year',
-            title: t('year'),
-            className: 'still',
-            cell: ({ schoolYear }) => u('year', { year: schoolYear }),
-          },
-          { key: 'kind', title: h('kind'), className: 'still', cell: ({ kind }) => kind },
-          { key: 'what', title: h('what'), heads: true, cell: ({ words }) => words },
-          { key: 'day', title: h('day'), className: 'still', cell: ({ day }) => day ?? '—' },
-        ]}
-      />
+      {facts.length === 0 && <p className="quiet">{h('noFacts')}</p>}
+      {facts.length > 0 && (
+        <RuledTable
+          caption={h('facts')}
+          quiet
+          rows={facts.map((fact, at) => ({ ...fact, at }))}
+          rowKey={({ at }) => at}
+          columns={[
+            {
+              key: 'year',
+              title: t('year'),
+              className: 'still',
+              cell: ({ schoolYear }) => u('year', { year: schoolYear }),
+            },
+            { key: 'kind', title: h('kind'), className: 'still', cell: ({ kind }) => kind },
+            { key: 'what', title: h('what'), heads: true, cell: ({ words }) => words },
+            { key: 'day', title: h('day'), className: 'still', cell: ({ day }) => day ?? '—' },
+          ]}
+        />
+      )}
     </section>
   )
 }
