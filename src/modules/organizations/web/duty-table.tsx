@@ -74,7 +74,11 @@ function useColumns(today: string, acts: Acts | undefined): Column<DutyLine>[] {
       title: t('dutyDays'),
       cell: ({ fromDay, untilDay }) => t('days', { from: dayInWords(fromDay), until: dayInWords(untilDay) }),
     },
-    { key: 'now', title: '', cell: ({ fromDay, untilDay }) => fromDay <= today && untilDay >= today && t('dutyNow') },
+    {
+      key: 'now',
+      title: <span className="unseen">{t('dutyNow')}</span>,
+      cell: ({ fromDay, untilDay }) => fromDay <= today && untilDay >= today && t('dutyNow'),
+    },
   ]
   if (!acts) return columns
   const cell = (duty: DutyLine) => (
