@@ -20,13 +20,15 @@ interface Given {
   chosen: Chosen | undefined
   sheet: RefusedSheet
   onText: (text: string) => void
+  /** The person came in by the Tab key and has chosen no cell yet. */
+  onEnter: () => void
 }
 
 /**
  * A field that waits, unseen, over the chosen cell: Chinese is composed in a field or not at all, and when its first key
  * arrives it is too late to open one. While something is composed it shows itself; Enter and leaving it keep the text.
  */
-export function CellInput({ ref, grid, chosen, sheet, onText }: Given) {
+export function CellInput({ ref, grid, chosen, sheet, onText, onEnter }: Given) {
   const t = useWords(correctionWords)
   const field = useRef<HTMLInputElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number; width: number; height: number }>()
@@ -47,7 +49,8 @@ export function CellInput({ ref, grid, chosen, sheet, onText }: Given) {
     leaves: (event) => {
       const inField = event.target === field.current
       if (!inField) return isWithin(grid.current, event.target)
-      if (place !== undefined) return false
+      // The Tab key leads out of the grid, so that nobody is caught in it.
+      if (place !== undefined || event.key === 'Tab') return false
       if (event.key === 'F2') return (grid.current && press(event), false)
       return !event.isComposing && event.keyCode !== 229
     },
@@ -58,7 +61,7 @@ export function CellInput({ ref, grid, chosen, sheet, onText }: Given) {
       className={place ? 'cell-input' : 'cell-input waits'}
       style={place}
       aria-label={chosen ? t('valueOf', { place: t('typeHere'), column: chosen.column }) : t('typeHere')}
-      tabIndex={-1}
+      onFocus={() => (chosen ? undefined : onEnter())}
       autoComplete="off"
       {...(choices && place && { list: choices })}
       onCompositionStart={() => setPlace(placeOf(grid.current))}

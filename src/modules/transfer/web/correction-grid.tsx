@@ -45,6 +45,10 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
     },
     [sheet],
   )
+  const goOn = () => {
+    const next = nextWrong(drafts.rows, sheet, chosen)
+    if (next) void go(next.at, next.column)
+  }
   const typeInto = (text: string) => {
     if (!chosen) return
     drafts.type(chosen.id, chosen.column, text)
@@ -75,6 +79,8 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
           range
           resize
           hideAttribution
+          accessible={false}
+          filter={false}
           columns={columns}
           source={source}
           editors={editors}
@@ -82,18 +88,9 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
             for (const [id, column, text] of editedCells(detail)) drafts.type(id, column, text)
           }}
         />
-        <CellInput ref={input} grid={grid} chosen={chosen} sheet={sheet} onText={typeInto} />
+        <CellInput ref={input} grid={grid} chosen={chosen} sheet={sheet} onText={typeInto} onEnter={goOn} />
       </div>
-      <CorrectionFocus
-        sheet={sheet}
-        drafts={drafts}
-        chosen={chosen}
-        onChanged={redraw}
-        onNext={() => {
-          const next = nextWrong(drafts.rows, sheet, chosen)
-          if (next) void go(next.at, next.column)
-        }}
-      />
+      <CorrectionFocus sheet={sheet} drafts={drafts} chosen={chosen} onChanged={redraw} onNext={goOn} />
     </section>
   )
 }
