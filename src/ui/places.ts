@@ -24,10 +24,15 @@ export interface FigureAddress {
 /** The addresses of the site, each written once. */
 export const places = {
   home: { to: '/' },
+  clusters: { to: '/clusters' },
+  notices: { to: '/notices' },
+  noticeWays: { to: '/account/notices' },
+  job: (jobId: string) => at('/jobs/$jobId', { jobId }),
   signIn: { to: '/sign-in' },
   account: { to: '/account' },
   data: { to: '/account/data' },
   admin: { to: '/admin/accounts' },
+  platformChanges: { to: '/admin/changes' },
   accounts: (unitId: number) => at('/clusters/$unitId/accounts', { unitId }),
   cluster: (unitId: number, year?: number) => at('/clusters/$unitId', { unitId }, { year }),
   formation: (unitId: number, year?: number) => at('/clusters/$unitId/formation', { unitId }, { year }),
@@ -36,6 +41,8 @@ export const places = {
   teachers: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/teachers', { unitId }, search),
   eligible: (unitId: number, year?: number) => at('/clusters/$unitId/eligible', { unitId }, { year }),
   duplicates: (unitId: number) => at('/clusters/$unitId/duplicates', { unitId }),
+  handIn: (unitId: number, year?: number) => at('/clusters/$unitId/hand-in', { unitId }, { year }),
+  ownHandIn: (schoolId: number, id?: string) => at('/schools/$schoolId/hand-in', { schoolId }, { id }),
   imports: (unitId: number, id?: string) => at('/clusters/$unitId/import', { unitId }, { id }),
   corrections: (unitId: number, importId: string, search?: { sheet?: string; way?: string | undefined }) =>
     at('/clusters/$unitId/import/$importId/rows', { unitId, importId }, search),
@@ -58,4 +65,10 @@ export function placeOfUnit(unit: { id: number; kind: string }, year?: number): 
   if (unit.kind === 'cluster' || unit.kind === 'group') return places.cluster(unit.id, year)
   if (unit.kind === 'school') return places.school(unit.id, year === undefined ? undefined : { year })
   return places.unit(unit.id, year)
+}
+
+/** An address that the server gave ('/clusters/12/import?id=7') as a place. */
+export function placeAt(address: string): Place {
+  const { pathname, searchParams } = new URL(address, 'http://site')
+  return { to: pathname, search: Object.fromEntries(searchParams) }
 }

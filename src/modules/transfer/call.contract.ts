@@ -42,6 +42,9 @@ export type Answer = z.infer<typeof Answer>
 
 export const CallFields = z.object({ schoolYear, dueOn: day, sheets, note })
 export const CallChange = z.object({ dueOn: day, sheets, note })
+export const Reason = z.object({
+  reason: z.string('请写明为什么退回').trim().min(1, '请写明为什么退回').max(500, '理由不能超过 500 字'),
+})
 export const Verdict = z
   .object({ accepted: z.boolean(), reason: z.string().max(500, '理由不能超过 500 字').optional() })
   .refine(({ accepted, reason }) => accepted || (reason ?? '').trim() !== '', {

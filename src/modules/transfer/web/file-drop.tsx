@@ -4,12 +4,20 @@ import { useRef, useState, type DragEvent } from 'react'
 import { send } from '#ui/api.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
+import { handInApi } from '../hand-in.contract.ts'
 import { importApi, type Import } from '../import.contract.ts'
 import { TemplateLink } from './template-link.tsx'
 import { importWords } from './words.ts'
 
+interface Given {
+  unitId: number
+  onSent: (sent: Import) => void
+  /** A school hands in its own ledger in answer to a call; otherwise it is the cluster's. */
+  answers?: { schoolId: number; callId: string; year: number }
+}
+
 /** Takes one ledger, dropped or chosen, and sends it. */
-export function FileDrop({ unitId, onSent }: { unitId: number; onSent: (sent: Import) => void }) {
+export function FileDrop({ unitId, onSent, answers }: Given) {
   const t = useWords(importWords)
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -20,7 +28,10 @@ export function FileDrop({ unitId, onSent }: { unitId: number; onSent: (sent: Im
     mutationFn: (file: File) => {
       abort.current = new AbortController()
       setShare(0)
-      return send(importApi.upload, { params: { unitId }, body: { file } }, setShare, abort.current.signal)
+      const { signal } = abort.current
+      if (!answers) return send(importApi.upload, { params: { unitId }, body: { file } }, setShare, signal)
+      const params = { unitId: answers.schoolId, callId: answers.callId }
+      return send(handInApi.upload, { params, body: { file } }, setShare, signal)
     },
     onSuccess: onSent,
   })
@@ -75,7 +86,7 @@ export function FileDrop({ unitId, onSent }: { unitId: number; onSent: (sent: Im
             {t('choose')}
           </Button>
           <p className="quiet">{t('kinds')}</p>
-          <TemplateLink unitId={unitId} />
+          <TemplateLink unitId={unitId} {...(answers && { schoolId: answers.schoolId, year: answers.year })} />
         </>
       )}
       {wrong && (

@@ -3,23 +3,27 @@ import { Button, Progress } from 'antd'
 import { call } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { inBytes, inFigures } from '#ui/number.ts'
-import { places } from '#ui/places.ts'
+import { places, type Place } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { importApi, type Import, type ImportReport } from '../import.contract.ts'
 import { correctionWords } from './correction-words.ts'
 import { HeaderMatch } from './header-match.tsx'
 import { Changes, Findings, Sheets } from './import-report.tsx'
+import { ImportUndo, Undone } from './import-undo.tsx'
 import { importWords } from './words.ts'
 
 interface Given {
   one: Import
   unitId: number
   onChanged: (changed: Import) => void
+  /** Where the next file is sent: the cluster's import page, unless a school hands in its own. */
+  again?: Place
 }
 
 /** One import from the upload to its end: what is being done, what it would do, what it did. */
-export function ImportAtHand({ one, unitId, onChanged }: Given) {
+export function ImportAtHand(given: Given) {
+  const { one, onChanged } = given
   const t = useWords(importWords)
   const year = one.schoolYear ?? one.report?.year ?? null
   const cluster = one.clusterName || one.report?.cluster
@@ -33,7 +37,7 @@ export function ImportAtHand({ one, unitId, onChanged }: Given) {
             .join('，')}
         </p>
       </header>
-      <State one={one} unitId={unitId} onChanged={onChanged} />
+      <State {...given} />
       {!one.rechecking && <HeaderMatch key={one.startedAt} one={one} onChanged={onChanged} />}
       {one.report && <Report report={one.report} taken={one.status === 'taken'} />}
     </section>
@@ -42,8 +46,8 @@ export function ImportAtHand({ one, unitId, onChanged }: Given) {
 
 function State(given: Given) {
   const t = useWords(importWords)
-  const { one, unitId } = given
-  const another = <Go to={places.imports(unitId)}>{t('another')}</Go>
+  const { one, unitId, again = places.imports(unitId) } = given
+  const another = <Go to={again}>{t('another')}</Go>
   switch (one.status) {
     case 'waiting':
     case 'checking':
@@ -65,6 +69,14 @@ function State(given: Given) {
             <ToCorrections one={one} unitId={unitId} />
             {another}
           </p>
+          <ImportUndo one={one} unitId={unitId} />
+        </div>
+      )
+    case 'undone':
+      return (
+        <div className="outcome" role="status">
+          <Undone one={one} />
+          <p className="acts">{another}</p>
         </div>
       )
     case 'discarded':

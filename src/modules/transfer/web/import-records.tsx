@@ -48,7 +48,12 @@ function useColumns(unitId: number): Column<Line>[] {
       key: 'file',
       title: t('file'),
       heads: true,
-      cell: ({ id, fileName }) => <Go to={places.imports(unitId, id)}>{fileName}</Go>,
+      cell: ({ id, fileName, schoolName }) => (
+        <>
+          <Go to={places.imports(unitId, id)}>{fileName}</Go>
+          {schoolName && <span className="quiet"> {t('ofSchool', { school: schoolName })}</span>}
+        </>
+      ),
     },
     {
       key: 'year',
