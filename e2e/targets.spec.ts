@@ -65,6 +65,12 @@ test('the office sets a target of its own, sees it judged, changes it, ends it, 
   await end.getByLabel('为什么终止').fill('并入新的三年计划')
   await end.getByRole('button', { name: /^终\s*止$/ }).click()
   await expect(page.getByText('还没有自定目标')).toBeVisible()
+  await page.getByRole('button', { name: '骨干教师占比', exact: true }).click()
+  const versions = page.getByRole('dialog', { name: '骨干教师占比：历次修改' }).getByRole('listitem')
+  await expect(versions.filter({ hasText: '第 1 版' })).toContainText('≥ 33 %')
+  await expect(versions.filter({ hasText: '第 2 版' })).toContainText('扩招后总数会变大')
+  await expect(versions.filter({ hasText: '第 3 版，终止' })).toContainText('并入新的三年计划')
+  await page.keyboard.press('Escape')
   await expect(page.getByText('本学区自定的目标低于已有的水平')).toHaveCount(0)
 })
 

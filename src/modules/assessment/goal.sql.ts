@@ -28,14 +28,12 @@ interface UnitKey {
   unitId: number
 }
 
-/** The versions in force: the newest of each figure, but for those that were ended. */
+/** The newest version of each figure's target, of those ended as well. */
 export async function listGoals(db: Db, { districtId, unitId }: UnitKey): Promise<GoalRow[]> {
   const { rows } = await sql<GoalRow>`
-    select * from (
-      select distinct on (indicator) * from assessment.goal
-      where district_id = ${districtId} and unit_id = ${unitId}
-      order by indicator, version desc) newest
-    where not ended`.execute(db)
+    select distinct on (indicator) * from assessment.goal
+    where district_id = ${districtId} and unit_id = ${unitId}
+    order by indicator, version desc`.execute(db)
   return rows
 }
 

@@ -5,7 +5,7 @@ import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { packOf } from './goal.rules.ts'
 import { listGoals, type GoalRow } from './goal.sql.ts'
 
-/** The targets that a unit set itself, as they are in force; only clusters and groups set any. */
+/** The targets that a unit set itself, as they stand now, be it ended; only clusters and groups set any. */
 export const readGoals = async (ctx: Context, unit: UnitSubject): Promise<GoalRow[]> =>
   isCluster(unit) ? listGoals(ctx.db, { districtId: unit.districtId, unitId: unit.id }) : []
 
@@ -15,6 +15,6 @@ export async function readPacks(
   unit: UnitSubject,
   documents: readonly PolicyPack[],
 ): Promise<readonly PolicyPack[]> {
-  const goals = await readGoals(ctx, unit)
+  const goals = (await readGoals(ctx, unit)).filter(({ ended }) => !ended)
   return goals.length > 0 ? [...documents, packOf(unit, goals)] : documents
 }

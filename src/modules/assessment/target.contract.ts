@@ -43,6 +43,7 @@ export const targetApi = {
       year: z.number(),
       years: z.array(z.number()),
       figures: z.array(TargetFigure),
+      /** The newest version of each; those ended as well, so that they stay readable. */
       goals: z.array(Goal),
       can: z.array(z.enum(['setTargets'])),
     }),

@@ -135,7 +135,9 @@ describe('a target of the cluster’s own', () => {
       reason: '并入新的三年计划',
     })
     expect(end.statusCode, end.body).toBe(200)
-    expect((await targets('office')).goals.map(({ code }) => code)).toEqual(['rotation_rate'])
+    const { goals, figures } = await targets('office')
+    expect(goals.map(({ code, ended }) => [code, ended])).toEqual([['backbone', true], ['rotation_rate', false]]) // prettier-ignore
+    expect(figures.find(({ code }) => code === 'backbone')!.rules).toEqual([])
     const again = { version: 2, reason: '再来' }
     expect((await asPerson(app, 'office').post(`/api/units/${c1}/targets/backbone/end`, again)).statusCode).toBe(409)
     expect((await set('backbone', entry(2, 7))).statusCode).toBe(200)

@@ -43,7 +43,11 @@ export function GoalForm({ data, goal, onClose }: Given) {
   const send = ({ code, baselineYear, finalYear: _, finalValue: __, ...rest }: z.output<typeof Entry>) =>
     set.mutate({
       params: { unitId: data.unit.id, code },
-      body: { ...rest, version: goal?.version ?? 0, baselineYear: baselineYear === NO_YEAR ? null : baselineYear },
+      body: {
+        ...rest,
+        version: data.goals.find((one) => one.code === code)?.version ?? 0,
+        baselineYear: baselineYear === NO_YEAR ? null : baselineYear,
+      },
     })
   return (
     <EntryForm
@@ -97,7 +101,7 @@ interface Inside {
 
 function FormFields({ data, shown, figure, isNew }: Inside) {
   const t = useWords(targetWords)
-  const taken = new Set(data.goals.map(({ code }) => code))
+  const taken = new Set(data.goals.filter(({ ended }) => !ended).map(({ code }) => code))
   const free = data.figures.filter(({ code }) => !isNew || !taken.has(code))
   const unit = figure?.unit ?? ''
   const from = figure?.values.find(({ year }) => year === shown.baselineYear)

@@ -16,48 +16,70 @@ interface Row {
   figure: TargetFigure
 }
 
-/** What the cluster set itself: from where, step by step, by whom. */
-export function OwnGoals({ data, onAct }: { data: TargetsData; onAct: (editing: Editing) => void }) {
+interface Given {
+  data: TargetsData
+  onAct: (editing: Editing) => void
+}
+
+/** What the cluster set itself: from where, step by step, by whom; what it ended stays readable. */
+export function OwnGoals({ data, onAct }: Given) {
   const t = useWords(targetWords)
   const rows = data.goals.flatMap((goal): Row[] => {
     const figure = data.figures.find(({ code }) => code === goal.code)
     return figure ? [{ goal, figure }] : []
   })
-  const may = data.can.includes('setTargets')
+  const ended = rows.filter(({ goal }) => goal.ended)
+  const running = rows.filter(({ goal }) => !goal.ended)
   return (
     <section aria-labelledby="own">
       <h2 id="own" className="section-head">
         {t('own')}
       </h2>
-      {rows.length === 0 && <p className="quiet">{t('ownNone')}</p>}
-      {rows.length > 0 && (
-        <RuledTable
-          caption={t('own')}
-          quiet
-          rows={rows}
-          rowKey={({ goal }) => goal.code}
-          columns={[
-            {
-              key: 'figure',
-              title: t('figure'),
-              heads: true,
-              cell: ({ figure: { code, name } }) => (
-                <Go to={places.figure({ unitId: data.unit.id, code, year: data.year })}>{name}</Go>
-              ),
-            },
-            { key: 'baseline', title: t('baseline'), cell: (row) => <Baseline {...row} /> },
-            { key: 'steps', title: t('steps'), className: 'wide', cell: (row) => <Steps {...row} /> },
-            { key: 'reason', title: t('reason'), className: 'wide', cell: ({ goal }) => <Why goal={goal} /> },
-            { key: 'setBy', title: t('setBy'), cell: ({ goal }) => <SetBy goal={goal} /> },
-            {
-              key: 'acts',
-              title: <span className="unseen">{t('change')}</span>,
-              cell: (row) => <Acts row={row} may={may} onAct={onAct} />,
-            },
-          ]}
-        />
+      {running.length === 0 && <p className="quiet">{t('ownNone')}</p>}
+      {running.length > 0 && <Running rows={running} data={data} onAct={onAct} />}
+      {ended.length > 0 && (
+        <p className="ended">
+          {t('ended')}
+          {ended.map((row) => (
+            <Button key={row.goal.code} size="small" onClick={() => onAct({ act: 'history', ...row })}>
+              {row.figure.name}
+            </Button>
+          ))}
+        </p>
       )}
     </section>
+  )
+}
+
+function Running({ rows, data, onAct }: Given & { rows: Row[] }) {
+  const t = useWords(targetWords)
+  const may = data.can.includes('setTargets')
+  return (
+    <RuledTable
+      caption={t('own')}
+      quiet
+      rows={rows}
+      rowKey={({ goal }) => goal.code}
+      columns={[
+        {
+          key: 'figure',
+          title: t('figure'),
+          heads: true,
+          cell: ({ figure: { code, name } }) => (
+            <Go to={places.figure({ unitId: data.unit.id, code, year: data.year })}>{name}</Go>
+          ),
+        },
+        { key: 'baseline', title: t('baseline'), cell: (row) => <Baseline {...row} /> },
+        { key: 'steps', title: t('steps'), className: 'wide', cell: (row) => <Steps {...row} /> },
+        { key: 'reason', title: t('reason'), className: 'wide', cell: ({ goal }) => <Why goal={goal} /> },
+        { key: 'setBy', title: t('setBy'), cell: ({ goal }) => <SetBy goal={goal} /> },
+        {
+          key: 'acts',
+          title: <span className="unseen">{t('change')}</span>,
+          cell: (row) => <Acts row={row} may={may} onAct={onAct} />,
+        },
+      ]}
+    />
   )
 }
 
