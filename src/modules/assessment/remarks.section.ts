@@ -5,7 +5,7 @@ import type { Section } from '#platform/section.ts'
 import { concernsOf, notesAbout } from './concern.actions.ts'
 import type { Concern } from './concern.contract.ts'
 import { readReportFigures, type ReportFigures } from './report-figures.actions.ts'
-import { enumerated, valueInWords } from './report-words.rules.ts'
+import { enumerated, titled, valueInWords } from './report-words.rules.ts'
 
 /** What falls short, what a reader will ask about and what the office says to it, and what is not known. */
 export const remarksSection: Section = {
@@ -23,8 +23,7 @@ function shortfalls(figures: ReportFigures): Block[] {
   const missed = figures.ofYear(figures.year).flatMap((figure) => {
     const rules = figure.rules.filter(({ status }) => status === 'missed')
     const wanted = rules.map(
-      ({ packName, target, gap }) =>
-        `《${packName}》要求${target.replace(' ', '')}${figure.unit}，${gap.replaceAll(' ', '')}`,
+      (rule) => `${titled(rule)}要求${rule.target.replace(' ', '')}${figure.unit}，${rule.gap.replaceAll(' ', '')}`,
     )
     return rules.length > 0 ? [`${figure.name}为${valueInWords(figure)}，${wanted.join('；')}`] : []
   })

@@ -1,6 +1,7 @@
 import type { Chart, TableColumn } from '#shared/block.ts'
 import { schoolYearName } from '#shared/school-year.ts'
-import type { Figure } from './figure.contract.ts'
+import type { Figure, RuleVerdict } from './figure.contract.ts'
+import { OWN_PACK } from './goal.rules.ts'
 
 /** One row of values over the school years of a report, under the name by which it is told. */
 export interface Line {
@@ -90,6 +91,9 @@ export const columnOf = (title: string, unit: string): TableColumn => ({ title, 
 export const enumerated = (sentences: readonly string[]): string =>
   sentences.map((sentence, index) => `${'一二三四五六七八九十'[index] ?? index + 1}是${sentence}`).join('；')
 
-/** 交流轮岗比例21.51%，未达到20%以上的要求（还差3人） */
 export const valueInWords = ({ value, unit }: Pick<Figure, 'value' | 'unit'>): string =>
   value === null ? '—' : amountInWords(value, unit)
+
+/** A document stands in 《》; what the unit set itself is no document. */
+export const titled = ({ pack, packName }: Pick<RuleVerdict, 'pack' | 'packName'>): string =>
+  pack === OWN_PACK ? `${packName}的目标` : `《${packName}》`

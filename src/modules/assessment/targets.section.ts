@@ -4,7 +4,7 @@ import { schoolYearName } from '#shared/school-year.ts'
 import type { Section } from '#platform/section.ts'
 import type { Figure, RuleVerdict } from './figure.contract.ts'
 import { readReportFigures, type ReportFigures } from './report-figures.actions.ts'
-import { valueInWords } from './report-words.rules.ts'
+import { titled, valueInWords } from './report-words.rules.ts'
 
 interface Held {
   figure: Figure
@@ -28,12 +28,11 @@ const statusWords = { met: '达标', missed: '未达标', 'no-data': '无数据'
 function now(figures: ReportFigures): Block[] {
   const held = figures.ofYear(figures.year).flatMap((figure) => figure.rules.map((rule) => ({ figure, rule })))
   return [...grouped(held, ({ rule }) => rule.pack)].flatMap(([pack, rules]): Block[] => {
-    const [first] = rules
-    const { packName } = first!.rule
+    const name = titled(rules[0]!.rule)
     return [
-      { kind: 'heading', level: 2, text: `对照《${packName}》` },
+      { kind: 'heading', level: 2, text: `对照${name}` },
       { kind: 'paragraph', key: `targets.${pack}`, text: tally(figures.year, rules) },
-      verdicts(`${schoolYearName(figures.year)}对照《${packName}》`, rules),
+      verdicts(`${schoolYearName(figures.year)}对照${name}`, rules),
     ]
   })
 }
@@ -80,13 +79,13 @@ function later(figures: ReportFigures): Block[] {
   return [
     { kind: 'heading', level: 2, text: '以后学年的目标' },
     { kind: 'paragraph', key: 'targets.ahead', text },
-    ...[...grouped(held, ({ rule }) => rule.packName)].map(([name, rules]) => ahead(name, rules)),
+    ...[...grouped(held, ({ rule }) => titled(rule))].map(([name, rules]) => ahead(name, rules)),
   ]
 }
 
-const ahead = (packName: string, rules: readonly Held[]): Table => ({
+const ahead = (name: string, rules: readonly Held[]): Table => ({
   kind: 'table',
-  title: `《${packName}》以后学年的目标`,
+  title: `${name}以后学年的目标`,
   columns: [{ title: '指标' }, { title: '条款' }, { title: '学年' }, { title: '要求' }, { title: '现状' }],
   rows: rules
     .toSorted((a, b) => a.rule.by! - b.rule.by!)
