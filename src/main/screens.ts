@@ -18,6 +18,7 @@ export const screens: readonly Screen[] = [
   ...publishingScreens,
   ...transferScreens,
   ...auditScreens,
-  { path: '/', page: () => import('./pages/home-page.tsx') },
+  { path: '/', page: () => import('./pages/today-page.tsx') },
+  { path: '/clusters', page: () => import('./pages/home-page.tsx') },
   { path: '/schools/$schoolId', page: () => import('./pages/school-page.tsx') },
 ]

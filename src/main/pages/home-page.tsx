@@ -1,5 +1,4 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
-import { Navigate } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { sessionApi } from '#modules/identity/session.contract.ts'
 import { useAddress } from '#ui/address.ts'
@@ -24,8 +23,8 @@ interface District {
   clusters: Cluster[]
 }
 
-/** Where one starts: straight at one's cluster, or at the list of those in reach. */
-export default function HomePage() {
+/** The clusters in reach: of one district as a table, of a city by district. */
+export default function ClustersPage() {
   const t = useWords(homeWords)
   const [{ q = '' }, go] = useAddress()
   const [{ data }, { data: me }] = useSuspenseQueries({
@@ -34,16 +33,12 @@ export default function HomePage() {
   const above = me.grants.filter(
     ({ unitKind, role }) => role !== 'administrator' && (unitKind === 'city' || unitKind === 'district'),
   )
-  const [only] = data.clusters
-  if (me.grants.length > 0 && me.grants.every(({ role }) => role === 'administrator')) return <Keeper />
-  if (!only)
+  if (data.clusters.length === 0)
     return (
       <Empty title={t('empty')}>
         <p className="quiet">{t('emptyWhy')}</p>
       </Empty>
     )
-  if (data.clusters.length === 1 && above.length === 0)
-    return <Navigate to={places.cluster(only.id).to} params={{ unitId: String(only.id) } as never} replace />
   const found = data.clusters.filter(({ name, shortName }) => name.includes(q) || shortName.includes(q))
   const districts = data.districts
     .map(({ id, name }) => ({ id, name, clusters: found.filter(({ districtId }) => districtId === id) }))
@@ -60,21 +55,16 @@ export default function HomePage() {
               {t('overview', { name: unitName })}
             </Go>
           ))}
+          {above.map(({ unitId, unitName }) => (
+            <Go key={unitId} to={places.districtClusters(unitId)}>
+              {t('keepClusters', { name: unitName })}
+            </Go>
+          ))}
           {many && <span className="quiet">{t('quiet')}</span>}
         </div>
         {many ? <Directory districts={districts} q={q} /> : <Clusters clusters={found} q={q} />}
       </div>
     </Page>
-  )
-}
-
-function Keeper() {
-  const t = useWords(homeWords)
-  return (
-    <Empty title={t('keeper')}>
-      <p className="quiet">{t('keeperWhy')}</p>
-      <Go to={places.account}>{t('account')}</Go>
-    </Empty>
   )
 }
 

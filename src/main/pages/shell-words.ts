@@ -9,7 +9,9 @@ export const shellWords = defineWords(
     all: '全部学区和集团',
     mustChange: '您还在使用初始密码，请尽快修改。',
     change: '修改密码',
-    home: '雁阵首页',
+    home: '雁阵，今日',
+    today: '今日',
+    more: '更多',
   },
   {
     menu: 'Cluster menu',
@@ -18,6 +20,8 @@ export const shellWords = defineWords(
     all: 'All clusters',
     mustChange: 'You still use the first password; please change it soon.',
     change: 'Change password',
-    home: 'Yanzhen, start',
+    home: 'Yanzhen, today',
+    today: 'Today',
+    more: 'More',
   },
 )

@@ -38,7 +38,15 @@ function compose(config: MailConfig, letter: Letter): Promise<Buffer> {
   const messageId = `<${letter.id}@${sender(config).split('@')[1] ?? 'yanzhen'}>`
   const headers = { 'Auto-Submitted': 'auto-generated' }
   const text = wordsOf(letter, config.siteAddress)
-  const mail = new MailComposer({ from, to: letter.address, subject: subjectOf(letter), text, messageId, headers })
+  const mail = new MailComposer({
+    from,
+    to: letter.address,
+    subject: subjectOf(letter),
+    text,
+    textEncoding: 'base64',
+    messageId,
+    headers,
+  })
   return new Promise((resolve, reject) => {
     mail.compile().build((error: Error | null, built?: Buffer) => (error ? reject(error) : resolve(built!)))
   })

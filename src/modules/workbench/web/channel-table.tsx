@@ -1,0 +1,82 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAct } from '#ui/act.ts'
+import type { Received } from '#ui/api.ts'
+import { Side } from '#ui/entry.tsx'
+import { RuledTable } from '#ui/ruled-table.tsx'
+import { useWords } from '#ui/words.ts'
+import { wayApi, type ChannelLine } from '../way.contract.ts'
+import { BotForm, CodeForm, MailForm } from './channel-forms.tsx'
+import { wayWords } from './way-words.ts'
+
+type Ways = Received<typeof wayApi.read>
+/** What is being filled in beside the page. */
+type Open = 'mail' | 'bot' | { code: string } | undefined
+
+/** The person's mail addresses and bots, and the ways to add one. */
+export function ChannelTable({ ways }: { ways: Ways }) {
+  const t = useWords(wayWords)
+  const [open, setOpen] = useState<Open>()
+  const close = () => setOpen(undefined)
+  const title = open === 'mail' ? t('addMail') : open === 'bot' ? t('addBot') : t('enterCode')
+  return (
+    <section>
+      <RuledTable
+        caption={t('places')}
+        rows={ways.channels}
+        rowKey={({ id }) => id}
+        empty={t('none')}
+        columns={[
+          { key: 'way', title: t('channel'), heads: true, cell: ({ bot }) => t(bot ?? 'mail') },
+          { key: 'address', title: t('address'), cell: ({ shown }) => shown },
+          { key: 'state', title: t('standing'), cell: ({ confirmed }) => t(confirmed ? 'confirmed' : 'waiting') },
+          {
+            key: 'acts',
+            title: t('acts'),
+            cell: (channel) => <Acts channel={channel} onCode={() => setOpen({ code: channel.id })} />,
+          },
+        ]}
+      />
+      <p className="way-acts">
+        {ways.mailReady && <Button onClick={() => setOpen('mail')}>{t('addMail')}</Button>}
+        <Button onClick={() => setOpen('bot')}>{t('addBot')}</Button>
+      </p>
+      {!ways.mailReady && <p className="quiet">{t('mailOff')}</p>}
+      <Side title={title} open={open !== undefined} onClose={close}>
+        {open === 'mail' && <MailForm onAdded={(code) => setOpen({ code })} onCancel={close} />}
+        {open === 'bot' && <BotForm onDone={close} />}
+        {typeof open === 'object' && <CodeForm channelId={open.code} onDone={close} />}
+      </Side>
+    </section>
+  )
+}
+
+function Acts({ channel: { id, confirmed, shown }, onCode }: { channel: ChannelLine; onCode: () => void }) {
+  const t = useWords(wayWords)
+  const given = { params: { channelId: id } }
+  const tryOut = useAct(wayApi.tryOut, { done: () => t('tried') })
+  const again = useAct(wayApi.sendCode, { done: () => t('codeSent'), then: onCode })
+  const remove = useAct(wayApi.remove, { done: () => t('removed') })
+  const named = (act: string) => ({ 'aria-label': `${act}：${shown}`, size: 'small' as const })
+  return (
+    <span className="way-acts">
+      {confirmed ? (
+        <Button {...named(t('tryOut'))} loading={tryOut.isPending} onClick={() => tryOut.mutate(given)}>
+          {t('tryOut')}
+        </Button>
+      ) : (
+        <>
+          <Button {...named(t('enterCode'))} onClick={onCode}>
+            {t('enterCode')}
+          </Button>
+          <Button {...named(t('again'))} loading={again.isPending} onClick={() => again.mutate(given)}>
+            {t('again')}
+          </Button>
+        </>
+      )}
+      <Button {...named(t('remove'))} loading={remove.isPending} onClick={() => remove.mutate(given)}>
+        {t('remove')}
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import { defineWords } from '#ui/words.ts'
+
+export const jobWords = defineWords(
+  'job',
+  {
+    since: '{{month}}月{{date}}日 {{clock}} 开始',
+    waiting: '排着队，马上开始',
+    running: '正在做',
+    share: '已完成 {{percent}}%',
+    done: '做完了，用了 {{time}}',
+    seconds: '{{n}} 秒',
+    minutes: '{{n}} 分钟',
+    result: '看结果',
+    failed: '没有做成',
+    again: '再试一次',
+    asked: '已重新开始',
+    leave: '可以离开这一页，做完会在通知里告诉您。',
+    home: '回到今日',
+  },
+  {
+    since: 'since {{month}}/{{date}} {{clock}}',
+    waiting: 'In the queue, starts at once',
+    running: 'At work',
+    share: '{{percent}}% done',
+    done: 'Done in {{time}}',
+    seconds: '{{n}} s',
+    minutes: '{{n}} min',
+    result: 'Look at the result',
+    failed: 'It was not done',
+    again: 'Try again',
+    asked: 'Started anew',
+    leave: 'You may leave this page; a notice tells you when it is done.',
+    home: 'To today',
+  },
+)
