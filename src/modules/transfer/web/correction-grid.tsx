@@ -56,6 +56,11 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
   }
   useEffect(() => void grid.current?.refresh('all'), [drafts.version])
   useGridEvents(box, {
+    aftergridrender: () => {
+      const scroller = box.current?.querySelector('revogr-viewport-scroll.rgCol')
+      for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': sheet.sheet }))
+        scroller?.setAttribute(name, value)
+    },
     beforekeydown: (event) => {
       const { original } = event.detail as { original: KeyboardEvent }
       if (!input.current?.leaves(original)) event.preventDefault()
