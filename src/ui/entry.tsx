@@ -34,7 +34,7 @@ export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
   const form = given.form ?? own
   useEffect(() => form.setFields(issuesOf(given.error)), [form, given.error])
   const send = (fields: unknown) => {
-    const parsed = given.schema.safeParse(fields)
+    const parsed = given.schema.safeParse(withoutEmpty(given.schema, fields as Record<string, unknown>))
     if (parsed.success) given.onSend(parsed.data)
     else form.setFields(parsed.error.issues.map(({ path, message }) => ({ name: path as string[], errors: [message] })))
   }
@@ -60,6 +60,18 @@ export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
     </Form>
   )
 }
+
+/** A field emptied again is not filled in, where it may be left out. */
+const withoutEmpty = (schema: z.ZodObject, fields: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      value === '' && mayBeLeftOut(schema, name) ? undefined : value,
+    ]),
+  )
+
+const mayBeLeftOut = ({ shape }: z.ZodObject, name: string): boolean =>
+  (shape[name] as z.ZodType | undefined)?.safeParse(undefined).success === true
 
 function issuesOf(error: unknown): { name: string[]; errors: string[] }[] {
   const issues = error instanceof Problem ? error.facts['issues'] : undefined

@@ -18,6 +18,7 @@ import {
   type Invitation,
   type InvitedGrant,
 } from './invitation.sql.ts'
+import { mailInvitation } from './letter.actions.ts'
 import { identityProblems } from './problems.ts'
 import { hashOf, newToken } from './token.ts'
 
@@ -82,7 +83,9 @@ export async function invite(
   const grant = { role, unitId: unit.id, fromDay: ctx.today, untilDay }
   const [made] = await makeInvitations(ctx, [{ invitee, grants: [grant] }])
   ctx.note({ subjectId: made!.id, person: entry.name, role: roleNames[role], unit: unit.name })
-  return made!
+  const { districtId } = unit
+  const mailed = await mailInvitation(ctx, { ...made!, districtId, mail: entry.mail, name: entry.name })
+  return { ...made!, mailed }
 }
 
 /** Why a role has no sense at a unit of that kind. */
@@ -131,8 +134,9 @@ export async function resendInvitation(
   const token = newToken()
   const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * 86_400_000)
   await ctx.asOwner((db) => updateInvitationLink(db, invitation.id, { tokenHash: hashOf(token), expiresAt }))
+  const link = linkOf(token, expiresAt)
   ctx.note({ person: invitation.name })
-  return linkOf(token, expiresAt)
+  return { ...link, mailed: await mailInvitation(ctx, { ...invitation, ...link }) }
 }
 
 /** Takes an invitation back: its link opens nothing any more. */

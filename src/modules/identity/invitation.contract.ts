@@ -78,7 +78,7 @@ export const invitationApi = {
     title: '邀请',
     params: z.object({ unitId }),
     body: Invite,
-    reply: LinkOnce.extend({ id: z.string() }),
+    reply: LinkOnce.extend({ id: z.string(), mailed: z.boolean() }),
   }),
   inviteLiaisons: post('/api/units/:unitId/invitations/liaisons', {
     title: '批量邀请联络员',
@@ -89,7 +89,7 @@ export const invitationApi = {
   resend: post('/api/invitations/:invitationId/link', {
     title: '重新给邀请链接',
     params: z.object({ invitationId: z.uuid() }),
-    reply: LinkOnce,
+    reply: LinkOnce.extend({ mailed: z.boolean() }),
   }),
   revoke: del('/api/invitations/:invitationId', {
     title: '撤回邀请',

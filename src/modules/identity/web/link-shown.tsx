@@ -14,7 +14,7 @@ export const addressOfLink = ({ path }: Pick<Link, 'path'>): string => `${locati
 export const lastDayOf = ({ expiresAt }: Pick<Link, 'expiresAt'>): string => dayInWords(dayOf(new Date(expiresAt)))
 
 /** A link that is shown once: to copy, or to scan with a phone. */
-export function LinkShown({ link, name }: { link: Link; name: string }) {
+export function LinkShown({ link, name }: { link: Link & { mailed?: boolean }; name: string }) {
   const t = useWords(accountsWords)
   const field = useRef<HTMLDivElement>(null)
   const address = addressOfLink(link)
@@ -28,6 +28,7 @@ export function LinkShown({ link, name }: { link: Link; name: string }) {
   return (
     <section className="link-shown">
       <h2 className="section-head">{t('linkFor', { name })}</h2>
+      {link.mailed && <p>{t('mailed')}</p>}
       <p>{t('linkOnce', { day: lastDayOf(link) })}</p>
       <QrCode text={address} alt={t('code', { name })} size={200} />
       <div ref={field}>
