@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { DuplicateSign } from './duplicate.rules.ts'
+import { duplicateSigns, type DuplicateSign } from './duplicate.rules.ts'
 
 interface School {
   districtId: number
@@ -23,29 +23,34 @@ const persons = (schools: readonly School[]) => sql`
   order by t.district_id, t.teacher_id, t.school_year desc`
 
 /**
- * Entries of these schools that may be one person. Each sign is an equality, so that the engine sorts entries into
- * blocks by it instead of holding each against each.
+ * Entries of these schools that may be one person. Each sign is a key that two entries share: those alone with theirs are
+ * left out first, so that what is held against each other is a handful, whatever plan the engine chooses.
  */
 export async function listPairs(db: Db, schools: readonly School[]): Promise<FoundPair[]> {
-  const both = sql`from person a join person b on b.district_id = a.district_id and b.teacher_id > a.teacher_id`
   const { rows } = await sql<FoundPair>`
-    with person as materialized (${persons(schools)}), sign as (
-      select a.district_id, a.teacher_id as one, b.teacher_id as other, 1 as rank, '工号只差前面的 0' as sign
-      ${both} and ltrim(b.staff_no, '0') = ltrim(a.staff_no, '0')
+    with person as materialized (${persons(schools)}), keyed as (
+      select p.*, 1 as rank, ltrim(p.staff_no, '0') as key from person p
       union all
-      select a.district_id, a.teacher_id, b.teacher_id, 2, '姓名和出生年月相同'
-      ${both} and b.name = a.name and b.born_on = a.born_on
-      where a.gender is null or b.gender is null or a.gender = b.gender
+      select p.*, 2, p.name || p.born_on from person p where p.born_on is not null
       union all
-      select a.district_id, a.teacher_id, b.teacher_id, 3, '姓名同音，出生年月相同'
-      ${both} and b.pinyin = a.pinyin and b.born_on = a.born_on
-      where a.name <> b.name and a.gender = b.gender
+      select p.*, 3, p.pinyin || p.born_on from person p where p.born_on is not null
       union all
-      select a.district_id, a.teacher_id, b.teacher_id, 4, '姓名相同'
-      ${both} and b.name = a.name
-      where (a.born_on is null or b.born_on is null) and (a.gender is null or b.gender is null or a.gender = b.gender)
+      select p.*, 4, p.name from person p
+    ), alike as materialized (
+      select k.* from (select keyed.*, count(*) over (partition by district_id, rank, key) as n from keyed) k where k.n > 1
+    ), sign as (
+      select a.district_id, a.teacher_id as one, b.teacher_id as other, a.rank
+      from alike a
+      join alike b on b.district_id = a.district_id and b.rank = a.rank and b.key = a.key and b.teacher_id > a.teacher_id
+      where case a.rank
+        when 1 then true
+        when 2 then coalesce(a.gender = b.gender, true)
+        when 3 then a.name <> b.name and a.gender = b.gender
+        else (a.born_on is null or b.born_on is null) and coalesce(a.gender = b.gender, true) end
     )
-    select s.district_id, s.one, s.other, array_agg(s.sign order by s.rank) as signs from sign s
+    select s.district_id, s.one, s.other,
+      array_agg((${[...duplicateSigns]}::text[])[s.rank] order by s.rank) as signs
+    from sign s
     where not exists (select from people.teacher_distinct d where d.district_id = s.district_id
       and d.one_teacher_id = s.one and d.other_teacher_id = s.other)
     group by s.district_id, s.one, s.other
