@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '#shared/block.ts'
 import { projectRoot } from '#platform/config.ts'
 import { writeDocx } from '#platform/document/docx.ts'
-import { draw } from '#platform/document/drawn.ts'
+import { draw, withPictures } from '#platform/document/drawn.ts'
 import { writePdf } from '#platform/document/pdf.ts'
 import { Press } from '#platform/document/press.ts'
 import { writeXlsx } from '#platform/document/xlsx.ts'
@@ -24,7 +24,7 @@ afterAll(() => press.close())
 async function bothOf(document: Document): Promise<Record<'ours' | 'word', Line[][]>> {
   const drawn = await draw(press, document.blocks)
   const ours = (await writePdf(press, config, document, drawn)).pdf
-  const word = converted(`${document.title}.docx`, await writeDocx(document, drawn), 'pdf')
+  const word = converted(`${document.title}.docx`, await writeDocx(document, await withPictures(press, drawn)), 'pdf')
   return { ours: pagesOf('ours.pdf', ours), word: pagesOf('word.pdf', word) }
 }
 

@@ -7,7 +7,7 @@ import type { Document } from '#shared/block.ts'
 import { projectRoot } from '../config.ts'
 import { fullPages, reportDocument } from '../../../test/report-document.ts'
 import { writeDocx } from './docx.ts'
-import { draw, type DrawnBlock } from './drawn.ts'
+import { draw, withPictures, type DrawnBlock, type PicturedBlock } from './drawn.ts'
 import { writePdf } from './pdf.ts'
 import { Press } from './press.ts'
 import { partsOf } from './settled.ts'
@@ -17,8 +17,10 @@ import { writeXlsx } from './xlsx.ts'
 const config = { root: projectRoot(), dataDir: mkdtempSync(join(tmpdir(), 'yanzhen-document-')) }
 const press = new Press()
 let drawn: DrawnBlock[]
+let pictured: PicturedBlock[]
 beforeAll(async () => {
   drawn = await draw(press, reportDocument.blocks)
+  pictured = await withPictures(press, drawn)
 })
 afterAll(() => press.close())
 
@@ -57,13 +59,13 @@ describe('a PDF', () => {
 })
 
 describe('a Word file', () => {
-  const partsIn = async (document: Document, blocks: readonly DrawnBlock[]) =>
+  const partsIn = async (document: Document, blocks: readonly PicturedBlock[]) =>
     new Map(
       (await partsOf(await writeDocx(document, blocks))).map(({ name, content }) => [name, content.toString('utf8')]),
     )
 
   test('has the page of the standard: margins, grid, page numbers outside', async () => {
-    const parts = await partsIn(reportDocument, drawn)
+    const parts = await partsIn(reportDocument, pictured)
     const body = parts.get('word/document.xml')!
     expect(body).toMatch(/<w:pgSz [^>]*w:w="11906" w:h="16838"|<w:pgSz [^>]*w:h="16838"[^>]*w:w="11906"/)
     const margin = /<w:pgMar ([^>]*)\/>/.exec(body)![1]!
@@ -75,7 +77,7 @@ describe('a Word file', () => {
   })
 
   test('has real tables whose heads come again and whose rows are not cut, and charts told in words', async () => {
-    const body = (await partsIn(reportDocument, drawn)).get('word/document.xml')!
+    const body = (await partsIn(reportDocument, pictured)).get('word/document.xml')!
     expect(body.match(/<w:tbl>/g)).toHaveLength(2)
     expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2)
     expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(45)
@@ -85,7 +87,7 @@ describe('a Word file', () => {
   })
 
   test('is the same bytes for the same document', async () => {
-    const [first, second] = [await writeDocx(reportDocument, drawn), await writeDocx(reportDocument, drawn)]
+    const [first, second] = [await writeDocx(reportDocument, pictured), await writeDocx(reportDocument, pictured)]
     expect(first.equals(second)).toBe(true)
   })
 })

@@ -17,13 +17,13 @@ import { numbered } from '#shared/block-words.ts'
 import { dayInWords } from '#shared/day.ts'
 import { wordTable } from './docx-table.ts'
 import { styles, TRACKING, wordFaces } from './docx-styles.ts'
-import { describeChart, type DrawnBlock } from './drawn.ts'
+import { describeChart, type PicturedBlock } from './drawn.ts'
 import { ADVANCE, CHART_HEIGHT, FOLIO, page, PITCH, TEXT_WIDTH, twips, twipsOfMm } from './measures.ts'
 import { signedLines } from './signed.ts'
 import { settled } from './settled.ts'
 
 /** The document for Word and WPS, in the form of GB/T 9704; the same document is the same bytes. */
-export async function writeDocx(document: Document, drawn: readonly DrawnBlock[]): Promise<Buffer> {
+export async function writeDocx(document: Document, drawn: readonly PicturedBlock[]): Promise<Buffer> {
   const word = new WordDocument({
     title: document.title,
     creator: document.signature || '雁阵',
@@ -103,7 +103,7 @@ function foot({ signature, day, contact }: Document): Paragraph[] {
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 
-function childrenOf(block: DrawnBlock): FileChild[] {
+function childrenOf(block: PicturedBlock): FileChild[] {
   if (block.kind === 'heading')
     return [
       new Paragraph({
@@ -120,15 +120,15 @@ function childrenOf(block: DrawnBlock): FileChild[] {
   return [line(block.title, 'GwCaption'), picture(block)]
 }
 
-type DrawnChart = Extract<DrawnBlock, { kind: 'chart' }>
+type PicturedChart = Extract<PicturedBlock, { kind: 'chart' }>
 
 /** A picture stands in a line that grows with it; the half line that follows is the space under it. */
-function picture(chart: DrawnChart): Paragraph {
+function picture(chart: PicturedChart): Paragraph {
   const words = describeChart(chart)
   const pixels = 96 / 72
   const image = new ImageRun({
     type: 'png',
-    data: Buffer.from(chart.drawing.png),
+    data: Buffer.from(chart.png),
     transformation: { width: TEXT_WIDTH * pixels, height: CHART_HEIGHT * pixels },
     altText: { name: chart.title, title: chart.title, description: words },
   })

@@ -2,7 +2,7 @@ import type { Document } from '#shared/block.ts'
 import type { Config } from '../config.ts'
 import type { JobProgress } from '../jobs/job.ts'
 import { writeDocx } from './docx.ts'
-import { draw } from './drawn.ts'
+import { draw, withPictures } from './drawn.ts'
 import { writePdf } from './pdf.ts'
 import { Press } from './press.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -23,10 +23,10 @@ export async function makeFiles(
 ): Promise<Files> {
   tell({ share: 0.05, words: '正在绘制图表' })
   const drawn = await draw(press, document.blocks)
-  tell({ share: 0.4, words: '正在排版 PDF' })
+  tell({ share: 0.3, words: '正在排版 PDF' })
   const { pdf } = await writePdf(press, config, document, drawn)
-  tell({ share: 0.6, words: '正在生成 Word 文件' })
-  const docx = await writeDocx(document, drawn)
+  tell({ share: 0.5, words: '正在生成 Word 文件' })
+  const docx = await writeDocx(document, await withPictures(press, drawn))
   tell({ share: 0.85, words: '正在生成 Excel 文件' })
   return { docx, pdf, xlsx: await writeXlsx(document) }
 }

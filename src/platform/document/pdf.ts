@@ -64,8 +64,7 @@ function dataOf(document: Document, drawn: readonly DrawnBlock[]) {
 function blockData(block: DrawnBlock) {
   if (block.kind === 'heading') return block
   if (block.kind === 'paragraph') return { kind: block.kind, lines: block.text.split(/\n+/).filter(Boolean) }
-  if (block.kind === 'chart')
-    return { kind: block.kind, title: block.title, svg: block.drawing.svg, alt: describeChart(block) }
+  if (block.kind === 'chart') return { kind: block.kind, title: block.title, svg: block.svg, alt: describeChart(block) }
   const { title, columns, rows, note = '' } = block
   const shares = columnShares(block)
   return {

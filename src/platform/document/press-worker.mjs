@@ -12,7 +12,8 @@ import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
 /**
- * @typedef {{ id: number, kind: 'draw', option: any, width: number, height: number, family: string, fontFiles: string[], scale: number }} Draw
+ * @typedef {{ id: number, kind: 'draw', option: any, width: number, height: number, family: string }} Draw
+ * @typedef {{ id: number, kind: 'picture', svg: string, width: number, family: string, fontFiles: string[] }} Picture
  * @typedef {{ id: number, kind: 'typeset', template: string, data: string, fontFolders: string[] }} Typeset
  */
 
@@ -20,15 +21,19 @@ use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, SVGRend
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
 
-/** A chart as SVG for the page, and as a picture for programs that draw none. @param {Draw} asked */
-function draw({ option, width, height, family, fontFiles, scale }) {
+/** A chart as SVG. @param {Draw} asked */
+function draw({ option, width, height, family }) {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption({ ...option, textStyle: { fontFamily: family } })
   const svg = withoutSerials(chart.renderToSVGString())
   chart.dispose()
+  return svg
+}
+
+/** The same in dots, for programs that draw no SVG. @param {Picture} asked */
+function picture({ svg, width, family, fontFiles }) {
   const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: family }
-  const png = new Resvg(svg, { fitTo: { mode: 'width', value: width * scale }, background: 'white', font })
-  return { svg, png: png.render().asPng() }
+  return new Resvg(svg, { fitTo: { mode: 'width', value: width }, background: 'white', font }).render().asPng()
 }
 
 /** The library numbers its charts since the thread began; the same chart must be the same text. @param {string} svg */
@@ -51,9 +56,15 @@ function typeset({ template, data, fontFolders }) {
   return { pdf, pages: compiled.result.numOfPages }
 }
 
-port.on('message', (/** @type {Draw | Typeset} */ asked) => {
+/** @param {Draw | Picture | Typeset} asked */
+function answer(asked) {
+  if (asked.kind === 'draw') return draw(asked)
+  return asked.kind === 'picture' ? picture(asked) : typeset(asked)
+}
+
+port.on('message', (/** @type {Draw | Picture | Typeset} */ asked) => {
   try {
-    port.postMessage({ id: asked.id, result: asked.kind === 'draw' ? draw(asked) : typeset(asked) })
+    port.postMessage({ id: asked.id, result: answer(asked) })
   } catch (error) {
     port.postMessage({ id: asked.id, failure: error instanceof Error ? error.message : String(error) })
   }

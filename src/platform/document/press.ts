@@ -1,23 +1,20 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
-export interface Drawing {
-  svg: string
-  png: Uint8Array
-}
-
 export interface Pages {
   pdf: Uint8Array
   pages: number
 }
 
 interface Asked {
-  draw: { option: object; width: number; height: number; family: string; fontFiles: readonly string[]; scale: number }
+  draw: { option: object; width: number; height: number; family: string }
+  picture: { svg: string; width: number; family: string; fontFiles: readonly string[] }
   typeset: { template: string; data: string; fontFolders: readonly string[] }
 }
 
 interface Answered {
-  draw: Drawing
+  draw: string
+  picture: Uint8Array
   typeset: Pages
 }
 
