@@ -12,8 +12,8 @@ interface Chunk {
 type Manifest = Record<string, Chunk>
 
 const KB = 1024
-/** What one page may cost the reader in scripts, gzip: the shell alone, the shell with any page, the charts on top. */
-const budgets = { shell: 260 * KB, page: 330 * KB, charts: 220 * KB }
+/** What one page may cost the reader in scripts, gzip: the shell alone, the shell with any page, the charts on top, and a map with the shell. */
+const budgets = { shell: 260 * KB, page: 330 * KB, charts: 220 * KB, map: 600 * KB }
 
 const folder = join(import.meta.dirname, '..', 'dist', 'web')
 const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Manifest
@@ -38,6 +38,7 @@ function main(): void {
     if (src?.endsWith('-page.tsx')) lines.push([src, weightOf(new Set([...shell, ...closure(key)])), budgets.page])
     if (src?.endsWith('echart.tsx'))
       lines.push([src, weightOf([...closure(key)].filter((one) => !shell.has(one))), budgets.charts])
+    if (src?.endsWith('place-map.tsx')) lines.push([src, weightOf(new Set([...shell, ...closure(key)])), budgets.map])
   }
   for (const [name, bytes, budget] of lines)
     console.log(`${bytes > budget ? '✕' : '✓'} ${(bytes / KB).toFixed(1).padStart(6)} KB of ${budget / KB}  ${name}`)

@@ -55,6 +55,7 @@ export const KeptCluster = z.object({
   name: z.string(),
   shortName: z.string(),
   districtName: z.string(),
+  sample: z.boolean(),
   stageScope: scope.nullable(),
   closedOn: z.string().nullable(),
   schools: z.number(),

@@ -123,7 +123,7 @@ export async function listKeptClusters(
     with now as (
       select cluster_id, school_id, role from organizations.membership
       where from_day <= ${today}::date and (until_day is null or until_day >= ${today}::date))
-    select u.id, u.kind, u.name, u.short_name, d.name as district_name, u.stage_scope, u.closed_on,
+    select u.id, u.kind, u.name, u.short_name, d.name as district_name, u.sample, u.stage_scope, u.closed_on,
       (select count(*) from now where cluster_id = u.id) as schools,
       array(select s.short_name from now n join organizations.unit s on s.id = n.school_id
         where n.cluster_id = u.id and n.role = '牵头校' order by s.code) as leads,

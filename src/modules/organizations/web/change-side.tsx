@@ -56,11 +56,15 @@ export function ChangeSide({ unitId, school, open, title, decides, today, onClos
         onCancel={onClose}
       >
         <KindFields kind={kind} isMember={!!school} decides={decides} unitId={unitId} />
-        <Effects unitId={unitId} fields={asked.success ? asked.data : undefined} />
+        <Effects unitId={unitId} fields={asked.success && isWhole(asked.data) ? asked.data : undefined} />
       </EntryForm>
     </Side>
   )
 }
+
+/** Whether there is enough to work out what it does. */
+const isWhole = ({ kind, role, toClusterId }: ChangeFields) =>
+  kind === 'role' ? role !== undefined : kind !== 'move' || toClusterId !== undefined
 
 function KindFields(given: { kind: Kind; isMember: boolean; decides: boolean; unitId: number }) {
   const t = useWords(changeWords)

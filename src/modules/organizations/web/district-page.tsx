@@ -12,6 +12,7 @@ import { inFigures } from '#ui/number.ts'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
+import { SampleTag } from '#ui/sample-tag.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useWords } from '#ui/words.ts'
 import { clusterApi, ClusterFields, type KeptCluster } from '../cluster.contract.ts'
@@ -90,9 +91,10 @@ function useColumns(ofCity: boolean): Column<KeptCluster>[] {
       key: 'name',
       title: t('name'),
       heads: true,
-      cell: ({ id, name, closedOn }) => (
+      cell: ({ id, name, sample, closedOn }) => (
         <>
           <Go to={places.organization(id)}>{name}</Go>
+          {sample && <SampleTag />}
           {closedOn && <span> {t('closed', { day: dayInWords(closedOn) })}</span>}
         </>
       ),
