@@ -35,7 +35,7 @@ export function refuse(
 ): void {
   count.refused++
   refusals.add(found, findings)
-  if (found.sheet.source !== 'organizations.schools') return
+  if (found.sheet.source !== 'organizations.schools' || book.ownSchool !== undefined) return
   const names = [row.cells['学校名称'], row.cells['学校简称']].filter((name) => typeof name === 'string')
   book.noteRefusedSchool(names, `“${found.shownName}”表第 ${row.row} 行`)
 }
