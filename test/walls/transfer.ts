@@ -26,6 +26,10 @@ export const transfer: Record<string, readonly Ask[]> = {
     ask(`/api/imports/${factId('import', 1)}`, offices, unknownTo),
     ask(`/api/imports/${factId('import', 2)}`, foreign, unknownTo),
   ],
+  'GET /api/imports/:importId/marked': [
+    ask(`/api/imports/${factId('import', 1)}/marked`, offices, { ...unknownTo, status: 410 }),
+    ask(`/api/imports/${factId('import', 2)}/marked`, foreign, { ...unknownTo, status: 410 }),
+  ],
   'POST /api/imports/:importId/take': [
     ask(`/api/imports/${factId('import', 1)}/take`, offices, { ...unknownTo, status: 409 }),
     ask(`/api/imports/${factId('import', 2)}/take`, foreign, { ...unknownTo, status: 409 }),

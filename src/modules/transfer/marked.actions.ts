@@ -1,4 +1,4 @@
-import { columnNumber } from '#platform/sheet/address.ts'
+import { cellAddress } from '#platform/sheet/address.ts'
 import type { Context } from '#platform/context.ts'
 import { Download, XLSX } from '#platform/download.ts'
 import { markWorkbook } from '#platform/sheet/mark/mark.ts'
@@ -7,52 +7,79 @@ import { openWorkbook } from '#platform/sheet/open.ts'
 import type { SheetRow, Workbook } from '#platform/sheet/workbook.ts'
 import { writeCsv } from '#platform/sheet/write-csv.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
-import type { Finding } from './import.contract.ts'
+import type { ImportReport } from './import.contract.ts'
+import { importPath } from './import.jobs.ts'
+import { findLayout, listFaultyRows } from './marked.sql.ts'
 import { findSheets, type FoundSheet } from './workbook.ts'
 
 type Marks = Omit<SheetMarks, 'style'>
 
-/** A checked file and what was found wrong in it. */
+/** A checked file, and what was found wrong with it. */
 export interface CheckedFile {
-  path: string
+  id: string
+  districtId: number
   fileName: string
-  faults: readonly Finding[]
+  report: ImportReport | null
+}
+
+/** One fault, where it stands in the ledger's own terms; row 0: the sheet or the file as a whole. */
+interface Fault {
+  sheet: string
+  row: number
+  column: string
+  message: string
 }
 
 /**
  * The user's own file with every fault at its cell: an .xlsx with all that was in it; of older formats, which nobody can
  * write into, the contents with the notes beside them.
  */
-export async function markedCopy(ctx: Context, { path, fileName, faults }: CheckedFile): Promise<Download> {
-  const workbook = await openWorkbook(path, { name: fileName })
+export async function markedCopy(ctx: Context, file: CheckedFile): Promise<Download> {
+  const path = importPath(ctx.config, file.id)
+  const faults = await faultsOf(ctx, file)
+  const layout = await findLayout(ctx.db, file)
+  const workbook = await openWorkbook(path, { name: file.fileName })
   const { found } = await findSheets(workbook, ctx.sheets)
+  const placed = faults.map((fault) => ({ ...fault, at: layout?.sheets[fault.sheet]?.columns[fault.column] ?? 1 }))
   const marks = new Map<string, Marks>()
-  for (const sheet of found) marks.set(sheet.name, await marksOf(workbook, sheet, faults))
-  if (workbook.kind !== 'xlsx') return rewritten(workbook, marks, fileName)
+  for (const sheet of found) marks.set(sheet.name, await marksOf(workbook, sheet, placed))
+  if (workbook.kind !== 'xlsx') return rewritten(workbook, marks, file.fileName)
   await workbook.close()
-  const listed = faults.map((fault) => ({ ...placeOf(fault, found), column: fault.column, message: fault.message }))
-  return new Download(nameOf(fileName, 'xlsx'), XLSX, await markWorkbook(path, { sheets: marks, faults: listed }))
+  const listed = placed.map((fault) => listedAt(fault, found))
+  return new Download(nameOf(file.fileName, 'xlsx'), XLSX, await markWorkbook(path, { sheets: marks, faults: listed }))
 }
 
 const nameOf = (fileName: string, ending: string) => `${fileName.replace(/\.[^.]*$/, '')}（已标注）.${ending}`
 
-/** 教师!E17 → the user's own name of the sheet, and E17. */
-function placeOf({ sheet, cell }: Finding, found: readonly FoundSheet[]): { sheet: string; cell: string } {
-  const of = found.find((one) => one.sheet.name === sheet)
-  return { sheet: of?.name ?? '', cell: of ? cell.slice(cell.lastIndexOf('!') + 1) : '' }
+/** What concerns whole sheets first, then row by row. Of refused rows more are kept than a report names. */
+async function faultsOf(ctx: Context, file: CheckedFile): Promise<Fault[]> {
+  const rows = await listFaultyRows(ctx.db, file)
+  const refused = new Set(rows.map(({ sheet, row }) => `${sheet} ${row}`))
+  const others = (file.report?.faults ?? [])
+    .map(({ sheet, column, message, cell }) => ({ sheet, column, message, row: rowOf(cell) }))
+    .filter(({ sheet, row }) => !refused.has(`${sheet} ${row}`))
+  return [
+    ...others,
+    ...rows.flatMap(({ sheet, row, faults }) => faults.map(({ column, message }) => ({ sheet, row, column, message }))),
+  ]
 }
 
-async function marksOf(workbook: Workbook, found: FoundSheet, faults: readonly Finding[]): Promise<Marks> {
+/** 教师!E17 → 17; 0 where no cell is named. */
+const rowOf = (cell: string): number => Number(/\d+$/.exec(cell)?.[0] ?? 0)
+
+type Placed = Fault & { at: number }
+
+function listedAt({ sheet, row, column, message, at }: Placed, found: readonly FoundSheet[]) {
+  const name = found.find((one) => one.sheet.name === sheet)?.name ?? ''
+  return { sheet: name, cell: name && row > 0 ? cellAddress(at, row) : '', column, message }
+}
+
+async function marksOf(workbook: Workbook, found: FoundSheet, faults: readonly Placed[]): Promise<Marks> {
   const headerRow = found.heading?.row ?? 1
   const cells = faults
-    .filter(({ sheet, cell }) => sheet === found.sheet.name && cell !== '')
-    .map((fault) => ({ ...addressOf(fault), message: fault.message }))
+    .filter(({ sheet, row }) => sheet === found.sheet.name && row > 0)
+    .map(({ row, at, message }) => ({ row, column: at, message }))
   return { headerRow, cells, ...(await noteColumnOf(workbook, found.name, headerRow)) }
-}
-
-function addressOf({ cell }: Finding): { row: number; column: number } {
-  const address = cell.slice(cell.lastIndexOf('!') + 1)
-  return { row: Number(/\d+$/.exec(address)?.[0] ?? 1), column: columnNumber(address) }
 }
 
 /** The notes of an earlier time are written over; else they stand right of everything. */

@@ -8,6 +8,7 @@ import { handInTodos } from './hand-in.todos.ts'
 import { importCommand } from './import.commands.ts'
 import { importJobs } from './import.jobs.ts'
 import { importRoutes } from './import.routes.ts'
+import { markedRoutes } from './marked.routes.ts'
 import { loadSample } from './sample.actions.ts'
 import { templateRoutes } from './template.routes.ts'
 import { clearUploads } from './upload.actions.ts'
@@ -17,6 +18,7 @@ export const transfer: Module = {
   routes(host) {
     importRoutes(host)
     templateRoutes(host)
+    markedRoutes(host)
     correctionRoutes(host)
     callRoutes(host)
     handInRoutes(host)

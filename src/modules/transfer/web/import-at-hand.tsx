@@ -10,6 +10,7 @@ import { importApi, type Import, type ImportReport } from '../import.contract.ts
 import { correctionWords } from './correction-words.ts'
 import { HeaderMatch } from './header-match.tsx'
 import { Changes, Findings, Sheets } from './import-report.tsx'
+import { MarkedLink } from './marked-link.tsx'
 import { ImportUndo, Undone } from './import-undo.tsx'
 import { importWords } from './words.ts'
 
@@ -150,6 +151,7 @@ function Decision({ one, unitId, onChanged }: Given) {
         )}
         <ToCorrections one={one} unitId={unitId} />
       </p>
+      <MarkedLink one={one} />
       <ProblemNote error={take.error ?? discard.error} />
     </div>
   )
