@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
 import { changedLedger } from './changed-ledger.ts'
-import { expect, signIn } from './journey.ts'
+import { enterCluster, expect, signIn } from './journey.ts'
 import { startProduct } from './product.ts'
 
 const MINUTE = 60_000
@@ -14,7 +14,7 @@ base(
     try {
       await page.goto(product.address)
       await signIn(page, 'office', product.passwords['office']!)
-      await expect(page.getByRole('heading', { level: 1, name: '颛桥镇学区' })).toBeVisible()
+      await enterCluster(page)
       await expect(page.getByText('示例', { exact: true }).first()).toBeVisible()
       await expect(page.getByText('您还在使用初始密码')).toBeVisible()
 

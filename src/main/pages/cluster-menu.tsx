@@ -22,11 +22,11 @@ function useClusterAtHand() {
   const { unitId } = useParams({ strict: false }) as { unitId?: string }
   const { pathname } = useLocation()
   const isAmongMany = pathname === '/clusters'
-  const atHome = useOnlyCluster(pathname === '/')
   const last = Number(sessionStorage.getItem('cluster')) || undefined
+  const only = useOnlyCluster(pathname === '/' || last === undefined)
   const here = useUnit(unitId === undefined ? undefined : Number(unitId))
   const isCluster = here?.kind === 'cluster' || here?.kind === 'group'
-  const before = useUnit(isCluster || isAmongMany ? undefined : pathname === '/' ? atHome : last)
+  const before = useUnit(isCluster || isAmongMany ? undefined : pathname === '/' ? only : (last ?? only))
   useEffect(() => {
     if (isCluster) sessionStorage.setItem('cluster', String(here.id))
   }, [isCluster, here])

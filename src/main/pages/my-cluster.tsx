@@ -4,7 +4,7 @@ import { figureApi, type Figure } from '#modules/assessment/figure.contract.ts'
 import { unitApi, type ClusterLine } from '#modules/organizations/unit.contract.ts'
 import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
-import type { Standing } from '#ui/mark.tsx'
+import { Mark, type Standing } from '#ui/mark.tsx'
 import { places } from '#ui/places.ts'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { momentOf } from '#ui/time.ts'
@@ -33,8 +33,6 @@ export function MyCluster({ cluster }: { cluster: ClusterLine }) {
   )
 }
 
-const shown = { met: 'met', missed: 'missed', 'no-data': 'unknown' } as const
-
 function Standings({ figures }: { figures: Figure[] }) {
   const t = useWords(todayPageWords)
   const verdicts = figures.flatMap(({ rules }) => rules.map(({ status }) => status))
@@ -42,11 +40,7 @@ function Standings({ figures }: { figures: Figure[] }) {
   return standings
     .map((standing) => ({ standing, n: verdicts.filter((status) => status === standing).length }))
     .filter(({ n }) => n > 0)
-    .map(({ standing, n }) => (
-      <span key={standing} className={`mark-${standing}`}>
-        {t(shown[standing], { n })}
-      </span>
-    ))
+    .map(({ standing, n }) => <Mark key={standing} standing={standing} gap={t('items', { n })} />)
 }
 
 /** The last things that were done in a cluster, for who may read its record. */

@@ -71,6 +71,9 @@ export default function AccountPage() {
       <p>
         <Go to={places.data}>{o('dataLink')}</Go>
       </p>
+      <p>
+        <Go to={places.noticeWays}>{o('waysLink')}</Go>
+      </p>
       <SecondFactorSection />
       <SessionsSection />
       <OutsideSection />

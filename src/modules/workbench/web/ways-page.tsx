@@ -7,7 +7,7 @@ import { places } from '#ui/places.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { channelNames, wayApi } from '../way.contract.ts'
-import { ChannelTable } from './channel-table.tsx'
+import { Channels } from './channels.tsx'
 import { HabitForm } from './habit-form.tsx'
 import './today.css'
 import { wayWords } from './way-words.ts'
@@ -20,7 +20,7 @@ export default function WaysPage() {
   const { data: ways } = useSuspenseQuery(asQuery(wayApi.read, {}))
   return (
     <Page title={t('title')} lead={t('lead')} crumbs={[{ text: t('account'), to: places.account }]}>
-      <ChannelTable ways={ways} />
+      <Channels ways={ways} />
       {ways.channels.length > 0 && (
         <>
           <Topics ways={ways} />

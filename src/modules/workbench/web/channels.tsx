@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useAct } from '#ui/act.ts'
 import type { Received } from '#ui/api.ts'
 import { Side } from '#ui/entry.tsx'
-import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { wayApi, type ChannelLine } from '../way.contract.ts'
 import { BotForm, CodeForm, MailForm } from './channel-forms.tsx'
@@ -14,29 +13,26 @@ type Ways = Received<typeof wayApi.read>
 type Open = 'mail' | 'bot' | { code: string } | undefined
 
 /** The person's mail addresses and bots, and the ways to add one. */
-export function ChannelTable({ ways }: { ways: Ways }) {
+export function Channels({ ways }: { ways: Ways }) {
   const t = useWords(wayWords)
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const title = open === 'mail' ? t('addMail') : open === 'bot' ? t('addBot') : t('enterCode')
   return (
     <section>
-      <RuledTable
-        caption={t('places')}
-        rows={ways.channels}
-        rowKey={({ id }) => id}
-        empty={t('none')}
-        columns={[
-          { key: 'way', title: t('channel'), heads: true, cell: ({ bot }) => t(bot ?? 'mail') },
-          { key: 'address', title: t('address'), cell: ({ shown }) => shown },
-          { key: 'state', title: t('standing'), cell: ({ confirmed }) => t(confirmed ? 'confirmed' : 'waiting') },
-          {
-            key: 'acts',
-            title: t('acts'),
-            cell: (channel) => <Acts channel={channel} onCode={() => setOpen({ code: channel.id })} />,
-          },
-        ]}
-      />
+      <h2 className="section-head">{t('places')}</h2>
+      {ways.channels.length === 0 && <p className="quiet">{t('none')}</p>}
+      <ul>
+        {ways.channels.map((channel) => (
+          <li key={channel.id} className="channel-line">
+            <p>
+              <b>{t(channel.bot ?? 'mail')}</b>
+              {channel.shown} <span className="quiet">{t(channel.confirmed ? 'confirmed' : 'waiting')}</span>
+            </p>
+            <Acts channel={channel} onCode={() => setOpen({ code: channel.id })} />
+          </li>
+        ))}
+      </ul>
       <p className="way-acts">
         {ways.mailReady && <Button onClick={() => setOpen('mail')}>{t('addMail')}</Button>}
         <Button onClick={() => setOpen('bot')}>{t('addBot')}</Button>
