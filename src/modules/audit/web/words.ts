@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words.ts'
 export const auditWords = defineWords(
   'audit',
   {
-    menu: '最近变动',
+    menu: '变动',
     title: '最近变动',
     lead: '谁在什么时候做了什么，至少保留 184 天',
     platform: '账号和平台的变动',

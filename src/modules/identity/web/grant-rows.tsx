@@ -110,7 +110,10 @@ export function AddRole({ account, places }: AddGiven) {
           options={roles.map(({ role: value, roleName }) => ({ value, label: roleName }))}
           onChange={(picked: Role | null) => setRole(picked ?? undefined)}
         />
-        <DayInput aria-label={t('untilDay')} value={untilDay ?? null} onChange={setUntilDay} />
+        <label>
+          {t('untilDay')}
+          <DayInput value={untilDay ?? null} onChange={setUntilDay} />
+        </label>
         <Button disabled={!role} loading={add.isPending} onClick={send}>
           {t('add')}
         </Button>
