@@ -65,6 +65,7 @@ export function CellInput({ ref, grid, chosen, sheet, onText, onEnter }: Given) 
       autoComplete="off"
       {...(choices && place && { list: choices })}
       onCompositionStart={() => setPlace(placeOf(grid.current))}
+      onInput={() => setPlace(place ?? placeOf(grid.current))}
       onKeyDown={(event) => {
         if (!place || event.nativeEvent.isComposing) return
         if (event.key === 'Escape') close(false)

@@ -39,11 +39,11 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
     async (at: number, column: string) => {
       const x = sheet.columns.findIndex(({ title }) => title === column)
       await grid.current?.scrollToRow(Math.max(0, at - 4))
-      await grid.current?.scrollToColumnIndex(Math.max(0, x - 1))
+      if (!isInSight(box.current, columns, x)) await grid.current?.scrollToColumnIndex(Math.max(0, x - 1))
       await grid.current?.setCellsFocus({ x, y: at }, { x, y: at }, 'rgCol', 'rgRow')
       input.current?.take()
     },
-    [sheet],
+    [sheet, columns],
   )
   const goOn = () => {
     const next = nextWrong(drafts.rows, sheet, chosen)
@@ -115,6 +115,15 @@ function useGridEvents(box: RefObject<HTMLElement | null>, heard: Heard): void {
       for (const name of names) element?.removeEventListener(name, hear, { capture: true })
     }
   }, [box])
+}
+
+/** Whether a column is to be seen without scrolling sideways; the first of `columns` is pinned. */
+function isInSight(box: HTMLElement | null, columns: readonly ColumnRegular[], x: number): boolean {
+  const scroller = box?.querySelector('revogr-viewport-scroll.rgCol')
+  if (!scroller) return true
+  const left = columns.slice(1, x + 1).reduce((sum, { size = 0 }) => sum + size, 0)
+  const right = left + (columns[x + 1]?.size ?? 0)
+  return left >= scroller.scrollLeft && right <= scroller.scrollLeft + scroller.clientWidth
 }
 
 /** As wide as the title and most of the writings need. */

@@ -49,18 +49,12 @@ export function CorrectionList({ sheet, drafts }: Mended) {
               </>
             ),
           },
-          { key: 'now', title: t('now'), cell: (cell) => <CellField cell={cell} sheet={sheet} drafts={drafts} /> },
           {
-            key: 'wrong',
-            title: t('wrong'),
+            key: 'now',
+            title: t('now'),
             className: 'wide',
-            cell: ({ row, fault }) => (
-              <span id={`why-${row.id}-${fault.column}`}>
-                {stateOf(row, fault.column) === 'mended' ? t('mended') : fault.message}
-              </span>
-            ),
+            cell: (cell) => <CellMending cell={cell} sheet={sheet} drafts={drafts} />,
           },
-          { key: 'acts', title: t('acts'), cell: (cell) => <CellActs cell={cell} drafts={drafts} /> },
         ]}
       />
       {all.length > shown && (
@@ -72,6 +66,20 @@ export function CorrectionList({ sheet, drafts }: Mended) {
         </p>
       )}
     </section>
+  )
+}
+
+function CellMending({ cell, sheet, drafts }: { cell: BadCell } & Pick<Mended, 'sheet' | 'drafts'>) {
+  const t = useWords(correctionWords)
+  const { row, fault } = cell
+  return (
+    <div className="cell-mending">
+      <CellField cell={cell} sheet={sheet} drafts={drafts} />
+      <p id={`why-${row.id}-${fault.column}`}>
+        {stateOf(row, fault.column) === 'mended' ? t('mended') : fault.message}
+      </p>
+      <CellActs cell={cell} drafts={drafts} />
+    </div>
   )
 }
 

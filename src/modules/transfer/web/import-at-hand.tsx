@@ -137,7 +137,7 @@ function Decision({ one, unitId, onChanged }: Given) {
     <div className="outcome" role="status">
       <p className="said">{t('checked')}</p>
       {one.report && <Sums report={one.report} />}
-      {sums && rest === 0 && sums.refused === 0 && <p>{t('nothingNew')}</p>}
+      {sums && rest === 0 && one.report?.faultsTotal === 0 && <p>{t('nothingNew')}</p>}
       <p className="acts">
         {one.can.includes('take') && (
           <Button type="primary" size="large" loading={take.isPending} disabled={busy} onClick={() => take.mutate()}>
