@@ -34,7 +34,9 @@ describe('a school that moves', () => {
   const move = { kind: 'move', schoolId: s3, day: '2024-01-31', toClusterId: c2, role: '成员校' }
 
   test('says before it is saved what the figures of both clusters lose and gain, and writes nothing', async () => {
-    const query = new URLSearchParams(Object.entries(move).map(([key, value]) => [key, String(value)]))
+    const query = new URLSearchParams(
+      Object.entries(move).map(([key, value]): [string, string] => [key, String(value)]),
+    )
     const seen = await get('district', `/api/units/${c1}/membership-changes/preview?${query}`)
     expect(seen.told).toContain('离开春申学区，次日加入横沔学区')
     expect(seen.effects).toMatchObject([
