@@ -4,14 +4,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '#platform/config.ts'
 import type { Database } from '#platform/database/database.ts'
-import { cast, PLACES } from '../../../test/cast.ts'
+import { accountId, cast, people, PEOPLE, PLACES, type Person } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
 import { cellAt, smallLedger, writeLedger, type LedgerOnPaper } from '../../../test/ledger-files.ts'
 import { everythingStored } from '../../../test/ledger-system.ts'
 import { temporaryFolder } from '../../../test/workbook-files.ts'
+import { actorToday } from '#modules/identity/who.actions.ts'
 import type { App } from '../../main/app.ts'
-import { systemOf } from '../../main/contexts.ts'
+import { systemOf, wallOf } from '../../main/contexts.ts'
 import { clearRefused } from './correction.actions.ts'
 import type { Corrections, RefusedRow } from './correction.contract.ts'
 import type { Import } from './import.contract.ts'
@@ -213,6 +214,23 @@ describe('refused rows', () => {
     const stored = await everythingStored(systemOf(app.parts))
     for (const secret of [id, '310101199003074610', '某路 5 号']) expect(stored).not.toContain(secret)
   })
+})
+
+test('refused rows and senders’ words are found by those who are over the cluster, and by no one else', async () => {
+  const { id } = await uploaded(faulty())
+  await district().post(`/api/imports/${id}/headers`, { answers: [{ sheet: '教师', header: '教工', title: '姓名' }] })
+  await settled(id)
+  const finders: Person[] = []
+  for (const person of people) {
+    const account = { id: accountId(person), name: PEOPLE[person].name }
+    const actor = await systemOf(app.parts).inContext((ctx) => actorToday(ctx, account))
+    const { rows } = await database.transact(wallOf(actor), (db) =>
+      sql<{ n: number }>`select (select count(*) from transfer.refused_row where import_id = ${id})
+        + (select count(*) from transfer.header_mapping) as n`.execute(db),
+    )
+    if (rows[0]!.n > 0) finders.push(person)
+  }
+  expect(finders).toEqual(['city', 'district'])
 })
 
 describe('a sender’s own word for a column', () => {

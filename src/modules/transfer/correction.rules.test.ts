@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RefusedRow } from './correction.contract.ts'
-import { mayBeRight, sameFaults, standingFaults, stateOf, valueOf } from './correction.rules.ts'
+import { mayBeRight, sameFaults, standingFaults, stateOf, valueOf, type CellState } from './correction.rules.ts'
 import { lostIdNumber } from './privacy.rules.ts'
 
 const fault = (column: string, value: string, code = 'transfer.notInList') => ({ column, value, code, message: '不对' })
@@ -15,14 +15,14 @@ const row = (id: string, more: Partial<RefusedRow> = {}): RefusedRow => ({
 })
 
 describe('a cell', () => {
-  test.each([
+  test.each<[CellState, Partial<RefusedRow>, string]>([
     ['wrong', {}, '职称'],
     ['plain', {}, '姓名'],
     ['mended', { edits: { 职称: '高级教师' } }, '职称'],
     ['mended', { edits: { 职称: '' } }, '职称'],
     ['changed', { edits: { 姓名: '乙' } }, '姓名'],
     ['wrong', { edits: { 职称: '中级' }, faults: [fault('职称', '中级')] }, '职称'],
-  ] as const)('is %s with %j in %s', (state, more, column) => expect(stateOf(row('1', more), column)).toBe(state))
+  ])('is %s with %j in %s', (state, more, column) => expect(stateOf(row('1', more), column)).toBe(state))
 
   test('holds what was typed, be it nothing', () => {
     expect(valueOf(row('1', { edits: { 姓名: '' } }), '姓名')).toBe('')
