@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectRoot, readConfig } from '#platform/config.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import { openDatabase } from '#platform/database/open.ts'
+import { readPolicies } from '#platform/policies/read.ts'
 import { importFile } from '#modules/transfer/index.ts'
 import { buildApp } from '../src/main/app.ts'
 import { systemOf } from '../src/main/contexts.ts'
-import { openInstallation } from '../src/main/installation.ts'
+import { allMigrations } from '../src/main/installation.ts'
 import { cast, tokenOf } from '../test/cast.ts'
 import { writeLedger, type LedgerOnPaper } from '../test/ledger-files.ts'
-import { allFacts } from '../test/ledger-system.ts'
+import { allFacts, ledgerSystem } from '../test/ledger-system.ts'
 import { get, handInAtOnce, idsOf, partsRefused, post, type Asker } from '../test/many-schools.ts'
 import { splitLedger } from '../test/split-ledger.ts'
 import { claim, machine, quantile, type BenchResult } from './claims.ts'
@@ -102,9 +105,11 @@ interface Running {
 async function onProduct<T>(work: (running: Running) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'yanzhen-many-'))
   const config = { ...readConfig({}), dataDir: join(folder, 'data'), asksPerMinute: 1_000_000 }
-  const parts = await openInstallation(config)
-  await cast(parts.database)
-  const app = await buildApp({ ...parts, config })
+  const database = await openDatabase(config)
+  await migrate(database, allMigrations(config))
+  await cast(database)
+  await ledgerSystem(database)
+  const app = await buildApp({ database, config, policies: readPolicies(config.root) })
   const system = systemOf(app.parts)
   try {
     await app.listen({ port: 0, host: '127.0.0.1' })
@@ -120,7 +125,7 @@ async function onProduct<T>(work: (running: Running) => Promise<T>): Promise<T> 
     return await work({ asker, system, folder, bring, facts: () => allFacts(system) })
   } finally {
     await app.close()
-    await parts.database.close()
+    await database.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

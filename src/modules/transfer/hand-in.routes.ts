@@ -14,7 +14,7 @@ export function handInRoutes(host: Host): void {
   route(host, handInApi.upload, {
     load: (ctx, { params }) => loadHandIn(ctx, params),
     may: (actor, { school }) => unitAccess.handIn(actor, school),
-    perMinute: 60,
+    perMinute: 240,
     run: async (ctx, { subject, body }) => importInReply(ctx, await handIn(ctx, subject, body.file), host.jobs),
   })
 }
