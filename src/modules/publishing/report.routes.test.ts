@@ -227,6 +227,15 @@ describe('an issued report', () => {
     expect(twice.json()).toMatchObject({ code: 'publishing.alreadyCorrected' })
   })
 
+  test('is told of to the office and to the principals of the schools, once', async () => {
+    const { id } = await create()
+    await issue(id)
+    for (const person of ['office', 'principal', 'teacher'] as const) {
+      const { notices } = (await asPerson(app, person).get('/api/notices')).json<{ notices: { to: string }[] }>()
+      expect(notices.filter(({ to }) => to === `/reports/${id}`).length, person).toBe(person === 'teacher' ? 0 : 1)
+    }
+  })
+
   test('is withdrawn with a reason and stays readable', async () => {
     const { id } = await create()
     await issue(id)
