@@ -1,4 +1,4 @@
-import type { EditorBase, EditorCtr } from '@revolist/revogrid'
+import type { EditorBase, EditorCtr } from '@revolist/react-datagrid'
 import type { RefusedSheet } from '../correction.contract.ts'
 import { choicesOf } from './choices.ts'
 

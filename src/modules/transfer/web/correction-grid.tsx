@@ -1,5 +1,4 @@
-import { RevoGrid } from '@revolist/react-datagrid'
-import type { ColumnRegular, FocusAfterRenderEvent } from '@revolist/revogrid'
+import { RevoGrid, type ColumnRegular, type FocusAfterRenderEvent } from '@revolist/react-datagrid'
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useWords } from '#ui/words.ts'
 import { stateOf } from '../correction.rules.ts'

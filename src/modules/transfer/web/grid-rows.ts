@@ -1,4 +1,4 @@
-import type { AfterEditEvent } from '@revolist/revogrid'
+import type { AfterEditEvent } from '@revolist/react-datagrid'
 import type { RefusedRow, RefusedSheet } from '../correction.contract.ts'
 import { stateOf } from '../correction.rules.ts'
 
