@@ -11,7 +11,7 @@ const home = mkdtempSync(join(tmpdir(), 'yanzhen-crash-'))
 let office: PostOffice
 /** The sender, while it is to die as soon as its letter is there, before it hears that it is. */
 let victim: ChildProcess | undefined
-const kill = () => victim?.kill('SIGKILL')
+const kill = () => void victim?.kill('SIGKILL')
 
 beforeAll(async () => {
   office = await openPostOffice({ onMail: kill, onHook: () => (kill(), victim !== undefined) })
