@@ -74,6 +74,39 @@ describe('who reads what', () => {
   })
 })
 
+describe('a search of the record', () => {
+  test.each([
+    ['kind=第3件', ['第3件']],
+    ['who=某', ['第6件', '第5件', '第4件', '第3件', '第2件', '第1件', '第0件']],
+    ['who=别人', []],
+    [`place=${s1}`, ['第4件', '第1件']],
+    ['result=refused', ['最近变动']],
+    ['from=2026-03-01&until=2026-03-01&kind=第0件', ['第0件']],
+    ['from=2026-03-02', ['最近变动']],
+    ['until=2026-02-28', []],
+  ])('%s', async (query, expected) => {
+    expect(await titles('office', c1, `?${encodeURI(query)}`)).toEqual(expected)
+  })
+
+  test('is taken out of the house with its words on record', async () => {
+    const reply = await asPerson(app, 'office').get(`/api/units/${c1}/audit.csv?who=${encodeURIComponent('某')}`)
+    expect(reply.body.split('\r\n')[1]).toContain('2026-03-01 12:06,某人,第6件')
+    const { rows } = await database.transact('owner', (db) =>
+      sql`delete from platform.audit where title = '导出变动记录' returning facts`.execute(db),
+    )
+    expect(rows).toMatchObject([{ facts: { filter: '谁：某', rows: 7 } }])
+  })
+
+  test('is open to who keeps the accounts as far as it concerns accounts, wherever they were given', async () => {
+    await database.transact('owner', (db) =>
+      insertAudit(db, entry(20, c1, districtA, { title: '收回角色', verb: 'DELETE /api/grants/:grantId' })),
+    )
+    expect(await titles('administrator', city)).toContain('收回角色')
+    expect(await titles('administrator', city)).not.toContain('第6件')
+    await database.transact('owner', (db) => sql`delete from platform.audit where title = '收回角色'`.execute(db))
+  })
+})
+
 test('a refusal is on record where it happened, and those who are over the place read it', async () => {
   const before = await titles('outsider', c3)
   expect((await asPerson(app, 'principal').get(`/api/units/${c3}/audit`)).statusCode).toBe(403)
@@ -114,6 +147,15 @@ test('a place in the list is written and read back', () => {
   const place = { at: '2026-03-01T04:00:00.000Z', id: newId() }
   expect(placeFrom(placeOf({ ...place, at: new Date(place.at) }))).toEqual(place)
   expect(placeFrom("2026-03-01T04:00:00.000Z_'; drop table")).toBeUndefined()
+})
+
+test('the summary says what was before and what is now', () => {
+  const changes = [{ what: '期限', before: '长期', after: '2090-08-31' }]
+  expect(summaryOf({ login: 'wang', changes })).toBe('用户名 wang，期限：长期 → 2090-08-31')
+  expect(summaryOf({ before: { name: '一小', id: 1 }, after: { name: '第一小学', id: 2 } })).toBe(
+    '名称：一小 → 第一小学',
+  )
+  expect(summaryOf({ changes: 'none' })).toBe('')
 })
 
 test('the summary says what is worth saying and leaves out what is not', () => {

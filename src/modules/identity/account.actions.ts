@@ -91,3 +91,11 @@ export async function roleAt(ctx: Context, roleWord: string, unitWord: string): 
     })
   return { role, unitId: fitting[0]!.id }
 }
+
+/** The day on the command line, null where none is given. */
+export function dayFrom(until: string | undefined): string | null {
+  if (until === undefined) return null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until)))
+    throw identityProblems.badDay({ day: until })
+  return until
+}

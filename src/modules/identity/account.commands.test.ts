@@ -80,6 +80,17 @@ test('a role ends with its last day, and a further one is added', async () => {
   expect((await signIn('zhang', password)).json()).toMatchObject({ grants: [{ unitName: '龙华学区' }] })
 })
 
+test('a person is invited from the command line, and a role is taken back', async () => {
+  const args = ['李四', '--role', '校长', '--at', '春申小学', '--until', '2090-08-31', '--json']
+  const { path } = JSON.parse(await yanzhen('invite', ...args)) as { path: string }
+  const joined = await asking(app).post(`/api${path}`, { login: 'lisi', password: 'geese in autumn' })
+  expect(joined.json()).toMatchObject({ name: '李四', grants: [{ role: 'principal' }] })
+  await yanzhen('revoke', 'lisi', '--role', '校长', '--at', '春申小学')
+  expect((await signIn('lisi', 'geese in autumn')).json()).toMatchObject({ grants: [] })
+  await expect(yanzhen('revoke', 'lisi', '--role', '校长', '--at', '春申小学')).rejects.toThrow('没有“校长”这个角色')
+  expect(await yanzhen('reset-second-factor', 'lisi')).toContain('已取消')
+})
+
 test('a new password ends all sessions, a closed account cannot sign in', async () => {
   const before = await signIn('expert', 'geese fly in line')
   const cookie = String(before.headers['set-cookie']).split(';')[0]!

@@ -2,9 +2,9 @@ import { roleNames, roles } from '#shared/access.ts'
 import type { Cli } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
-import { accountOf, addRole, closeAccount, createAccount, resetPassword, roleAt } from './account.actions.ts'
+import { accountOf, addRole, closeAccount, createAccount, dayFrom, resetPassword, roleAt } from './account.actions.ts'
 import { listAccounts } from './account.sql.ts'
-import { identityProblems } from './problems.ts'
+import { invitationCommands } from './invitation.commands.ts'
 
 interface RoleOptions {
   role: string
@@ -15,12 +15,13 @@ interface RoleOptions {
 
 const roleWords = roles.map((role) => roleNames[role]).join('、')
 
-/** `yanzhen user …`: the accounts, until there is a page for them. */
+/** `yanzhen user …`: the accounts, from the machine itself. */
 export function userCommands(cli: Cli): void {
   const user = cli.program.command('user').description('管理账号')
   addCommand(cli, user)
   grantCommand(cli, user)
   listCommand(cli, user)
+  invitationCommands(cli, user)
   user
     .command('password <login>')
     .description('给账号换一个新的初始密码，只显示这一次')
@@ -85,13 +86,6 @@ function grantCommand(cli: Cli, user: UserCommand): void {
         cli.print(`账号 ${login} 已增加角色。`)
       }),
   )
-}
-
-function dayFrom(until: string | undefined): string | null {
-  if (until === undefined) return null
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until)))
-    throw identityProblems.badDay({ day: until })
-  return until
 }
 
 function listCommand(cli: Cli, user: UserCommand): void {

@@ -22,6 +22,7 @@ export const identityProblems = defineProblems('identity', {
   inviteeNotOnFile: [422, () => '这位教师不在这所学校的名册里，请从名册里选。'],
   grantTwice: [409, (f: { role: string; unit: string }) => `这个账号在${f.unit}已经是${f.role}。`],
   accountClosed: [409, () => '这个账号已经停用。'],
+  noSuchGrant: [404, (f: { login: string; role: string }) => `账号 ${f.login} 在这个单位没有“${f.role}”这个角色。`],
   grantOver: [409, () => '这个角色已经结束，需要时请重新给。'],
   endsBeforeItBegins: [422, () => '结束的日子不能早于开始的日子。'],
   endInPast: [422, () => '结束的日子已经过去，要马上收回请按“收回”。'],

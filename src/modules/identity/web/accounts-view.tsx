@@ -147,7 +147,7 @@ function useColumns(onOpen: (id: string) => void): Column<AccountLine>[] {
     },
     {
       key: 'keep',
-      title: '',
+      title: <span className="unseen">{t('acts')}</span>,
       className: 'still',
       cell: ({ id, name }) => (
         <Button size="small" aria-label={`${t('keep')}${name}`} onClick={() => onOpen(id)}>

@@ -34,7 +34,7 @@ export default function CorrectionsPage() {
           { key: 'when', title: t('when'), className: 'still', cell: ({ madeAt }) => momentInWords(new Date(madeAt)) },
           {
             key: 'act',
-            title: '',
+            title: <span className="unseen">{t('answer')}</span>,
             className: 'still',
             cell: (line) => (
               <Button size="small" aria-label={t('answerOf', { name: line.accountName })} onClick={() => setOpen(line)}>

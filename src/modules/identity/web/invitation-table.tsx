@@ -39,7 +39,7 @@ export function InvitationTable({ invitations }: { invitations: InvitationLine[]
     },
     {
       key: 'acts',
-      title: '',
+      title: <span className="unseen">{t('acts')}</span>,
       className: 'still',
       cell: (line) => (
         <span className="acts">
