@@ -26,6 +26,10 @@ const environment = `
   YANZHEN_DATA   数据所在的文件夹，默认是项目里的 data
   DATABASE_URL   改用外部 PostgreSQL（15 或更新的版本）
   PORT           网站的端口，默认 3000
+  YANZHEN_SITE_ADDRESS      网站对外的地址，写进邮件和机器人消息的链接
+  YANZHEN_SMTP_URL          发信服务器，如 smtp://用户:密码@mail.example.cn:587，不设就不发邮件
+  YANZHEN_MAIL_FROM         发信人，如 雁阵 <yanzhen@example.cn>
+  YANZHEN_INSIDE_WEBHOOKS   设为 on，机器人的地址可以在内网
   YANZHEN_DEBUG  设为 1 时，出错会打印详情`
 
 /** Runs one command line and returns its exit code. */
