@@ -18,6 +18,8 @@ export const theme: ThemeConfig = {
     colorPrimary: colours.press,
     colorInfo: colours.press,
     colorLink: colours.press,
+    colorLinkHover: colours.press,
+    colorLinkActive: colours.press,
     colorText: colours.ink,
     colorTextSecondary: colours.quiet,
     colorTextTertiary: colours.quiet,
