@@ -14,7 +14,6 @@ export interface SchoolLedger {
 export async function schoolLedger(): Promise<SchoolLedger> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(join(import.meta.dirname, '../sample/颛桥镇学区台账-2023学年.xlsx'))
-  for (const { name, id } of [...book.worksheets]) if (name !== '教师') book.removeWorksheet(id)
   const sheet = book.getWorksheet('教师')!
   const column = (title: string) => (sheet.getRow(2).values as string[]).indexOf(title)
   const lines = Array.from(
@@ -26,14 +25,15 @@ export async function schoolLedger(): Promise<SchoolLedger> {
   const school = schoolOf(rows[0]!)
   const own = rows.filter((row) => schoolOf(row) === school)
   const stranger = rows.find((row) => schoolOf(row) !== school)!
-  const added = [...own[0]!]
+  const added = own[0]!.slice()
   const newcomer = '林新老师'
   added[column('工号')] = 'N900001'
   added[column('姓名')] = newcomer
-  const kept = [...own, added, stranger]
-  sheet.spliceRows(3, lines.length)
-  for (const [at, row] of kept.entries()) sheet.getRow(3 + at).values = row
+  const part = new ExcelJS.Workbook()
+  const written = part.addWorksheet('教师')
+  for (const row of [sheet.getRow(1).values, sheet.getRow(2).values, ...own, added, stranger])
+    written.addRow((row as ExcelJS.CellValue[]).slice(1))
   const path = join(mkdtempSync(join(tmpdir(), 'yanzhen-own-')), '本校台账-2023学年.xlsx')
-  await book.xlsx.writeFile(path)
+  await part.xlsx.writeFile(path)
   return { path, school, newcomer, other: schoolOf(stranger) }
 }

@@ -45,9 +45,13 @@ export default function SchoolPage() {
       {...(home && { crumbs: [{ text: home.clusterName, to: places.cluster(home.clusterId) }] })}
       lead={lead}
       acts={
-        home &&
-        school.can.includes('readTeachers') && (
-          <Go to={places.teachers(home.clusterId, { schoolId, ...(year && { year }) })}>{t('teachers')}</Go>
+        home && (
+          <>
+            {school.can.includes('handIn') && <Go to={places.ownHandIn(schoolId)}>{t('handIn')}</Go>}
+            {school.can.includes('readTeachers') && (
+              <Go to={places.teachers(home.clusterId, { schoolId, ...(year && { year }) })}>{t('teachers')}</Go>
+            )}
+          </>
         )
       }
     >

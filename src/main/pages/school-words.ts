@@ -3,6 +3,7 @@ import { defineWords } from '#ui/words.ts'
 export const schoolPageWords = defineWords(
   'school',
   {
+    handIn: '本校报送',
     memberships: '所在学区和集团',
     cluster: '学区或集团',
     role: '角色',
@@ -26,6 +27,7 @@ export const schoolPageWords = defineWords(
     noFigures: '还没有这所学校的数据',
   },
   {
+    handIn: 'Our hand-ins',
     memberships: 'Clusters',
     cluster: 'Cluster',
     role: 'Role',

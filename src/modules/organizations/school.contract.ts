@@ -49,7 +49,7 @@ export const SchoolReply = z.object({
   closedOn: z.string().nullable(),
   /** A school recorded twice points to the one it was merged into. */
   mergedInto: z.object({ id: z.number(), name: z.string() }).nullable(),
-  can: z.array(z.enum(['read', 'readTeachers', 'keep', 'decide'])),
+  can: z.array(z.enum(['read', 'readTeachers', 'keep', 'decide', 'handIn'])),
 })
 
 export type SchoolReply = z.infer<typeof SchoolReply>

@@ -44,6 +44,7 @@ const schoolAccess = {
   readTeachers: unitAccess.readTeachers,
   keep: organizationAccess.keep,
   decide: organizationAccess.decide,
+  handIn: unitAccess.handIn,
 }
 
 async function present(ctx: Context, school: UnitSubject): Promise<Reply<typeof schoolApi.read>> {
