@@ -5,7 +5,7 @@ import type { AnyLedgerSheet } from '#platform/ledger.ts'
 import { columnName } from '#platform/sheet/address.ts'
 import { schoolYearName } from '#shared/school-year.ts'
 import { listSchoolsOf, type Cluster } from '#modules/organizations/index.ts'
-import { choicesOf, formatOf, hintsOf, widthOf } from './template.rules.ts'
+import { choicesOf, formatOf, hintsOf, widthOf } from './template-hints.ts'
 
 /** Rows that have a list to choose from; below them the importer checks all the same. */
 const ROWS = 3000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerColumn } from '#platform/ledger.ts'
-import { choicesOf, formatOf, hintsOf, widthOf } from './template.rules.ts'
+import { choicesOf, formatOf, hintsOf, widthOf } from './template-hints.ts'
 
 const column = (more: Partial<LedgerColumn>): LedgerColumn => ({ title: '栏目', kind: 'text', ...more })
 
