@@ -26,7 +26,8 @@ export async function openHouse(returnTo: string, { codeSeconds = 60 } = {}): Pr
     ttl: { AuthorizationCode: codeSeconds },
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, name: `统一身份 ${sub}` }) }),
   })
-  server.on('request', provider.callback())
+  const answer = provider.callback()
+  server.on('request', (request, reply) => void answer(request, reply))
   return {
     issuer,
     signIn: (address, subject) => signIn(address, subject, returnTo),
