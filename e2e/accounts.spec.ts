@@ -33,7 +33,8 @@ test('the office invites a liaison, who joins on a phone; the role is taken back
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Escape')
 
-  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  const pocket = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  const phone = await pocket.newPage()
   await phone.goto(link)
   await expect(phone.getByRole('heading', { name: '王联络，您好' })).toBeVisible()
   await expect(phone.getByText('学校联络员')).toBeVisible()
@@ -53,7 +54,7 @@ test('the office invites a liaison, who joins on a phone; the role is taken back
   await expect(page.getByText('立即生效')).toBeVisible()
   await phone.goto(new URL('/account', link).href)
   await expect(phone.getByText('还没有角色')).toBeVisible()
-  await phone.close()
+  await pocket.close()
 })
 
 test('many liaisons are invited from a pasted list, with a sheet to print', async ({ office: page }) => {
