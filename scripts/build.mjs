@@ -25,6 +25,8 @@ const buildServer = () =>
     outdir: join(fresh, 'server'),
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    // What is imported on demand (the writers of documents) is not loaded at the start.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
