@@ -84,6 +84,7 @@ test('the office asks, a liaison hands in on a phone, the others are reminded, a
   await expect(row).toContainText('林联络')
   await page.getByRole('button', { name: /提醒未报送的 \d+ 所学校/ }).click()
   await expect(page.getByText(/没有可以登录的校长或联络员，提醒不到/)).toBeVisible()
+  await page.mouse.move(0, 0)
   await expect(page.locator('.ant-btn-loading')).toHaveCount(0)
   await look(page, 'the board')
   await page.setViewportSize({ width: 1440, height: 900 })

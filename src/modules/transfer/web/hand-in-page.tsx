@@ -134,7 +134,8 @@ function Counts({ board: { answers } }: { board: Board }) {
 function Remind({ board }: { board: Board }) {
   const t = useWords(handInWords)
   const remind = useAct(callApi.remind, {
-    done: ({ told }) => (told.length > 0 ? t('reminded', { n: told.length }) : t('remindedNobody')),
+    done: ({ told, already }) =>
+      told.length > 0 ? t('reminded', { n: told.length }) : t(already.length > 0 ? 'remindedNobody' : 'nobodyToRemind'),
   })
   const open = board.answers.filter(({ state }) => isOpen(state)).length
   const nobody = remind.data?.nobody ?? []
@@ -152,10 +153,17 @@ function Remind({ board }: { board: Board }) {
       <ProblemNote error={remind.error} />
       {nobody.length > 0 && (
         <p className="unreached" role="status">
-          {t('nobody', { n: nobody.length, names: nobody.map(({ name }) => name).join('、') })}{' '}
+          {t('nobody', { n: nobody.length, names: named(nobody) })}{' '}
           <Go to={places.accounts(board.clusterId)}>{t('toAccounts')}</Go>
         </p>
       )}
     </>
   )
 }
+
+/** The first of many, so that the page is not filled with names that the table shows below. */
+const named = (schools: readonly { name: string }[]) =>
+  schools
+    .slice(0, 5)
+    .map(({ name }) => name)
+    .join('、') + (schools.length > 5 ? '等' : '')
