@@ -1,12 +1,13 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { dayInWords, dayOf } from '#shared/day.ts'
+import { later } from '#ui/later.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Concern, Note } from '../concern.contract.ts'
 import { targetWords } from './target-words.ts'
 
 /** Fetched when somebody writes: most come to read. */
-const NoteForm = lazy(() => import('./note-form.tsx'))
+const NoteForm = later(async () => (await import('./note-form.tsx')).NoteForm)
 
 interface Given {
   concerns: Concern[]
@@ -61,11 +62,7 @@ function OneConcern({ concern, unitId, may }: { concern: Concern; unitId: number
           <span className="unseen">：{name}</span>
         </Button>
       )}
-      {writing && (
-        <Suspense>
-          <NoteForm concern={concern} unitId={unitId} onClose={() => setWriting(false)} />
-        </Suspense>
-      )}
+      {writing && <NoteForm concern={concern} unitId={unitId} onClose={() => setWriting(false)} />}
     </li>
   )
 }

@@ -23,7 +23,8 @@ interface Given {
 
 const titles = { change: 'changeTitle', end: 'endTitle', history: 'historyOf' } as const
 
-export default function GoalEditor({ data, editing, onClose }: Given) {
+/** One of these, beside the page. */
+export function GoalEditor({ data, editing, onClose }: Given) {
   const t = useWords(targetWords)
   const title = editing.act === 'set' ? t('setTitle') : t(titles[editing.act], { name: editing.figure.name })
   return (

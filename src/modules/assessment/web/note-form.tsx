@@ -9,15 +9,7 @@ import { targetWords } from './target-words.ts'
 const Written = NoteEntry.pick({ words: true })
 
 /** Where the office says what is behind a figure. */
-export default function NoteForm({
-  concern,
-  unitId,
-  onClose,
-}: {
-  concern: Concern
-  unitId: number
-  onClose: () => void
-}) {
+export function NoteForm({ concern, unitId, onClose }: { concern: Concern; unitId: number; onClose: () => void }) {
   const t = useWords(targetWords)
   const { code, key, name, notes } = concern
   const write = useAct(concernApi.note, { done: () => t('doneNote', { name }), then: onClose })

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { SampleTag } from '#ui/sample-tag.tsx'
@@ -22,7 +23,7 @@ import { targetWords } from './target-words.ts'
 import './targets.css'
 
 /** Fetched when something is to be changed: most come to read. */
-const GoalEditor = lazy(() => import('./goal-editor.tsx'))
+const GoalEditor = later(async () => (await import('./goal-editor.tsx')).GoalEditor)
 
 export type TargetsData = Received<typeof targetApi.read>
 
@@ -58,11 +59,7 @@ export default function TargetsPage() {
       <RuleSets data={data} />
       <OwnGoals data={data} onAct={setEditing} />
       <Forecasts data={forecast} unitId={unitId} />
-      {editing && (
-        <Suspense>
-          <GoalEditor data={data} editing={editing} onClose={() => setEditing(undefined)} />
-        </Suspense>
-      )}
+      {editing && <GoalEditor data={data} editing={editing} onClose={() => setEditing(undefined)} />}
     </Page>
   )
 }

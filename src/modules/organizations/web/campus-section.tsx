@@ -6,8 +6,8 @@ import { asQuery } from '#ui/api.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { campusApi, type CampusLine } from '../campus.contract.ts'
-import { CampusSide } from './campus-side.tsx'
 import { mapWords } from './map-words.ts'
+import { CampusSide } from './sides.ts'
 
 /** The campuses of a school, with their places. */
 export function Campuses({ schoolId }: { schoolId: number }) {

@@ -12,11 +12,11 @@ import { TableSkeleton } from '#ui/skeleton.tsx'
 import { useWords } from '#ui/words.ts'
 import { clusterApi } from '../cluster.contract.ts'
 import { contactApi } from '../contact.contract.ts'
-import { ContactSide } from './contact-side.tsx'
 import { ContactTable } from './contact-table.tsx'
 import { contactWords } from './contact-words.ts'
 import './organization.css'
 import { organizationWords } from './organization-words.ts'
+import { ContactSide } from './sides.ts'
 
 /** Whom to call in a cluster: its office and the people of its schools. */
 export default function ContactPage() {

@@ -7,8 +7,8 @@ import { placeOfUnit } from '#ui/places.ts'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { contactApi, type ContactLine } from '../contact.contract.ts'
-import { ContactSide } from './contact-side.tsx'
 import { contactWords } from './contact-words.ts'
+import { ContactSide } from './sides.ts'
 
 interface Given {
   contacts: ContactLine[]

@@ -1,12 +1,9 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { dayInWords, dayOf } from '#shared/day.ts'
-import { useAct } from '#ui/act.ts'
 import { useAddress, useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
-import { EntryForm, Side } from '#ui/entry.tsx'
 import { Go } from '#ui/go.tsx'
 import { inFigures } from '#ui/number.ts'
 import { Page } from '#ui/page.tsx'
@@ -15,13 +12,12 @@ import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useWords } from '#ui/words.ts'
-import { clusterApi, ClusterFields, type KeptCluster } from '../cluster.contract.ts'
+import { clusterApi, type KeptCluster } from '../cluster.contract.ts'
 import { unitApi } from '../unit.contract.ts'
-import { NameFields } from './cluster-side.tsx'
 import { districtWords } from './district-words.ts'
-import { NewSchoolSide } from './new-school-side.tsx'
 import './organization.css'
 import { organizationWords } from './organization-words.ts'
+import { CreateSide, NewSchoolSide } from './sides.ts'
 
 /** All clusters and groups of a district or the city: how they are made up, and new ones. */
 export default function DistrictPage() {
@@ -115,31 +111,4 @@ function useColumns(ofCity: boolean): Column<KeptCluster>[] {
       cell: ({ duties }) => duties.map((duty) => t('duty', duty)).join('，') || '—',
     },
   ]
-}
-
-function CreateSide({ unitId, open, onClose }: { unitId: number; open: boolean; onClose: () => void }) {
-  const t = useWords(districtWords)
-  const navigate = useNavigate()
-  const { mutate, isPending, error } = useAct(clusterApi.create, {
-    done: (_, { body }) => t('created', { name: body.name }),
-    then: ({ id }) => {
-      const place = places.organization(id)
-      void navigate({ to: place.to, params: place.params as never })
-    },
-  })
-  return (
-    <Side title={t('create')} open={open} onClose={onClose}>
-      <EntryForm
-        schema={ClusterFields}
-        first={{ kind: 'cluster' }}
-        onSend={(body) => mutate({ params: { unitId }, body })}
-        sending={isPending}
-        error={error}
-        act={t('save')}
-        onCancel={onClose}
-      >
-        <NameFields />
-      </EntryForm>
-    </Side>
-  )
 }

@@ -7,9 +7,8 @@ import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import type { MemberLine, OrganizationReply } from '../cluster.contract.ts'
 import { memberRoles } from '../membership.rules.ts'
-import { ChangeSide } from './change-side.tsx'
-import { NewSchoolSide } from './new-school-side.tsx'
 import { organizationWords } from './organization-words.ts'
+import { ChangeSide, NewSchoolSide } from './sides.ts'
 
 type Open = { what: 'join' | 'new' } | { what: 'change'; member: MemberLine }
 

@@ -12,11 +12,11 @@ import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { changeApi } from '../change.contract.ts'
 import { clusterApi, type OrganizationReply } from '../cluster.contract.ts'
-import { CloseSide, ClusterSide } from './cluster-side.tsx'
 import { Duties } from './duty-table.tsx'
 import { Members, roleOn } from './member-table.tsx'
 import './organization.css'
 import { organizationWords } from './organization-words.ts'
+import { CloseSide, ClusterSide } from './sides.ts'
 
 /** What a cluster is, who belongs to it from when to when, and whose turn it is. */
 export default function OrganizationPage() {

@@ -6,11 +6,10 @@ import { useWords } from '#ui/words.ts'
 import { contactApi } from '../contact.contract.ts'
 import { schoolApi, type SchoolReply } from '../school.contract.ts'
 import { Campuses } from './campus-section.tsx'
-import { ContactSide } from './contact-side.tsx'
 import { ContactTable } from './contact-table.tsx'
 import './organization.css'
-import { CloseSchool, MergeSchool, ProfileSide, RenameSide } from './school-keep-side.tsx'
 import { schoolKeepWords } from './school-keep-words.ts'
+import { CloseSchool, ContactSide, MergeSchool, ProfileSide, RenameSide } from './sides.ts'
 
 /** What organizations keeps of one school beside its years: campuses, contacts, its name; part of the school's page. */
 export default function SchoolOrganization({ schoolId }: { schoolId: number }) {

@@ -1,13 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { z } from 'zod'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
-import { useAct } from '#ui/act.ts'
 import { asNumber, useAddress, useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
-import { EntryForm, Side } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
 import { Go } from '#ui/go.tsx'
 import { inFigures } from '#ui/number.ts'
 import { Page } from '#ui/page.tsx'
@@ -20,15 +16,14 @@ import { useWords } from '#ui/words.ts'
 import { YearPicker } from '#ui/year-picker.tsx'
 import { eligibleListApi } from '../eligible-list.contract.ts'
 import { moment } from './change-part.tsx'
+import { sum, type School } from './freeze.ts'
 import { listWords } from './list-words.ts'
+import { FreezeSide, ThawSide } from './sides.ts'
 import { peopleWords } from './words.ts'
 import './people.css'
 
 type Lists = Received<typeof eligibleListApi.read>
-type School = Lists['schools'][number]
 
-const sum = (schools: readonly School[], of: (school: School) => number) =>
-  schools.reduce((total, school) => total + of(school), 0)
 const countedIn = ({ frozenEligible, eligible }: School) => frozenEligible ?? eligible
 
 /** The denominator with its names: who is 符合交流条件 in a year, frozen or not, by which rules, and what changed since. */
@@ -85,20 +80,11 @@ function Lead({ data: { schools }, year }: { data: Lists; year: number }) {
   return t(frozen.length === filled.length ? 'leadFrozen' : 'leadPart', facts)
 }
 
-const Thawing = z.object({ reason: eligibleListApi.thaw.body.shape.reason })
-
 function Acts({ unitId, year, data }: { unitId: number; year: number; data: Lists }) {
   const t = useWords(listWords)
   const [doing, setDoing] = useState<'freeze' | 'thaw'>()
-  const close = () => setDoing(undefined)
   const open = data.schools.filter(({ teachers, frozenAt }) => teachers > 0 && frozenAt === null)
-  const freeze = useAct(eligibleListApi.freeze, { done: (reply) => t('frozenDone', reply), then: close })
-  const thaw = useAct(eligibleListApi.thaw, { done: (reply) => t('thawed', reply), then: close })
-  const facts = {
-    schools: open.length,
-    teachers: inFigures(sum(open, ({ teachers }) => teachers)),
-    eligible: inFigures(sum(open, ({ eligible }) => eligible)),
-  }
+  const given = { unitId, year, onClose: () => setDoing(undefined) }
   return (
     <>
       {data.can.includes('freeze') && open.length > 0 && (
@@ -109,33 +95,8 @@ function Acts({ unitId, year, data }: { unitId: number; year: number; data: List
       {data.can.includes('thaw') && data.schools.some(({ frozenAt }) => frozenAt !== null) && (
         <Button onClick={() => setDoing('thaw')}>{t('thaw')}</Button>
       )}
-      <Side title={t('freezeTitle', { year })} open={doing === 'freeze'} onClose={close}>
-        <p>{t('freezeLead', facts)}</p>
-        <ProblemNote error={freeze.error} />
-        <Button
-          type="primary"
-          loading={freeze.isPending}
-          onClick={() => freeze.mutate({ params: { unitId }, body: { year } })}
-        >
-          {t('freezeAct')}
-        </Button>
-      </Side>
-      <Side title={t('thawTitle', { year })} open={doing === 'thaw'} onClose={close}>
-        <p>{t('thawLead', { year })}</p>
-        <EntryForm
-          schema={Thawing}
-          first={{}}
-          onSend={({ reason }) => thaw.mutate({ params: { unitId }, body: { year, reason } })}
-          sending={thaw.isPending}
-          error={thaw.error}
-          act={t('thaw')}
-          onCancel={close}
-        >
-          <Field name="reason" label={t('thawReason')}>
-            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} />
-          </Field>
-        </EntryForm>
-      </Side>
+      <FreezeSide {...given} schools={open} open={doing === 'freeze'} />
+      <ThawSide {...given} open={doing === 'thaw'} />
     </>
   )
 }

@@ -13,8 +13,9 @@ import { teacherApi } from '../teacher.contract.ts'
 import { ChangePart } from './change-part.tsx'
 import { ExemptionPart } from './exemption-part.tsx'
 import { handWords } from './hand-words.ts'
+import { YearSide } from './sides.ts'
 import { peopleWords } from './words.ts'
-import { YearSide, type YearAct } from './year-sides.tsx'
+import type { YearAct } from './year-sides.tsx'
 import './people.css'
 
 export type Teacher = Received<typeof teacherApi.read>

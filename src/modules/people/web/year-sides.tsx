@@ -12,6 +12,7 @@ import { teacherApi, type TeacherYear } from '../teacher.contract.ts'
 import { Correction, Leave, Move, Volunteering, yearApi } from '../year.contract.ts'
 import { FactFields, MonthInput } from './fact-fields.tsx'
 import { handWords } from './hand-words.ts'
+import { inYears } from './in-years.ts'
 
 type Year = z.infer<typeof TeacherYear>
 
@@ -31,7 +32,6 @@ export function YearSide({ act, ...given }: Given & { act: YearAct }) {
 
 /** What was done, and what a frozen list means for it. */
 const withFrozen = (said: string, frozen: string | null) => (frozen ? `${said}。${frozen}` : said)
-const inYears = (years: readonly number[]) => years.map((year) => `${year}学年`).join('、')
 
 function CorrectSide({ teacherId, year, onClose }: Given) {
   const h = useWords(handWords)
