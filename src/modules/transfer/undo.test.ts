@@ -72,7 +72,9 @@ const version = fc.record({
 
 const ledgerOf = ({ year, changes: names }: { year: number; changes: string[] }): LedgerOnPaper => {
   const ledger = smallLedger('甲学区', year)
-  for (const name of names) changes[name]!(ledger)
+  // Those that take rows or sheets away come last: the others name their rows by number.
+  const last = (name: string) => Number(name === 'leaver') + 2 * Number(name === 'withoutTeachers')
+  for (const name of [...names].sort((a, b) => last(a) - last(b))) changes[name]!(ledger)
   return ledger
 }
 
