@@ -18,6 +18,8 @@ export interface Book {
   schoolYear: number
   /** Where one school hands in for itself: only its rows are taken, and the cluster's members stay as they are. */
   ownSchool?: number | undefined
+  /** Whether the ledger may bring in schools of other clusters: a bureau's may, an office's own may not. */
+  decidesMembers: boolean
   /** A member school of that year by its id (what a cell of kind 'school' holds); undefined for any other school. */
   school(id: number): LedgerSchool | undefined
   /** The districts of the member schools, the cluster's own first: facts stand under their school's district. */

@@ -202,3 +202,20 @@ export async function listClustersOfSchool(db: Db, schoolId: number): Promise<nu
     select distinct cluster_id from organizations.membership where school_id = ${schoolId} order by 1`.execute(db)
   return rows.map(({ clusterId }) => clusterId)
 }
+
+/** Of schools by their codes: those that are in other clusters and never were in this one, with the names of those clusters. */
+export async function listForeignSchools(
+  db: Db,
+  clusterId: number,
+  codes: readonly string[],
+): Promise<{ code: string; clusters: string }[]> {
+  const { rows } = await sql<{ code: string; clusters: string }>`
+    select s.code, string_agg(distinct c.name, '、') as clusters
+    from organizations.unit s
+    join organizations.membership m on m.school_id = s.id
+    join organizations.unit c on c.id = m.cluster_id
+    where s.kind = 'school' and s.code = any (${codes}::text[])
+    group by s.code
+    having not bool_or(m.cluster_id = ${clusterId})`.execute(db)
+  return rows
+}

@@ -16,7 +16,7 @@ import {
 } from './school.rules.ts'
 import { countRosterSchools, listSchoolRecords, listSchoolsByCode } from './school.sql.ts'
 import { listMergedCodes } from './double.sql.ts'
-import { listKeptRoles } from './membership.sql.ts'
+import { listForeignSchools, listKeptRoles } from './membership.sql.ts'
 import { listNewNumbers } from './unit.sql.ts'
 
 interface Known {
@@ -26,6 +26,8 @@ interface Known {
   merged: ReadonlyMap<string, string>
   /** By number: what a person said of this year; null: no member. */
   kept: ReadonlyMap<number, MemberRole | null>
+  /** By code: schools of other clusters, which this ledger may not bring in; and whose they are. */
+  foreign: ReadonlyMap<string, string>
 }
 
 export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
@@ -72,6 +74,7 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
     checkNumbers(row, findings)
     checkMerged(row, known, findings)
     checkKept(row, known, findings)
+    checkForeign(row, known, findings)
     return recordOf(book, row, known)
   },
   // Only rows without a fault come this far: their schools are now known to the other sheets.
@@ -87,7 +90,10 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
   countsFor: ({ districtId, id, schoolYear }) => [{ districtId, schoolId: id, schoolYear }],
 }
 
-async function readKnown({ ctx, cluster, schoolYear }: Book, rows: readonly LedgerRow[]): Promise<Known> {
+async function readKnown(
+  { ctx, cluster, schoolYear, decidesMembers }: Book,
+  rows: readonly LedgerRow[],
+): Promise<Known> {
   const codes = [
     ...new Set(rows.map(({ cells }) => cells['学校标识码'] as string | null).filter((code) => code !== null)),
   ]
@@ -100,10 +106,12 @@ async function readKnown({ ctx, cluster, schoolYear }: Book, rows: readonly Ledg
   ])
   const merged = await listMergedCodes(ctx.db, codes)
   const kept = await listKeptRoles(ctx.db, cluster.id, schoolYear)
+  const foreign = decidesMembers ? [] : await listForeignSchools(ctx.db, cluster.id, codes)
   return {
     schools,
     merged: new Map(merged.map(({ code, into, intoCode }) => [code, `“${into}”（标识码 ${intoCode ?? '未填'}）`])),
     kept: new Map(kept.map(({ schoolId, role }) => [schoolId, role])),
+    foreign: new Map(foreign.map(({ code, clusters }) => [code, clusters])),
   }
 }
 
@@ -111,6 +119,17 @@ function checkMerged({ cells }: LedgerRow, { merged }: Known, findings: Findings
   const into = merged.get((cells['学校标识码'] as string | null) ?? '')
   if (into)
     findings.fault('学校标识码', 'organizations.mergedCode', `这所学校重复登记，已并入${into}，请改用它的标识码。`)
+}
+
+/** A member's teachers are open to the office by name: it does not take another cluster's school in by itself. */
+function checkForeign({ cells }: LedgerRow, { foreign }: Known, findings: Findings): void {
+  const whose = foreign.get((cells['学校标识码'] as string | null) ?? '')
+  if (whose)
+    findings.fault(
+      '学校标识码',
+      'organizations.foreignSchool',
+      `这所学校属于${whose}，还不是本学区的成员，请先由区教育局加入，再导入。`,
+    )
 }
 
 /** What a person said of the year stands; the ledger is told where it says otherwise. */

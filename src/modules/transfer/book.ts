@@ -26,6 +26,7 @@ export interface BookFacts {
   cluster: { id: number; name: string }
   schoolYear: number
   ownSchool?: number | undefined
+  decidesMembers: boolean
 }
 
 /** Opens the book of a cluster and school year with the members on file so far. */

@@ -60,12 +60,16 @@ export async function enqueueStep(
 }
 
 /** For which cluster a ledger was uploaded, and by which school. */
-export async function askedBy(ctx: Context, { clusterId, schoolId, callId }: ImportRow): Promise<Asked> {
+export async function askedBy(
+  ctx: Context,
+  { clusterId, schoolId, callId, decidesMembers }: ImportRow,
+): Promise<Asked> {
   const cluster = (await findUnit(ctx.db, clusterId!, ctx.today)) as Cluster | undefined
-  if (schoolId === null || callId === null) return { cluster }
+  const byOffice = !decidesMembers
+  if (schoolId === null || callId === null) return { cluster, byOffice }
   const call = await findCall(ctx.db, callId)
   if (!call) throw new Error(`call ${callId} is gone`)
-  return { cluster, schoolYear: call.schoolYear, school: { id: schoolId, sheets: call.sheets } }
+  return { cluster, byOffice, schoolYear: call.schoolYear, school: { id: schoolId, sheets: call.sheets } }
 }
 
 type OnProgress = (progress: Progress) => void

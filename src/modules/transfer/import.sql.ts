@@ -31,6 +31,8 @@ export interface ImportRow {
   verdictReason: string | null
   judgedBy: string | null
   undoneAt: Date | null
+  /** Whether who sent it decides which schools are members. */
+  decidesMembers: boolean
   undoneBy: string | null
   /** Refused rows that can be put right in place. */
   openRows: number
@@ -59,6 +61,7 @@ const columns = [
   'judgedBy',
   'undoneAt',
   'undoneBy',
+  'decidesMembers',
 ] as const
 
 const schoolName = sql<string | null>`(select u.name from organizations.unit u where u.id = import.school_id)`
@@ -92,7 +95,7 @@ export type NewImport = Pick<
   | 'endedAt'
   | 'report'
 > &
-  Partial<Pick<ImportRow, 'schoolId' | 'callId'>> & { sha256: string; accountId: string | null }
+  Partial<Pick<ImportRow, 'schoolId' | 'callId' | 'decidesMembers'>> & { sha256: string; accountId: string | null }
 
 export async function insertImport(db: Db, row: NewImport): Promise<void> {
   await db

@@ -37,6 +37,8 @@ export interface Asked {
   districtId?: number | undefined
   /** One school hands in for itself: only its rows of these sheets are taken. */
   school?: { id: number; sheets: readonly string[] } | undefined
+  /** The sender is a cluster's own office, which does not decide whose schools are members. */
+  byOffice?: boolean
   /** A cluster that is made for this ledger is sample data. */
   sample?: boolean
 }
@@ -135,8 +137,8 @@ async function openFor(work: LedgerImport): Promise<OpenBook> {
       ),
     )
   const members = await listSchoolsOf(ctx.db, cluster.id, schoolYear)
-  const ownSchool = asked.school?.id
-  return openBook({ ctx, importId, districtId: cluster.districtId, cluster, schoolYear, ownSchool }, members)
+  const rights = { ownSchool: asked.school?.id, decidesMembers: asked.byOffice !== true }
+  return openBook({ ctx, importId, districtId: cluster.districtId, cluster, schoolYear, ...rights }, members)
 }
 
 async function takeSheets(work: LedgerImport, book: OpenBook, trace: Trace): Promise<void> {

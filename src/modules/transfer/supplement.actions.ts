@@ -86,11 +86,11 @@ async function openAgain(ctx: Context, row: ImportRow): Promise<{ book: OpenBook
   const unit = row.clusterId === null ? undefined : await findUnit(ctx.db, row.clusterId, ctx.today)
   if (!unit || row.schoolYear === null) throw new Error(`import ${row.id} was taken without a cluster or a year`)
   const { id: importId, schoolYear } = row
-  const ownSchool = row.schoolId ?? undefined
+  const rights = { ownSchool: row.schoolId ?? undefined, decidesMembers: row.decidesMembers }
   const { id, name, districtId } = unit
   await lockLedgers(ctx.db, name)
   const members = await listSchoolsOf(ctx.db, id, schoolYear)
-  const book = openBook({ ctx, importId, districtId, cluster: { id, name }, schoolYear, ownSchool }, members)
+  const book = openBook({ ctx, importId, districtId, cluster: { id, name }, schoolYear, ...rights }, members)
   return { book, before: new Set(members.map((school) => school.id)) }
 }
 

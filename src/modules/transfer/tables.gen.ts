@@ -52,6 +52,7 @@ declare module '#platform/tables.ts' {
       judgedAt: Date | null
       undoneAt: Date | null
       undoneBy: string | null
+      decidesMembers: Generated<boolean>
     }
     'transfer.overwritten': {
       districtId: number

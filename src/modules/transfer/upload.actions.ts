@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Context } from '#platform/context.ts'
 import type { UploadedFile } from '#shared/upload.ts'
+import { placeOf } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { enqueueStep, importPath } from './import.jobs.ts'
 import { insertImport, markExpired, type NewImport } from './import.sql.ts'
@@ -34,6 +35,7 @@ export async function keepUpload(
     startedAt: ctx.now,
     endedAt: null,
     report: null,
+    decidesMembers: ctx.actor.holds(['district-officer', 'city-officer'], placeOf(unit)),
     ...by,
   }
   await insertImport(ctx.db, row)
