@@ -25,6 +25,7 @@ export function ledgerBook(
     schoolYear,
     school: (id) => schools.get(id),
     districtIds: () => [...new Set([cluster.districtId, ...[...schools.values()].map(({ districtId }) => districtId)])],
+    decidesMembers: true,
     addSchool: (school) => void schools.set(school.id, school),
   }
 }

@@ -77,6 +77,7 @@ export const steps: readonly Step[] = [
   tool('lint', 'eslint/bin/eslint.js', '.', '--max-warnings=0'),
   tool('types of the server', 'typescript/bin/tsc', '-p', 'tsconfig.server.json'),
   tool('types of the site', 'typescript/bin/tsc', '-p', 'tsconfig.web.json'),
+  tool('types of the journeys', 'typescript/bin/tsc', '-p', 'tsconfig.journeys.json'),
   tool('bounds', 'dependency-cruiser/bin/dependency-cruise.mjs', 'src'),
   script('table types', 'scripts/tables.ts', '--check'),
   { name: 'tests on the embedded engine', run: () => vitest('embedded', [], { TEST_DATABASE_URL: '' }) },
