@@ -14,6 +14,7 @@ import { LinkShown } from './link-shown.tsx'
 
 interface Given {
   account: AccountLine | undefined
+  open: boolean
   places: Received<typeof invitationApi.list>['places']
   onClose: () => void
 }
@@ -21,7 +22,7 @@ interface Given {
 type Link = Received<typeof accountApi.passwordLink>
 
 /** One account: its roles with their ends, handing over, and what helps a person who is locked out. */
-export function AccountSide({ account, places, onClose }: Given) {
+export function AccountSide({ account, open, places, onClose }: Given) {
   const t = useWords(accountsWords)
   const [shown, setShown] = useState<{ link: Link; name: string }>()
   const close = () => {
@@ -29,11 +30,7 @@ export function AccountSide({ account, places, onClose }: Given) {
     onClose()
   }
   return (
-    <Side
-      title={account ? `${account.name}（${account.login}）` : t('acts')}
-      open={account !== undefined}
-      onClose={close}
-    >
+    <Side title={account ? `${account.name}（${account.login}）` : t('acts')} open={open} onClose={close}>
       {account && shown && <LinkShown {...shown} />}
       {account && !shown && (
         <div className="account-side">

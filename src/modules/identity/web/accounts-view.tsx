@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { dayInWords } from '#shared/day.ts'
 import { roleNames, type Role } from '#shared/access.ts'
 import { useAddress } from '#ui/address.ts'
-import { asPages, asQuery } from '#ui/api.ts'
+import { asPages, asQuery, type Received } from '#ui/api.ts'
 import { More } from '#ui/more.tsx'
 import { Page, type Crumb } from '#ui/page.tsx'
 import { Picker } from '#ui/picker.tsx'
@@ -15,13 +15,12 @@ import { momentOf } from '#ui/time.ts'
 import { useWords } from '#ui/words.ts'
 import { accountApi, type AccountLine, type GrantLine } from '../account.contract.ts'
 import { invitationApi } from '../invitation.contract.ts'
-import { AccountSide } from './account-side.tsx'
 import './accounts.css'
 import { accountsWords } from './accounts-words.ts'
-import { BulkSide, type BulkLinks } from './bulk-side.tsx'
+import type { BulkLinks } from './bulk-side.tsx'
 import { InvitationTable } from './invitation-table.tsx'
-import { InviteSide } from './invite-side.tsx'
 import { LinkSheet } from './link-sheet.tsx'
+import { AccountSide, BulkSide, InviteSide } from './sides.ts'
 
 const isRole = (text: string | undefined): text is Role => text !== undefined && text in roleNames
 
@@ -73,7 +72,7 @@ export function AccountsView({ unitId, crumbs, many }: Given) {
 
 interface ListGiven {
   unitId: number
-  places: Parameters<typeof AccountSide>[0]['places']
+  places: Received<typeof invitationApi.list>['places']
 }
 
 function AccountList({ unitId, places }: ListGiven) {
@@ -87,6 +86,7 @@ function AccountList({ unitId, places }: ListGiven) {
   })
   const columns = useColumns(setOpenId)
   const accounts = list.data?.pages.flatMap((page) => page.accounts) ?? []
+  const account = accounts.find(({ id }) => id === openId)
   return (
     <div>
       <div className="filters">
@@ -115,7 +115,8 @@ function AccountList({ unitId, places }: ListGiven) {
         </>
       )}
       <AccountSide
-        account={accounts.find(({ id }) => id === openId)}
+        account={account}
+        open={account !== undefined}
         places={places}
         onClose={() => setOpenId(undefined)}
       />

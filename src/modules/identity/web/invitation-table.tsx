@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { dayInWords, dayOf } from '#shared/day.ts'
 import { useAct } from '#ui/act.ts'
 import type { Received } from '#ui/api.ts'
-import { Side } from '#ui/entry.tsx'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { invitationApi, type InvitationLine } from '../invitation.contract.ts'
 import { accountsWords } from './accounts-words.ts'
-import { LinkShown } from './link-shown.tsx'
+import { LinkSide } from './sides.ts'
 
 const dayFrom = (instant: string) => dayInWords(dayOf(new Date(instant)))
 
@@ -61,9 +60,7 @@ export function InvitationTable({ invitations }: { invitations: InvitationLine[]
     <div>
       <RuledTable caption={t('invitations')} rows={invitations} rowKey={({ id }) => id} columns={columns} />
       <ProblemNote error={resend.error ?? revoke.error} />
-      <Side title={t('newLink')} open={shown !== undefined} onClose={() => setShown(undefined)}>
-        {shown && <LinkShown {...shown} />}
-      </Side>
+      <LinkSide made={shown} open={shown !== undefined} onClose={() => setShown(undefined)} />
     </div>
   )
 }

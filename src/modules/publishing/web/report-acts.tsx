@@ -1,18 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#ui/act.ts'
-import { EntryForm, Side } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
+import { later } from '#ui/later.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
-import { uiWords } from '#ui/ui-words.ts'
 import { useWords } from '#ui/words.ts'
-import { reportApi, Withdrawal, type Change, type Report } from '../report.contract.ts'
-import { DetailsForm } from './details-form.tsx'
+import { reportApi, type Change, type Report } from '../report.contract.ts'
+import type { ReportAct } from './report-side.tsx'
 import { reportWords } from './words.ts'
 
-type Open = 'details' | 'issue' | 'withdraw' | 'drop'
+/** Fetched when something is done: most come to read. */
+const ReportSide = later(async () => (await import('./report-side.tsx')).ReportSide)
 
 interface Given {
   report: Report
@@ -22,9 +21,8 @@ interface Given {
 /** What may be done with a report as it stands, by this reader. */
 export function ReportActs({ report, onChanges }: Given) {
   const t = useWords(reportWords)
-  const [open, setOpen] = useState<Open>()
+  const [open, setOpen] = useState<ReportAct>()
   const may = (verb: Report['can'][number]) => report.can.includes(verb) && report.making === null
-  const shut = () => setOpen(undefined)
   return (
     <>
       {may('edit') && <Refresh report={report} onChanges={onChanges} />}
@@ -37,18 +35,7 @@ export function ReportActs({ report, onChanges }: Given) {
           {t('issue')}
         </Button>
       )}
-      <Side title={t('details')} open={open === 'details'} onClose={shut}>
-        <DetailsForm report={report} onDone={shut} />
-      </Side>
-      <Side title={t('issue')} open={open === 'issue'} onClose={shut}>
-        <DetailsForm report={report} issues onDone={shut} />
-      </Side>
-      <Side title={t('withdraw')} open={open === 'withdraw'} onClose={shut}>
-        <WithdrawForm report={report} onDone={shut} />
-      </Side>
-      <Side title={t('drop')} open={open === 'drop'} onClose={shut}>
-        <DropForm report={report} onDone={shut} />
-      </Side>
+      <ReportSide report={report} act={open} open={open !== undefined} onClose={() => setOpen(undefined)} />
     </>
   )
 }
@@ -82,57 +69,6 @@ function Correct({ report }: { report: Report }) {
         {t('correct')}
       </Button>
       <ProblemNote error={correct.error} />
-    </>
-  )
-}
-
-interface Ending {
-  report: Report
-  onDone: () => void
-}
-
-function WithdrawForm({ report, onDone }: Ending) {
-  const t = useWords(reportWords)
-  const withdraw = useAct(reportApi.withdraw, { done: () => t('withdrawn'), then: onDone })
-  return (
-    <>
-      <p className="side-lead">{t('withdrawLead')}</p>
-      <EntryForm
-        schema={Withdrawal}
-        first={{}}
-        act={t('withdraw')}
-        sending={withdraw.isPending}
-        error={withdraw.error}
-        onCancel={onDone}
-        onSend={(body) => withdraw.mutate({ params: { reportId: report.id }, body })}
-      >
-        <Field name="reason" label={t('reason')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
-        </Field>
-      </EntryForm>
-    </>
-  )
-}
-
-function DropForm({ report, onDone }: Ending) {
-  const t = useWords(reportWords)
-  const u = useWords(uiWords)
-  const navigate = useNavigate()
-  const drop = useAct(reportApi.drop, {
-    done: () => t('dropped'),
-    then: () => void navigate({ ...places.reports(report.unitId) } as never),
-  })
-  const reworded = report.words.filter(({ words }) => words !== null).length
-  return (
-    <>
-      <p className="side-lead">{t('dropLead', { title: report.title, n: reworded })}</p>
-      <ProblemNote error={drop.error} />
-      <p className="entry-acts">
-        <Button danger loading={drop.isPending} onClick={() => drop.mutate({ params: { reportId: report.id } })}>
-          {t('drop')}
-        </Button>
-        <Button onClick={onDone}>{u('cancel')}</Button>
-      </p>
     </>
   )
 }

@@ -1,19 +1,18 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#ui/act.ts'
-import type { Received } from '#ui/api.ts'
-import { EntryForm, Side } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
 import { Go } from '#ui/go.tsx'
+import { later } from '#ui/later.tsx'
 import { inFigures } from '#ui/number.ts'
 import { places } from '#ui/places.ts'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { momentOf } from '#ui/time.ts'
 import { useWords } from '#ui/words.ts'
-import { callApi, Reason, type Answer } from '../call.contract.ts'
+import { callApi, type Answer } from '../call.contract.ts'
+import { schoolOf, type Board } from './board.ts'
 import { handInWords } from './hand-in-words.ts'
 
-type Board = Received<typeof callApi.read>
+const BackSide = later(async () => (await import('./back-side.tsx')).BackSide)
 
 /** Each school with what it has handed in, those who need somebody's hand first. */
 export function HandInBoard({ board }: { board: Board }) {
@@ -32,13 +31,10 @@ export function HandInBoard({ board }: { board: Board }) {
         rowKey={({ schoolId }) => schoolId}
         columns={useColumns(board, { onAccept, onBack: setBack })}
       />
-      <BackSide board={board} answer={back} onClose={() => setBack(undefined)} />
+      <BackSide board={board} answer={back} open={back !== undefined} onClose={() => setBack(undefined)} />
     </>
   )
 }
-
-const schoolOf = ({ answers }: Board, importId: string) =>
-  answers.find((answer) => answer.importId === importId)?.schoolName ?? ''
 
 interface Acts {
   onAccept: (answer: Answer) => void
@@ -103,29 +99,4 @@ function useColumns(board: Board, { onAccept, onBack }: Acts): Column<Answer>[] 
         ),
     },
   ]
-}
-
-function BackSide({ board, answer, onClose }: { board: Board; answer: Answer | undefined; onClose: () => void }) {
-  const t = useWords(handInWords)
-  const { mutate, isPending, error } = useAct(callApi.judge, {
-    done: (_, { params }) => t('gaveBack', { school: schoolOf(board, params.importId) }),
-    then: onClose,
-  })
-  return (
-    <Side title={`${t('giveBack')} ${answer?.schoolName ?? ''}`} open={answer !== undefined} onClose={onClose}>
-      <EntryForm
-        schema={Reason}
-        first={{}}
-        onSend={({ reason }) => mutate({ params: { importId: answer!.importId! }, body: { accepted: false, reason } })}
-        sending={isPending}
-        error={error}
-        act={t('giveBack')}
-        onCancel={onClose}
-      >
-        <Field name="reason" label={t('reason')} hint={t('reasonHint')}>
-          <Input.TextArea rows={4} maxLength={500} />
-        </Field>
-      </EntryForm>
-    </Side>
-  )
 }

@@ -5,9 +5,10 @@ import { dayInWords } from '#shared/day.ts'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
 import { useAct } from '#ui/act.ts'
 import { asNumber, useAddress, useParam } from '#ui/address.ts'
-import { asQuery, type Received } from '#ui/api.ts'
+import { asQuery } from '#ui/api.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Go } from '#ui/go.tsx'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
@@ -17,12 +18,13 @@ import { useWords } from '#ui/words.ts'
 import { YearPicker } from '#ui/year-picker.tsx'
 import { callApi, type Call } from '../call.contract.ts'
 import { isOpen } from '../call.rules.ts'
-import { CallSide } from './call-side.tsx'
+import type { Board } from './board.ts'
 import { HandInBoard } from './hand-in-board.tsx'
 import { handInWords } from './hand-in-words.ts'
 import './import.css'
 
-type Board = Received<typeof callApi.read>
+/** Fetched when a call is opened or changed: most days one comes to see who is late. */
+const CallSide = later(async () => (await import('./call-side.tsx')).CallSide)
 
 /** Who has handed in and who is late; one press reminds the others. */
 export default function HandInPage() {

@@ -2,22 +2,20 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#ui/act.ts'
 import type { Received } from '#ui/api.ts'
-import { Side } from '#ui/entry.tsx'
+import { later } from '#ui/later.tsx'
 import { useWords } from '#ui/words.ts'
 import { wayApi, type ChannelLine } from '../way.contract.ts'
-import { BotForm, CodeForm, MailForm } from './channel-forms.tsx'
+import type { Adding } from './channel-side.tsx'
 import { wayWords } from './way-words.ts'
 
 type Ways = Received<typeof wayApi.read>
-/** What is being filled in beside the page. */
-type Open = 'mail' | 'bot' | { code: string } | undefined
+/** Fetched when a way is added: most come to read or to tick. */
+const ChannelSide = later(async () => (await import('./channel-side.tsx')).ChannelSide)
 
 /** The person's mail addresses and bots, and the ways to add one. */
 export function Channels({ ways }: { ways: Ways }) {
   const t = useWords(wayWords)
-  const [open, setOpen] = useState<Open>()
-  const close = () => setOpen(undefined)
-  const title = open === 'mail' ? t('addMail') : open === 'bot' ? t('addBot') : t('enterCode')
+  const [open, setOpen] = useState<Adding>()
   return (
     <section>
       <h2 className="section-head">{t('places')}</h2>
@@ -38,11 +36,7 @@ export function Channels({ ways }: { ways: Ways }) {
         <Button onClick={() => setOpen('bot')}>{t('addBot')}</Button>
       </p>
       {!ways.mailReady && <p className="quiet">{t('mailOff')}</p>}
-      <Side title={title} open={open !== undefined} onClose={close}>
-        {open === 'mail' && <MailForm onAdded={(code) => setOpen({ code })} onCancel={close} />}
-        {open === 'bot' && <BotForm onDone={close} />}
-        {typeof open === 'object' && <CodeForm channelId={open.code} onDone={close} />}
-      </Side>
+      <ChannelSide adding={open} open={open !== undefined} onAdding={setOpen} />
     </section>
   )
 }
