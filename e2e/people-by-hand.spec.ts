@@ -30,6 +30,7 @@ test('each number of the cross table opens the list behind it', async ({ office:
   await page.getByRole('button', { name: '分层分类统计' }).click()
   const cross = page.getByRole('region', { name: '分层分类统计' })
   await cross.getByLabel('列').selectOption({ label: '骨干类别' })
+  await expect(cross.getByRole('columnheader', { name: '区骨干' })).toBeVisible()
   const number = cross.getByRole('row', { name: /^小学/ }).getByRole('link').first()
   const count = (await number.textContent())!
   await look(page, 'the cross table')
@@ -104,7 +105,7 @@ test('a frozen list keeps its number while the register goes on, and is lifted w
   await page.getByRole('button', { name: '离校，2022学年' }).click()
   await field(page, '去向或原因').fill('调往外区')
   await page.getByRole('dialog').getByLabel('以后各学年一并更改').uncheck()
-  await page.getByRole('dialog').getByRole('button', { name: '离校' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '离校', exact: true }).click()
   await expect(page.getByText(/已登记.+离校/)).toBeVisible()
 
   await page.goto(eligible)
@@ -112,6 +113,6 @@ test('a frozen list keeps its number while the register goes on, and is lifted w
   await expect(page.getByText('已全部冻结：450 人')).toBeVisible()
   await page.getByRole('button', { name: '解除冻结' }).click()
   await field(page, '原因').fill('名册有误，重新核定')
-  await page.getByRole('dialog').getByRole('button', { name: '解除冻结' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '解除冻结', exact: true }).click()
   await expect(page.getByText('2022学年名单还没有冻结，名册现在判定 449 人')).toBeVisible()
 })

@@ -83,6 +83,7 @@ function issuesOf(error: unknown): { name: string[]; errors: string[] }[] {
 
 /** A form beside the page: the page stays where it is. Escape and the cross close it. */
 export function Side(given: { title: string; open: boolean; onClose: () => void; children: ReactNode }) {
+  const t = useWords(uiWords)
   return (
     <Drawer
       title={given.title}
@@ -90,7 +91,7 @@ export function Side(given: { title: string; open: boolean; onClose: () => void;
       onClose={given.onClose}
       size={520}
       destroyOnHidden
-      closable={{ 'aria-label': given.title }}
+      closable={{ 'aria-label': t('closeSide', { title: given.title }) }}
       className="side"
     >
       {given.children}

@@ -50,6 +50,7 @@ export const uiWords = defineWords(
     cancel: '取消',
     undo: '撤销',
     gotIt: '知道了',
+    closeSide: '关闭：{{title}}',
   },
   {
     product: 'Yanzhen',
@@ -99,5 +100,6 @@ export const uiWords = defineWords(
     cancel: 'Cancel',
     undo: 'Undo',
     gotIt: 'OK',
+    closeSide: 'Close: {{title}}',
   },
 )

@@ -54,6 +54,8 @@ export async function readCross(
     units.map(({ schoolId }) => schoolId),
   )
   return {
+    rows: query.rows,
+    columns: query.columns,
     cells: await countCross(ctx.db, { ...query, schools }, query.rows, query.columns),
     schools: names.map(({ id, name }) => ({ id, name })),
     subjects: inOrder('subject', await listSubjects(ctx.db, { schools: units, year: query.year })),

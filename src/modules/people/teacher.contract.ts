@@ -87,6 +87,9 @@ export const teacherApi = {
     params: z.object({ unitId }),
     query: TeacherFilter.extend({ rows: z.enum(facets).default('stage'), columns: z.enum(facets).default('title') }),
     reply: z.object({
+      /** What the cells are told by: a page that has asked anew still shows the table before. */
+      rows: z.enum(facets),
+      columns: z.enum(facets),
       /** Values as they stand in an address: of schools their number. */
       cells: z.array(z.object({ row: z.string(), column: z.string(), n: z.number() })),
       schools: z.array(z.object({ id: z.number(), name: z.string() })),

@@ -24,16 +24,16 @@ type Row = ReturnType<typeof crossOf>['rows'][number]
 export function CrossTable({ unitId, year, filters }: { unitId: number; year: number; filters: Filters }) {
   const t = useWords(peopleWords)
   const [at, go] = useAddress()
-  const rows = facetFrom(at['rows'], 'stage')
-  const columns = facetFrom(at['columns'], 'title')
+  const asked = { rows: facetFrom(at['rows'], 'stage'), columns: facetFrom(at['columns'], 'title') }
   const { data, error } = useQuery({
-    ...asQuery(teacherApi.cross, { params: { unitId }, query: { year, ...filters, rows, columns } }),
+    ...asQuery(teacherApi.cross, { params: { unitId }, query: { year, ...filters, ...asked } }),
     placeholderData: keepPreviousData,
   })
   const { titleOf, valueOf } = useFacetWords(data?.schools)
   const options = facets.map((facet) => ({ value: facet, label: titleOf(facet) }))
   if (error) return <ProblemNote error={error} />
   if (!data) return <TableSkeleton rows={5} columns={6} />
+  const { rows, columns } = data
   const cross = crossOf(data.cells, rows, columns)
   const listOf = (more: Partial<Record<Facet, string>>) => {
     const { school, ...rest } = more
@@ -56,11 +56,16 @@ export function CrossTable({ unitId, year, filters }: { unitId: number; year: nu
       <div className="filters">
         <label>
           {t('rowsBy')}{' '}
-          <Picker label={t('rowsBy')} value={rows} options={options} onPick={(facet) => go({ rows: facet })} />
+          <Picker label={t('rowsBy')} value={asked.rows} options={options} onPick={(facet) => go({ rows: facet })} />
         </label>
         <label>
           {t('columnsBy')}{' '}
-          <Picker label={t('columnsBy')} value={columns} options={options} onPick={(facet) => go({ columns: facet })} />
+          <Picker
+            label={t('columnsBy')}
+            value={asked.columns}
+            options={options}
+            onPick={(facet) => go({ columns: facet })}
+          />
         </label>
         <span className="quiet">{t('crossHint')}</span>
       </div>
