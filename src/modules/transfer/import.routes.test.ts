@@ -96,19 +96,22 @@ test('another cluster’s ledger and a file that is none fail in one sentence', 
   expect(none.failure).toMatch(/不是表格|不支持/)
 })
 
-test.each(['checking', 'taking'] as const)('what a crash broke off while %s is begun again and ends', async (status) => {
-  const sent = await uploaded('district', PLACES.c2, smallLedger('横沔学区'))
-  if (status === 'taking') {
-    await settled('district', sent)
-    await asPerson(app, 'district').post(`/api/imports/${sent.id}/take`)
-  }
-  await database.transact('owner', async (db) => {
-    await sql`update transfer.import set status = ${status} where id = ${sent.id}`.execute(db)
-    await sql`update platform.job set status = 'running', tries = 1, leased_until = now() - interval '1 day'
+test.each(['checking', 'taking'] as const)(
+  'what a crash broke off while %s is begun again and ends',
+  async (status) => {
+    const sent = await uploaded('district', PLACES.c2, smallLedger('横沔学区'))
+    if (status === 'taking') {
+      await settled('district', sent)
+      await asPerson(app, 'district').post(`/api/imports/${sent.id}/take`)
+    }
+    await database.transact('owner', async (db) => {
+      await sql`update transfer.import set status = ${status} where id = ${sent.id}`.execute(db)
+      await sql`update platform.job set status = 'running', tries = 1, leased_until = now() - interval '1 day'
       where status = 'waiting'`.execute(db)
-  })
-  expect((await settled('district', sent)).status).toBe(status === 'taking' ? 'taken' : 'checked')
-})
+    })
+    expect((await settled('district', sent)).status).toBe(status === 'taking' ? 'taken' : 'checked')
+  },
+)
 
 test('what is broken off again and again has failed, and says so', async () => {
   const sent = await uploaded('district', PLACES.c2, smallLedger('横沔学区'))
