@@ -68,10 +68,8 @@ export default function AccountPage() {
           },
         ]}
       />
-      <p>
+      <p className="acts">
         <Go to={places.data}>{o('dataLink')}</Go>
-      </p>
-      <p>
         <Go to={places.noticeWays}>{o('waysLink')}</Go>
       </p>
       <SecondFactorSection />
