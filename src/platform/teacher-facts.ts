@@ -36,4 +36,9 @@ export interface TeacherFacts {
   move(db: Db, from: TeacherKey, to: TeacherKey): Promise<readonly MovedFact[]>
   /** Gives facts back that were moved before: `ids` as `move` returned them. */
   moveBack(db: Db, ids: readonly string[], from: TeacherKey, to: TeacherKey): Promise<void>
+  /** The schools under which facts of these teachers count, where whether they count hangs on the register of that year. */
+  countedAt?(
+    db: Db,
+    teachers: readonly (TeacherKey & { schoolYear: number })[],
+  ): Promise<readonly { districtId: number; schoolId: number; schoolYear: number }[]>
 }

@@ -47,4 +47,12 @@ export const rotationsOfTeachers: TeacherFacts = {
       db,
     )
   },
+  countedAt: async (db, teachers) => {
+    const { rows } = await sql<{ districtId: number; schoolId: number; schoolYear: number }>`
+      select distinct r.district_id, r.school_id, r.school_year from mobility.rotation r
+      where r.district_id = any (${[...new Set(teachers.map(({ districtId }) => districtId))]}::int[])
+        and r.teacher_id = any (${[...new Set(teachers.map(({ teacherId }) => teacherId))]}::uuid[])
+        and r.school_year = any (${[...new Set(teachers.map(({ schoolYear }) => schoolYear))]}::int[])`.execute(db)
+    return rows
+  },
 }

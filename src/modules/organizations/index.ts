@@ -15,6 +15,7 @@ export {
   listDistrictYears,
   listMembers,
   listMembersByCluster,
+  listMembersOn,
   listSchoolsOf,
   listYears,
   type Member,

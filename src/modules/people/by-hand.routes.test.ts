@@ -5,7 +5,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 
-const { c1, c2, s1, s2, s3, s4, s5 } = PLACES
+const { c1, c2, s1, s2, s3, s4, s5, s6 } = PLACES
 let database: Database
 let app: App
 beforeAll(async () => {
@@ -165,6 +165,15 @@ describe('the classified register', () => {
     expect((await get('office', `/api/units/${c1}/teachers?year=${YEAR}`)).keeps.sort()).toEqual([s1, s2, s3])
     expect((await get('principal', `/api/units/${c1}/teachers?year=${YEAR}`)).keeps).toEqual([s1])
     expect((await get('teacher', `/api/units/${c1}/teachers?year=${YEAR}`)).keeps).toEqual([])
+  })
+
+  test('of a year whose members have left since, an office writes those that are members today', async () => {
+    const url = `/api/units/${c1}/teachers?year=${YEAR - 1}`
+    const { keeps, teachers } = await get('office', url)
+    expect(teachers.map(({ schoolId }: { schoolId: number }) => schoolId)).toContain(s6)
+    expect(keeps.sort()).toEqual([s1, s2, s3])
+    expect((await get('district', url)).keeps.sort()).toEqual([s1, s2, s3, s6])
+    expect((await get('office', `/api/units/${s2}/teachers?year=${YEAR}`)).keeps).toEqual([s2])
   })
 })
 

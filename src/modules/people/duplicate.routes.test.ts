@@ -62,6 +62,17 @@ test('a merge takes years, exemptions and the facts of other modules along, and 
     kept: await get(`/api/teachers/${kept}`),
     rotated: await rotated(),
   }
+  const origins = async () =>
+    database.transact('owner', async (db) => {
+      const { rows } = await sql`select school_year, import_id, edited_import_id, source_row from people.teacher_year
+        where teacher_id = ${gone} order by school_year`.execute(db)
+      return rows
+    })
+  await database.transact('owner', (db) =>
+    sql`update people.teacher_year set import_id = ${factId('import', 1)}, source_row = school_year - 2000
+      where teacher_id = ${gone}`.execute(db),
+  )
+  const broughtBy = await origins()
   expect(before.gone.facts.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['交流轮岗', '公开教学和教研'])
 
   const { mergeId, facts } = await post(`/api/teachers/${kept}/merge`, { goneId: gone })
@@ -86,6 +97,7 @@ test('a merge takes years, exemptions and the facts of other modules along, and 
   ).toEqual(
     before.gone.years.map(({ staffNo, schoolYear }: { staffNo: string; schoolYear: number }) => [staffNo, schoolYear]),
   )
+  expect(await origins()).toEqual(broughtBy)
   expect((await get(`/api/teachers/${kept}`)).years).toHaveLength(1)
   expect(await rotated()).toBe(before.rotated)
   expect(await post(`/api/teacher-merges/${mergeId}/undo`)).toMatchObject({ code: 'people.mergeUndone' })

@@ -1,10 +1,10 @@
 import { grouped } from '#shared/group.ts'
 import type { Context } from '#platform/context.ts'
-import { noteStale } from '#platform/facts.ts'
 import { policiesOf } from '#platform/policies/book.ts'
 import { judgeEligibility, ruleOf } from './eligibility.rules.ts'
 import { exemptUntil, yearsCovered } from './exemption.rules.ts'
 import { listExemptPeriods } from './exemption.sql.ts'
+import { noteRegister } from './figures.actions.ts'
 import type { TeacherRow } from './teacher.rules.ts'
 import { listTeacherRows, updateVerdicts } from './year.sql.ts'
 
@@ -62,9 +62,6 @@ export async function rejudge(
     (row, at) => row.eligible !== rows[at]!.eligible || row.eligibleReason !== rows[at]!.eligibleReason,
   )
   await ctx.asOwner((db) => updateVerdicts(db, changed))
-  await noteStale(
-    ctx.db,
-    changed.map((row) => ({ ...row, source: 'people.teachers' })),
-  )
+  await noteRegister(ctx, changed)
   return changed.map(({ schoolYear }) => schoolYear)
 }

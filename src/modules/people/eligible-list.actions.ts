@@ -13,11 +13,13 @@ import {
   deleteFrozenRows,
   insertFrozenRows,
   insertLists,
+  listConcerned,
   listDifferences,
   listSchoolLists,
   markThawed,
   type FoundDifference,
 } from './eligible-list.sql.ts'
+import { keyOf, noteRegister } from './figures.actions.ts'
 import { peopleProblems } from './problems.ts'
 
 /** How the year's list of a unit stands: each school, what is frozen, and what has changed since. */
@@ -102,19 +104,26 @@ export async function thaw(
   const thawed = await markThawed(ctx.db, members, year, { at: ctx.now, by: ctx.actor.name, reason })
   if (thawed.length === 0) throw peopleProblems.notFrozen({ year })
   const schools = members.filter(({ schoolId }) => thawed.includes(schoolId))
-  await deleteFrozenRows(ctx.db, schools, year)
   await tellFigures(ctx, schools, year)
+  await deleteFrozenRows(ctx.db, schools, year)
   ctx.note({ ...placeOf(unit), schoolYear: year, schools: thawed.length, reason })
   return { schools: thawed.length }
 }
 
 const placeOf = ({ id, districtId }: UnitSubject) => ({ districtId, unitId: id, subjectId: String(id) })
 
-const tellFigures = (ctx: Context, schools: readonly { districtId: number; schoolId: number }[], schoolYear: number) =>
-  noteStale(
+/** Of the schools whose list it is, and of all who stand in the register or the list there. */
+async function tellFigures(
+  ctx: Context,
+  schools: readonly Pick<Member, 'districtId' | 'schoolId'>[],
+  schoolYear: number,
+): Promise<void> {
+  await noteStale(
     ctx.db,
-    schools.map(({ districtId, schoolId }) => ({ districtId, schoolId, schoolYear, source: 'people.teachers' })),
+    schools.map(({ districtId, schoolId }) => keyOf({ districtId, schoolId, schoolYear })),
   )
+  await noteRegister(ctx, await listConcerned(ctx.db, schools, schoolYear))
+}
 
 async function seenMembers({ db, actor }: Context, unit: UnitSubject, year: number): Promise<Member[]> {
   return (await listMembers(db, unit.id, [year])).filter((member) => within(actor.sees, member))

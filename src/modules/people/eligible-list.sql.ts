@@ -91,6 +91,23 @@ export async function deleteFrozenRows(db: Db, schools: readonly School[], schoo
   await sql`delete from people.eligible_row e where ${ofSchools('e', schools, schoolYear)}`.execute(db)
 }
 
+/** Who stands in the register or in the frozen list of these schools: whose figures a freeze or its end touches. */
+export async function listConcerned(
+  db: Db,
+  schools: readonly School[],
+  schoolYear: number,
+): Promise<{ districtId: number; teacherId: string; schoolId: number; schoolYear: number }[]> {
+  const { rows } = await sql<{ districtId: number; teacherId: string; schoolId: number; schoolYear: number }>`
+    select t.district_id, t.teacher_id, t.school_id, t.school_year from people.teacher_year t
+    where ${ofSchools('t', schools, schoolYear)}
+    union
+    select e.district_id, e.teacher_id, coalesce(t.school_id, e.school_id), e.school_year from people.eligible_row e
+    left join people.teacher_year t
+      on t.district_id = e.district_id and t.teacher_id = e.teacher_id and t.school_year = e.school_year
+    where ${ofSchools('e', schools, schoolYear)}`.execute(db)
+  return rows
+}
+
 /** How the register differs today from the frozen list; `nowSchoolId` null: not in the register any more. */
 export interface FoundDifference {
   districtId: number

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
-import { cast, PLACES, teacherId, teacherName, YEAR, type Person } from '../../../test/cast.ts'
+import { cast, factId, PLACES, teacherId, teacherName, YEAR, type Person } from '../../../test/cast.ts'
 import { rolledBack, testDatabase } from '../../../test/database.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 
-const { c1, group, s1, s2, s3 } = PLACES
+const { c1, group, s1, s2, s3, s4 } = PLACES
 const schools = [s1, s2, s3]
 let database: Database
 beforeAll(async () => {
@@ -112,6 +113,26 @@ test('a school that is in two clusters is frozen once, and what changed since is
       eligible: false,
       words: `${YEAR}学年名单已冻结为不符合交流条件，改为符合不会改变已冻结的名单和占比。`,
     })
+  })
+})
+
+test('freezing and lifting reach a rotation that names another home school', async () => {
+  await rolledBack(database, async (inner) => {
+    await inner.transact('owner', async (db) => {
+      await sql`update mobility.rotation set school_id = ${s4} where id = ${factId('rotation', 1)}`.execute(db)
+    })
+    const app = await testApp(inner)
+    const office = asPerson(app, 'office')
+    const rotated = async () =>
+      ((await asPerson(app, 'district').get(`/api/units/${s4}/figures/rotated?year=${YEAR}`)).json() as Figure).figure.value // prettier-ignore
+    await office.post(`/api/units/${c1}/eligible/freeze`, { year: YEAR })
+    expect(await rotated()).toBe(1)
+    const facts = { staffNo: `0${s1}1`, name: teacherName(s1, 1), declared: '否' }
+    await office.patch(`/api/teachers/${teacherId(s1, 1)}/years/${YEAR}`, facts)
+    expect(await rotated()).toBe(1)
+    await office.post(`/api/units/${c1}/eligible/thaw`, { year: YEAR, reason: '名册有误' })
+    expect(await rotated()).toBe(0)
+    await app.close()
   })
 })
 

@@ -23,9 +23,14 @@ export const listAccess = {
   readDuplicates: leadsUnit,
 } satisfies Record<(typeof listVerbs)[number], Policy<UnitSubject>>
 
-/** Of a unit's schools those whose register the person writes. */
+/** Of a unit's schools those whose register the person writes; of a cluster, its office those that are members today. */
 export const kept = <S extends { schoolId: number; districtId: number }>(
   actor: Actor,
   unit: UnitSubject,
   schools: readonly S[],
-): S[] => schools.filter((school) => keeps(actor, { ...school, clusterIds: [unit.id] }))
+  membersToday: readonly number[],
+): S[] =>
+  schools.filter((school) => {
+    const ofCluster = membersToday.includes(school.schoolId) ? [unit.id] : []
+    return keeps(actor, { ...school, clusterIds: unit.kind === 'school' ? unit.clusterIds : ofCluster })
+  })

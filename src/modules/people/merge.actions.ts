@@ -9,11 +9,12 @@ import { updateFrozenTeacher } from './duplicate.sql.ts'
 import { exemptYears, rejudge } from './eligibility.actions.ts'
 import { updateExemptionTeacher, updateExemptionTeacherBack } from './exemption.sql.ts'
 import { insertMerge, markUndone, type Merge, type Trace } from './merge.sql.ts'
+import { keyOf } from './figures.actions.ts'
 import { peopleProblems } from './problems.ts'
 import type { TeacherRow } from './teacher.rules.ts'
 import { saveTeachers } from './teacher.sql.ts'
-import { keyOf, logChanges } from './year.actions.ts'
-import { deleteTeacherRows, updateTeacherOfYears, updateVolunteering } from './year.sql.ts'
+import { logChanges } from './year.actions.ts'
+import { deleteTeacherRows, updateOrigins, updateTeacherOfYears, updateVolunteering } from './year.sql.ts'
 
 /** Two entries by their rows, the oldest year first. */
 export interface TwoEntries {
@@ -55,7 +56,7 @@ async function moveAll(ctx: Context, db: Db, two: TwoEntries): Promise<Trace> {
   const way = { from: from.teacherId, to: to.teacherId }
   const { moved, dropped } = yearsToMove(two.kept, two.gone)
   const years = moved.map(({ schoolYear }) => schoolYear)
-  await deleteTeacherRows(
+  const origins = await deleteTeacherRows(
     db,
     from,
     dropped.map(({ schoolYear }) => schoolYear),
@@ -65,7 +66,7 @@ async function moveAll(ctx: Context, db: Db, two: TwoEntries): Promise<Trace> {
   const frozen = await updateFrozenTeacher(db, from.districtId, way)
   const facts: Record<string, readonly MovedFact[]> = {}
   for (const { name, move } of ctx.teacherFacts) facts[name] = await move(db, from, to)
-  return { years, dropped, exemptions, frozen, facts }
+  return { years, dropped, origins, exemptions, frozen, facts }
 }
 
 /** Makes two entries of one again: everything goes back to where the merge found it. */
@@ -82,6 +83,7 @@ export async function undoMerge(ctx: Context, merged: Merge): Promise<Record<str
       trace.dropped.map((row) => ({ ...row, importId: null, sourceRow: null })),
     )
     await updateVolunteering(db, trace.dropped)
+    if (trace.origins) await updateOrigins(db, to, trace.origins)
     await updateExemptionTeacherBack(db, districtId, trace.exemptions, to.teacherId)
     if (trace.frozen.length > 0)
       await updateFrozenTeacher(db, districtId, { from: from.teacherId, to: to.teacherId }, trace.frozen)

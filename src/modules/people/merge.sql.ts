@@ -3,12 +3,22 @@ import type { Db } from '#platform/database/database.ts'
 import type { MovedFact } from '#platform/teacher-facts.ts'
 import type { TeacherRow } from './teacher.rules.ts'
 
+/** Where a row of the register came from: the import, its line, and the import that a person has changed it since. */
+export interface Origin {
+  schoolYear: number
+  importId: string | null
+  editedImportId: string | null
+  sourceRow: number | null
+}
+
 /** What a merge moved, for taking it back. */
 export interface Trace {
   /** Years of the one that were given to the other. */
   years: readonly number[]
   /** Rows of years that both had: the kept one's stand, these were taken away. */
   dropped: readonly TeacherRow[]
+  /** Which import had brought each of those, where one had; none of merges from before that was written down. */
+  origins?: readonly Origin[]
   exemptions: readonly string[]
   /** Years whose frozen row went along. */
   frozen: readonly number[]

@@ -3,9 +3,10 @@ import type { Context } from '#platform/context.ts'
 import { noteRecorded } from '#platform/facts.ts'
 import { listMembers } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { keyOf } from './figures.actions.ts'
 import { peopleProblems } from './problems.ts'
 import type { yearApi } from './year.contract.ts'
-import { keyOf, logChanges, saveByHand } from './year.actions.ts'
+import { logChanges, saveByHand } from './year.actions.ts'
 import { listRowsToCopy } from './year.sql.ts'
 
 /**

@@ -4,7 +4,7 @@ import { schoolYearName } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
 import { Download, XLSX } from '#platform/download.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
-import { listMembers, listUnitNames, type Member } from '#modules/organizations/index.ts'
+import { listMembers, listMembersOn, listUnitNames, type Member } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { countCross, listSubjects } from './cross.sql.ts'
 import { inOrder } from './facet.rules.ts'
@@ -25,9 +25,10 @@ export async function readList(
   const schools = await schoolsInReach(ctx, unit.id, query)
   const asked = { ...query, schools }
   const members = await listMembers(ctx.db, unit.id, [query.year])
+  const today = await listMembersOn(ctx.db, unit.id, ctx.today)
   const may = {
     can: verbsOn(listAccess, ctx.actor, unit),
-    keeps: kept(ctx.actor, unit, members).map(({ schoolId }) => schoolId),
+    keeps: kept(ctx.actor, unit, members, today).map(({ schoolId }) => schoolId),
   }
   const after = query.after === undefined ? undefined : await placeOf(ctx, schools, query.after, query.year)
   if (after === null) return { teachers: [], next: null, total: await countListed(ctx.db, asked), ...may }

@@ -1,11 +1,12 @@
 import type { Input, Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
-import { noteRecorded, noteStale } from '#platform/facts.ts'
+import { noteRecorded } from '#platform/facts.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { judged } from './eligibility.actions.ts'
 import { listFrozenVerdicts, listFrozenYears } from './eligible-list.sql.ts'
 import { updateExemptionSchool } from './exemption.sql.ts'
+import { keyOf, noteRegister } from './figures.actions.ts'
 import { peopleProblems } from './problems.ts'
 import { ifSamePerson, spellingsOf } from './staff-number.rules.ts'
 import type { TeacherRow } from './teacher.rules.ts'
@@ -104,7 +105,7 @@ export async function moveTeacher(
   if (school.districtId !== row.districtId) throw peopleProblems.otherDistrict()
   if (school.id === row.schoolId) throw peopleProblems.sameSchool()
   const touched = [row, ...(alsoLater ? later.filter(({ schoolId }) => schoolId === row.schoolId) : [])]
-  await noteStale(ctx.db, touched.map(keyOf))
+  await noteRegister(ctx, touched)
   await noteRecorded(
     ctx.db,
     touched.map((one) => keyOf({ ...one, schoolId: school.id })),
@@ -132,7 +133,7 @@ export async function leave(
   const touched = alsoLater ? [row, ...later] : [row]
   const years = touched.map(({ schoolYear }) => schoolYear)
   await deleteTeacherRows(ctx.db, row, years)
-  await noteStale(ctx.db, touched.map(keyOf))
+  await noteRegister(ctx, touched)
   await logChanges(
     ctx,
     '离校',
@@ -171,17 +172,6 @@ export async function volunteer(
   return written(ctx, saved)
 }
 
-export const keyOf = ({
-  districtId,
-  schoolId,
-  schoolYear,
-}: Pick<TeacherRow, 'districtId' | 'schoolId' | 'schoolYear'>) => ({
-  districtId,
-  schoolId,
-  schoolYear,
-  source: 'people.teachers',
-})
-
 /** Writes rows as edited by hand: no import stands behind them any more, and their verdict is judged anew. */
 export async function saveByHand(ctx: Context, rows: readonly TeacherRow[]): Promise<TeacherRow[]> {
   const saved = await judged(ctx, rows)
@@ -190,7 +180,7 @@ export async function saveByHand(ctx: Context, rows: readonly TeacherRow[]): Pro
     saved.map((row) => ({ ...row, importId: null, sourceRow: null })),
   )
   await updateVolunteering(ctx.db, saved)
-  await noteStale(ctx.db, saved.map(keyOf))
+  await noteRegister(ctx, saved)
   return saved
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import type { Origin } from './merge.sql.ts'
 import type { TeacherRow } from './teacher.rules.ts'
 import type { NewChange } from './year.rules.ts'
 
@@ -60,13 +61,30 @@ export async function updateVerdicts(
       and t.district_id = any (${rows.map(({ districtId }) => districtId)}::int[])`.execute(db)
 }
 
+/** Returns where they had come from. */
 export async function deleteTeacherRows(
   db: Db,
   { districtId, teacherId }: { districtId: number; teacherId: string },
   schoolYears: readonly number[],
+): Promise<Origin[]> {
+  const { rows } = await sql<Origin>`
+    delete from people.teacher_year where district_id = ${districtId} and teacher_id = ${teacherId}
+      and school_year = any (${schoolYears}::smallint[])
+    returning school_year, import_id, edited_import_id, source_row`.execute(db)
+  return rows
+}
+
+/** Says again which imports some rows of a teacher came from. */
+export async function updateOrigins(
+  db: Db,
+  { districtId, teacherId }: { districtId: number; teacherId: string },
+  origins: readonly Origin[],
 ): Promise<void> {
-  await sql`delete from people.teacher_year where district_id = ${districtId} and teacher_id = ${teacherId}
-    and school_year = any (${schoolYears}::smallint[])`.execute(db)
+  await sql`
+    update people.teacher_year t set import_id = n."importId", edited_import_id = n."editedImportId", source_row = n."sourceRow"
+    from jsonb_to_recordset(${JSON.stringify(origins)}::jsonb) as n ("schoolYear" smallint, "importId" uuid,
+      "editedImportId" uuid, "sourceRow" int)
+    where t.district_id = ${districtId} and t.teacher_id = ${teacherId} and t.school_year = n."schoolYear"`.execute(db)
 }
 
 /** Gives some years of one teacher to another. */
