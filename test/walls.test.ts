@@ -50,7 +50,8 @@ describe('the first wall: who may ask what', () => {
       for (const person of people) {
         const reply = await send(asPerson(app, person), method, ask)
         const told = `${person} ${ask.url}: ${reply.body.slice(0, 200)}`
-        if (!ask.who.includes(person)) expect(reply.statusCode, told).toBe(ask.blind?.includes(person) ? 404 : (ask.refused ?? 403))
+        if (!ask.who.includes(person))
+          expect(reply.statusCode, told).toBe(ask.blind?.includes(person) ? 404 : (ask.refused ?? 403))
         else if (ask.status) expect(reply.statusCode, told).toBe(ask.status)
         await expectNoForeignPerson(person, reply, told)
       }

@@ -65,9 +65,7 @@ export const EligibilityFile = z.strictObject({
     }),
   ),
   exemptions: z
-    .array(
-      z.strictObject({ kind: text, sensitive: z.boolean().default(false), maxYears: z.int().min(1).max(40) }),
-    )
+    .array(z.strictObject({ kind: text, sensitive: z.boolean().default(false), maxYears: z.int().min(1).max(40) }))
     .default([]),
 })
 
