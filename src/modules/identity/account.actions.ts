@@ -4,6 +4,7 @@ import { roleNames, roles, type Role } from '#shared/access.ts'
 import type { Context } from '#platform/context.ts'
 import { listUnitsCalled } from '#modules/organizations/index.ts'
 import {
+  countLogins,
   findAccountByLogin,
   insertAccount,
   insertGrant,
@@ -29,7 +30,7 @@ export async function createAccount(
   grant: NewRole,
 ): Promise<{ id: string; password: string }> {
   refuse(/^[\w.-]{2,40}$/.test(login) ? undefined : identityProblems.badLogin())
-  if (await findAccountByLogin(ctx.db, login)) throw identityProblems.loginTaken({ login })
+  if (await countLogins(ctx.db, login)) throw identityProblems.loginTaken({ login })
   const id = ctx.newId()
   const password = newPassword()
   const passwordHash = await hashPassword(password)

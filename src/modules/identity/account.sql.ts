@@ -50,6 +50,16 @@ export function findAccountByLogin(db: Db, login: string): Promise<Account | und
     .executeTakeFirst()
 }
 
+/** How many accounts, open or closed, have that login: none or one. */
+export async function countLogins(db: Db, login: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('identity.account')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(sql`lower(login)`, '=', login.toLowerCase())
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function countAccounts(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('identity.account')

@@ -66,3 +66,7 @@ export const keepsAccount: Policy<AccountSubject> = (actor, { grants }) =>
 /** Handing over gives every role anew. */
 export const handsOver: Policy<AccountSubject> = (actor, { grants }) =>
   grants.length > 0 && grants.every((grant) => grantAccess.keep(actor, grant) && grantAccess.give(actor, grant))
+
+/** Who could give all that an invitation gives answers for it: on making its link anew, and until somebody opens it. */
+export const answersFor: Policy<{ grants: readonly Omit<GrantSubject, 'accountId'>[] }> = (actor, { grants }) =>
+  grants.every((grant) => grantAccess.give(actor, { ...grant, accountId: null }))

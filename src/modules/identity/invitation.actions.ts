@@ -133,7 +133,8 @@ export async function resendInvitation(
   refuse(invitation.usedAt || invitation.revokedAt ? identityProblems.linkGone() : undefined)
   const token = newToken()
   const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * 86_400_000)
-  await ctx.asOwner((db) => updateInvitationLink(db, invitation.id, { tokenHash: hashOf(token), expiresAt }))
+  const by = { madeBy: ctx.actor.id, madeByName: ctx.actor.name }
+  await ctx.asOwner((db) => updateInvitationLink(db, invitation.id, { tokenHash: hashOf(token), expiresAt, ...by }))
   const link = linkOf(token, expiresAt)
   ctx.note({ person: invitation.name })
   return { ...link, mailed: await mailInvitation(ctx, { ...invitation, ...link }) }

@@ -3,20 +3,16 @@ import type { Context } from '#platform/context.ts'
 import { anyone, route, type Host } from '#platform/route.ts'
 import { findUnit, placeOf, unitAccess } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import { grantAccess, rolesToGive } from './grant.access.ts'
+import { answersFor, rolesToGive } from './grant.access.ts'
 import { invite, inviteLiaisons, resendInvitation, revokeInvitation } from './invitation.actions.ts'
 import { invitationApi } from './invitation.contract.ts'
-import { findInvitation, type Invitation } from './invitation.sql.ts'
+import { findInvitation } from './invitation.sql.ts'
 import { invitationOf, join, lookOf, passwordLinkOf, setPassword, takeUp } from './join.actions.ts'
 import { readInvitations } from './scope.actions.ts'
 
 const unitOf = (ctx: Context, { params }: { params: { unitId: number } }) => findUnit(ctx.db, params.unitId, ctx.today)
 const invited = (ctx: Context, { params }: { params: { invitationId: string } }) =>
   ctx.asOwner((db) => findInvitation(db, params.invitationId, ctx.today))
-
-/** Who could give all that an invitation gives answers for it. */
-const answersFor: Policy<Invitation> = (actor, { grants }) =>
-  grants.every((grant) => grantAccess.give(actor, { ...grant, accountId: null }))
 
 export function invitationRoutes(host: Host): void {
   route(host, invitationApi.list, {

@@ -87,11 +87,11 @@ export async function listInvitations(db: Db, unitIds: readonly number[], today:
   return rows
 }
 
-/** Gives an invitation a new link; the one before is worth nothing. */
+/** Gives an invitation a new link, for which its giver answers from now on; the one before is worth nothing. */
 export async function updateInvitationLink(
   db: Db,
   id: string,
-  link: { tokenHash: Buffer; expiresAt: Date },
+  link: Pick<NewInvitation, 'tokenHash' | 'expiresAt' | 'madeBy' | 'madeByName'>,
 ): Promise<void> {
   await db.updateTable('identity.invitation').set(link).where('id', '=', id).execute()
 }

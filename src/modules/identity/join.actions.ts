@@ -3,7 +3,8 @@ import { refuse } from '#shared/problem.ts'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { visitor, type Exchange } from '#platform/route.ts'
-import { findAccountByLogin, insertAccount, updatePassword, type NewAccount } from './account.sql.ts'
+import { countLogins, findAccount, insertAccount, updatePassword, type NewAccount } from './account.sql.ts'
+import { answersFor } from './grant.access.ts'
 import { insertGrants } from './grant.sql.ts'
 import type { invitationApi } from './invitation.contract.ts'
 import {
@@ -25,8 +26,14 @@ import { actorToday, forget } from './who.actions.ts'
 /** The open invitation behind a link; used up, taken back, too old and never made are all the same to who asks. */
 export async function invitationOf(ctx: Context, token: string): Promise<Invitation> {
   const found = await ctx.asOwner((db) => findInvitationByToken(db, hashOf(token), ctx.now, ctx.today))
-  if (!found) throw identityProblems.linkGone()
+  if (!found || !(await isAnsweredFor(ctx, found))) throw identityProblems.linkGone()
   return found
+}
+
+/** Who lost the right to give lets nobody in by a link made before; the command line has no account and no right to lose. */
+async function isAnsweredFor(ctx: Context, invitation: Invitation): Promise<boolean> {
+  const inviter = await ctx.asOwner((db) => findAccount(db, invitation.madeBy))
+  return !inviter || answersFor(await actorToday(ctx, inviter), invitation)
 }
 
 export const lookOf = (
@@ -54,10 +61,10 @@ export async function join(
   return meOf(ctx, await actorToday(ctx, account), { login, mustChangePassword: false, totpSince: null })
 }
 
-/** Whether a login may still be chosen. */
+/** Whether a login may still be chosen: that of a closed account stays its own. */
 export async function refuseLogin(ctx: Context, login: string): Promise<void> {
   refuse(/^[\w.-]{2,40}$/.test(login) ? undefined : identityProblems.badLogin())
-  if (await ctx.asOwner((db) => findAccountByLogin(db, login))) throw identityProblems.loginTaken({ login })
+  if (await ctx.asOwner((db) => countLogins(db, login))) throw identityProblems.loginTaken({ login })
 }
 
 /** Puts the account of an invitation on file, with its roles; from then on the link opens nothing. */
