@@ -2,7 +2,6 @@ import { utimes } from 'node:fs/promises'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { refuse } from '#shared/problem.ts'
-import { findUnit } from '#modules/organizations/index.ts'
 import { correctionApi } from './correction.contract.ts'
 import { correctionsOf, type CorrectedImport } from './correction.reply.ts'
 import { findCorrectionState, listRefused, markCorrecting, updateEdits, type Typed } from './correction.sql.ts'
@@ -10,7 +9,7 @@ import { correctionJobs } from './correction.jobs.ts'
 import { storable } from './cells.ts'
 import { importAccess } from './import.access.ts'
 import { importPath } from './import.jobs.ts'
-import { findImport } from './import.sql.ts'
+import { loadImport } from './import.reply.ts'
 import { rememberAnswers } from './mapping.actions.ts'
 import { withoutIdNumbers } from './privacy.rules.ts'
 import { transferProblems } from './problems.ts'
@@ -73,11 +72,9 @@ function againRoutes(host: Host): void {
     run: async (ctx, { subject, body }) => {
       refuse(subject.status === 'checked' ? undefined : transferProblems.alreadyDone())
       const { districtId, clusterId, accountId } = subject
-      await rememberAnswers(
-        ctx,
-        { districtId, clusterId: clusterId!, accountId: accountId ?? ctx.actor.id },
-        body.answers,
-      )
+      const sender = { districtId, clusterId: clusterId!, accountId: accountId ?? ctx.actor.id }
+      // Whoever of a school answers, it is remembered of the one who sends.
+      await ctx.asOwner((db) => rememberAnswers({ ...ctx, db }, sender, body.answers))
       await begin(ctx, subject, false)
       return {}
     },
@@ -85,10 +82,9 @@ function againRoutes(host: Host): void {
 }
 
 async function load(ctx: Context, importId: string): Promise<CorrectedImport | undefined> {
-  const row = await findImport(ctx.db, importId)
-  const state = row && (await findCorrectionState(ctx.db, importId))
-  const unit = row?.clusterId ? await findUnit(ctx.db, row.clusterId, ctx.today) : undefined
-  return row && state && unit && { ...row, ...state, unit }
+  const one = await loadImport(ctx, importId)
+  const state = one && (await findCorrectionState(ctx.db, importId))
+  return one && state && { ...one, ...state }
 }
 
 async function loaded(ctx: Context, importId: string): Promise<CorrectedImport> {

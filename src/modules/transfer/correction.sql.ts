@@ -9,13 +9,14 @@ export interface ImportOwner {
   districtId: number
   importId: string
   clusterId: number | null
+  schoolId: number | null
   accountId: string | null
 }
 
 export const findOwner = (db: Db, importId: string): Promise<ImportOwner | undefined> =>
   db
     .selectFrom('transfer.import')
-    .select(['districtId', 'id as importId', 'clusterId', 'accountId'])
+    .select(['districtId', 'id as importId', 'clusterId', 'schoolId', 'accountId'])
     .where('id', '=', importId)
     .executeTakeFirst()
 
@@ -57,9 +58,10 @@ export async function saveRefused(
   rows: readonly (Refused & { id: string })[],
 ): Promise<void> {
   await sql`
-    insert into transfer.refused_row (district_id, id, import_id, cluster_id, account_id, sheet, row_no, cells, marks, faults)
-    select ${owner.districtId}::int, r.id, ${owner.importId}::uuid, ${owner.clusterId}::int, ${owner.accountId}::uuid,
-      r.sheet, r."row", r.cells, r.marks, r.faults
+    insert into transfer.refused_row
+      (district_id, id, import_id, cluster_id, school_id, account_id, sheet, row_no, cells, marks, faults)
+    select ${owner.districtId}::int, r.id, ${owner.importId}::uuid, ${owner.clusterId}::int, ${owner.schoolId}::int,
+      ${owner.accountId}::uuid, r.sheet, r."row", r.cells, r.marks, r.faults
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (id uuid, sheet text, "row" int, cells jsonb, marks jsonb, faults jsonb)
     on conflict (district_id, import_id, sheet, row_no) do update

@@ -76,6 +76,7 @@ declare module '#platform/tables.ts' {
       edits: Generated<unknown>
       dropped: Generated<boolean>
       changedAt: Date | null
+      schoolId: number | null
     }
     'transfer.reminder': {
       districtId: number
