@@ -30,13 +30,15 @@ export function FreezeSide({ unitId, year, schools, open, onClose }: Given & { s
     <Side title={t('freezeTitle', { year })} open={open} onClose={onClose}>
       <p>{t('freezeLead', facts)}</p>
       <ProblemNote error={freeze.error} />
-      <Button
-        type="primary"
-        loading={freeze.isPending}
-        onClick={() => freeze.mutate({ params: { unitId }, body: { year } })}
-      >
-        {t('freezeAct')}
-      </Button>
+      <p className="entry-acts">
+        <Button
+          type="primary"
+          loading={freeze.isPending}
+          onClick={() => freeze.mutate({ params: { unitId }, body: { year } })}
+        >
+          {t('freezeAct')}
+        </Button>
+      </p>
     </Side>
   )
 }
