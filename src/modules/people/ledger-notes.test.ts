@@ -14,7 +14,8 @@ import { insertExemption } from './exemption.sql.ts'
 import { insertMerge } from './merge.sql.ts'
 import type { TeacherRecord } from './teacher.rules.ts'
 import { teacherSheet } from './teacher.sheet.ts'
-import { updateVolunteering } from './year.sql.ts'
+import { saveByHand } from './year.actions.ts'
+import { listTeacherRows, updateVolunteering } from './year.sql.ts'
 
 let database: Database
 const policies = readPolicies(projectRoot())
@@ -95,5 +96,20 @@ test(
     await insertMerge(ctx.db, { ...who, ...where, trace, id: ctx.newId(), staffNos: ['7788'], mergedAt: ctx.now, mergedBy: '陈办一' }) // prettier-ignore
     const again = await taken({}, { 工号: '7788' })
     expect(again.faults).toEqual(['工号: 工号“7788”与“0112”已合并为同一人，请只保留一行。'])
+  }),
+)
+
+test(
+  'a row that says again what the ledger had said is the ledger’s again, and stands in no undo’s way',
+  scenario(async ({ ctx, taken }) => {
+    const { teacherId } = (await taken({})).added[0] as TeacherRecord
+    const row = async () => (await listTeacherRows(ctx.db, [districtId], teacherId))[0]!
+    const asTaken = await row()
+    expect(asTaken.imported).toBe(true)
+    await saveByHand(ctx, [{ ...asTaken, title: '高级教师' }])
+    await saveByHand(ctx, [{ ...asTaken, title: '一级教师', volunteered: true, volunteerNote: '本人申请' }])
+    expect((await row()).imported).toBe(false)
+    await saveByHand(ctx, [asTaken])
+    expect(await row()).toEqual(asTaken)
   }),
 )

@@ -111,6 +111,7 @@ declare module '#platform/tables.ts' {
       volunteered: Generated<boolean>
       volunteerNote: string | null
       editedImportId: string | null
+      editedPrint: string | null
     }
   }
 }

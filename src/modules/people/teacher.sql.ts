@@ -79,6 +79,14 @@ export async function countTeachers(
 
 export type SavedTeacher = Omit<TeacherRecord, 'key'> & { importId: string | null; sourceRow: number | null }
 
+/** What a row says, in a few characters; its verdict follows from that and is no part of it. */
+export const printOf = (row: string) => {
+  const said = sql.ref(row)
+  return sql`md5(jsonb_build_array(${said}.school_id, ${said}.staff_no, ${said}.name, ${said}.gender, ${said}.born_on,
+    ${said}.stage, ${said}.subject, ${said}.title, ${said}.backbone, ${said}.subject_leader, ${said}.joined_on,
+    ${said}.declared_eligible, ${said}.volunteered, ${said}.volunteer_note)::text)`
+}
+
 /**
  * One statement for a whole batch: the embedded engine takes no COPY, and a row at a time would be slower by far. Each
  * column travels as one text, which PostgreSQL takes apart three times faster than JSON.
@@ -105,7 +113,11 @@ export async function saveTeachers(db: Db, teachers: readonly SavedTeacher[]): P
       joined_on = excluded.joined_on, declared_eligible = excluded.declared_eligible, eligible = excluded.eligible,
       eligible_reason = excluded.eligible_reason, import_id = excluded.import_id, source_row = excluded.source_row,
       edited_import_id = case when excluded.import_id is null
-        then coalesce(teacher_year.import_id, teacher_year.edited_import_id) end`.execute(db)
+        then coalesce(teacher_year.import_id, teacher_year.edited_import_id) end,
+      edited_print = case when excluded.import_id is null then
+        case when teacher_year.import_id is null then teacher_year.edited_print else ${printOf('teacher_year')} end end`.execute(
+    db,
+  )
 }
 
 /** Control characters, which no text of the product holds, part the values and stand for null. */

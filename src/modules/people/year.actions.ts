@@ -14,7 +14,7 @@ import { listStaffNumbers, saveTeachers } from './teacher.sql.ts'
 import type { LoadedYear } from './year.load.ts'
 import type { TeacherFacts, yearApi } from './year.contract.ts'
 import { changedFacts, frozenWords, only, withFacts, type ChangeKind, type Facts, type FactName } from './year.rules.ts'
-import { deleteTeacherRows, findLeft, insertChanges, updateVolunteering } from './year.sql.ts'
+import { deleteTeacherRows, findLeft, insertChanges, updateSaidAgain, updateVolunteering } from './year.sql.ts'
 
 type Written = Reply<typeof yearApi.correct>
 
@@ -180,6 +180,7 @@ export async function saveByHand(ctx: Context, rows: readonly TeacherRow[]): Pro
     saved.map((row) => ({ ...row, importId: null, sourceRow: null })),
   )
   await updateVolunteering(ctx.db, saved)
+  await updateSaidAgain(ctx.db, saved)
   await noteRegister(ctx, saved)
   return saved
 }

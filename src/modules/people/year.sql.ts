@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import type { Origin } from './merge.sql.ts'
 import type { TeacherRow } from './teacher.rules.ts'
+import { printOf } from './teacher.sql.ts'
 import type { NewChange } from './year.rules.ts'
 
 const rowColumns = sql`teacher_id, district_id, school_year, school_id, staff_no, name, gender, born_on, stage, subject,
@@ -59,6 +60,15 @@ export async function updateVerdicts(
       "schoolYear" smallint, eligible boolean, "eligibleReason" text)
     where t.district_id = n."districtId" and t.teacher_id = n."teacherId" and t.school_year = n."schoolYear"
       and t.district_id = any (${rows.map(({ districtId }) => districtId)}::int[])`.execute(db)
+}
+
+/** Rows that say again what an import had said are that import's again: undoing it undoes nobody's work. */
+export async function updateSaidAgain(db: Db, rows: readonly TeacherRow[]): Promise<void> {
+  await sql`
+    update people.teacher_year t set import_id = edited_import_id, edited_import_id = null, edited_print = null
+    where district_id = any (${rows.map(({ districtId }) => districtId)}::int[])
+      and teacher_id = any (${rows.map(({ teacherId }) => teacherId)}::uuid[])
+      and edited_import_id is not null and edited_print = ${printOf('t')}`.execute(db)
 }
 
 /** Returns where they had come from. */
