@@ -26,7 +26,7 @@ export default function FormationPage() {
   const unitId = Number(useParam('unitId'))
   const [{ year: asked, school, flow }, go] = useAddress()
   const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
-  const year = asNumber(asked) ?? Math.max(...unit.years, new Date().getFullYear() - 1)
+  const year = asNumber(asked) ?? unit.years.at(-1) ?? new Date().getFullYear() - 1
   const { data } = useSuspenseQuery(asQuery(formationApi.read, { params: { unitId }, query: { year } }))
   const drawing = useRef<SVGSVGElement>(null)
   const chosen = data.schools.find(({ id }) => id === asNumber(school))
