@@ -131,6 +131,7 @@ test('a teacher is picked from the register, reads what is stored about them, an
   expect(canAsk).toBe(true)
   expect(rowsOf('账号')[0]).toContain('laoshi')
   expect(rowsOf('邀请')[0]).toContain('陈办一')
+  expect([rowsOf('交流轮岗'), rowsOf('跨校带教')].flat()).not.toEqual([])
   expect(rowsOf('谁看过我的资料').map(([, who, what]) => [who, what])).toContainEqual(['闵行区 区教育局', '查看教师'])
   expect((await teacher.get('/api/account/data.json')).headers['content-disposition']).toContain('.json')
 })

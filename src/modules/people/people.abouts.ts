@@ -10,12 +10,37 @@ import { listTeacherRows } from './year.sql.ts'
 const text = (value: string | null) => value ?? '—'
 const month = (day: string | null) => day?.slice(0, 7) ?? '—'
 
-/** What the register, the exemptions and the frozen lists hold about a teacher, for the teacher's own eyes. */
+/** What the register, the exemptions, the frozen lists and the work on file hold about a teacher, for the teacher's own eyes. */
 export const teacherAbout: About = {
   name: 'people.teachers',
   list: async (ctx, { teacher }) =>
-    teacher ? [await yearsOf(ctx, teacher), await exemptionsOf(ctx, teacher), await listsOf(ctx, teacher)] : [],
+    teacher
+      ? [
+          await yearsOf(ctx, teacher),
+          await exemptionsOf(ctx, teacher),
+          await listsOf(ctx, teacher),
+          ...(await factsOf(ctx, teacher)),
+        ]
+      : [],
 }
+
+/** What the other modules have on file of the teacher, in the words in which the teacher's page tells it. */
+const factsOf = (ctx: Context, teacher: TeacherKey): Promise<StoredPart[]> =>
+  ctx.asOwner(async (db) => {
+    const parts: StoredPart[] = []
+    for (const { title, list } of ctx.teacherFacts)
+      parts.push({
+        title,
+        purpose: '从台账来，用于统计学区的工作，和教师名册一起保留。',
+        columns: ['学年', '日期', '内容'],
+        rows: (await list({ ...ctx, db }, teacher)).map(({ schoolYear, day, words }) => [
+          schoolYearName(schoolYear),
+          text(day),
+          words,
+        ]),
+      })
+    return parts
+  })
 
 async function yearsOf(ctx: Context, { districtId, teacherId }: TeacherKey): Promise<StoredPart> {
   const rows = await ctx.asOwner((db) => listTeacherRows(db, [districtId], teacherId))
