@@ -222,3 +222,13 @@ test('what a school handed in is undone by itself, and the board says so', async
   expect((await rowsOf('people.teacher_year')).filter((line) => line.includes('0906'))).toEqual([])
   expect(await answer()).toMatchObject({ state: 'missing', importId: null })
 })
+
+test('what the office has accepted a school does not undo by itself', async () => {
+  const { id } = await taken('liaison', ledgerWith({ 教师: [teacher('0907', '本校人', '春申中学')] }))
+  const judge = (body: object) => asPerson(app, 'office').post(`/api/imports/${id}/verdict`, body)
+  expect((await judge({ accepted: true })).statusCode).toBe(200)
+  expect((await read('liaison', id)).can).toEqual([])
+  expect((await asPerson(app, 'liaison').post(`/api/imports/${id}/undo`)).statusCode).toBe(403)
+  expect((await judge({ accepted: false, reason: '请核对' })).statusCode).toBe(200)
+  expect((await asPerson(app, 'liaison').post(`/api/imports/${id}/undo`)).json()).toMatchObject({ status: 'undone' })
+})

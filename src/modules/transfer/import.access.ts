@@ -7,6 +7,8 @@ export interface ImportSubject {
   status: Import['status']
   unit: { id: number; districtId: number; clusterIds: readonly number[] }
   school?: UnitSubject | undefined
+  /** What the office said of it. */
+  verdict?: 'accepted' | 'returned' | null
 }
 
 /** The office of the cluster and those above it; nobody else, for a ledger names persons. */
@@ -25,7 +27,8 @@ export const importAccess = {
   take: answers,
   discard: answers,
   correct: answers,
-  undo: answers,
+  /** What the office has taken as good no school takes away by itself: the office sends it back first. */
+  undo: (actor, subject) => (subject.verdict === 'accepted' ? leads : answers)(actor, subject),
   /** Takes what a school handed in as good, or sends it back. */
   judge: (actor, subject) => subject.school !== undefined && leads(actor, subject),
 } satisfies Record<string, Policy<ImportSubject>>
