@@ -95,7 +95,7 @@ export interface Ways {
   quietUntil: number | null
 }
 
-/** The confirmed channels of some accounts, with what they do not want there and when. Addresses come as hex, still sealed. */
+/** The confirmed channels of some accounts that are open, with what they do not want there and when. Addresses come as hex, still sealed. */
 export async function listWays(db: Db, accountIds: readonly string[]): Promise<Ways[]> {
   const { rows } = await sql<Ways>`
     select c.account_id, h.digest_hour, h.quiet_from, h.quiet_until,
@@ -103,8 +103,9 @@ export async function listWays(db: Db, accountIds: readonly string[]): Promise<W
         order by c.id) as channels,
       coalesce((select jsonb_agg(jsonb_build_object('topic', m.topic, 'channel', m.channel))
         from workbench.muted m where m.account_id = c.account_id), '[]') as muted
-    from workbench.channel c left join workbench.habit h on h.account_id = c.account_id
-    where c.account_id = any (${accountIds}::uuid[]) and c.confirmed_at is not null
+    from workbench.channel c join identity.account a on a.id = c.account_id
+    left join workbench.habit h on h.account_id = c.account_id
+    where c.account_id = any (${accountIds}::uuid[]) and c.confirmed_at is not null and a.closed_at is null
     group by c.account_id, h.digest_hour, h.quiet_from, h.quiet_until`.execute(db)
   return rows
 }

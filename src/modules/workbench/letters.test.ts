@@ -204,6 +204,20 @@ describe('as each person chooses', () => {
     expect(office.hooks).toHaveLength(1)
   })
 
+  test('who is told by a digest and closes the account before it goes out is written to no more', async () => {
+    const close = (closedAt: Date | null) =>
+      database.transact('owner', (db) => sql`update identity.account set closed_at = ${closedAt}`.execute(db))
+    await me().patch('/api/notice-ways', { digestHour: 17, quietFrom: null, quietUntil: null })
+    now = new Date('2026-03-13T02:00:00Z')
+    await tell('before-the-end')
+    await close(now)
+    now = new Date('2026-03-13T09:00:00Z')
+    await settled()
+    await close(null)
+    await me().patch('/api/notice-ways', { digestHour: null, quietFrom: null, quietUntil: null })
+    expect([office.mails, office.hooks]).toEqual([[], []])
+  })
+
   test('nothing that is shown or kept in clear says where a bot is', async () => {
     const ways = (await me().get('/api/notice-ways')).body
     expect(ways).not.toContain('very-secret')
