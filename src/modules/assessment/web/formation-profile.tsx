@@ -27,7 +27,7 @@ export function FormationProfile({ school, formation, year }: Given) {
         <Fact title={t('teachers')} value={teachers} />
         <Fact title={t('backbone')} value={backbone} />
       </dl>
-      <Standing school={school} held={formation.held} year={year} />
+      <Standing school={school} held={formation.held} schools={formation.schools.length} year={year} />
       <Exchange formation={formation} schoolId={id} side="from" />
       <Exchange formation={formation} schoolId={id} side="to" />
       <p className="links">
@@ -45,15 +45,15 @@ const Fact = ({ title, value }: { title: string; value: number | null }) => (
   </div>
 )
 
-function Standing({
-  school: { id, figures },
-  held,
-  year,
-}: {
+interface StandingGiven {
   school: FormationSchool
   held: HeldAgainst[]
+  /** Of a count, each of so many schools owes its part. */
+  schools: number
   year: number
-}) {
+}
+
+function Standing({ school: { id, figures }, held, schools, year }: StandingGiven) {
   const t = useWords(formationWords)
   return (
     <RuledTable
@@ -73,7 +73,12 @@ function Standing({
           numeric: true,
           cell: ({ code, unit }) => inFigures(figures[code]?.value, decimalsOf(unit)),
         },
-        { key: 'target', title: t('target'), numeric: true, cell: ({ target }) => target },
+        {
+          key: 'target',
+          title: t('target'),
+          numeric: true,
+          cell: ({ target, kind }) => (kind === 'count' ? t('shared', { target, n: schools }) : target),
+        },
         { key: 'lack', title: t('lack'), numeric: true, cell: ({ code }) => percent(figures[code]?.lack ?? null) },
       ]}
     />

@@ -175,6 +175,10 @@ function Sums({ report }: { report: ImportReport }) {
   return <p>{t('sums', Object.fromEntries(sums) as Record<string, string>)}</p>
 }
 
+/** A sheet that is not there is told, and nothing in it is to be mended. */
+const toMend = ({ faults, faultsTotal }: ImportReport) =>
+  faultsTotal - faults.filter(({ code }) => code === 'transfer.sheetMissing').length
+
 function Report({ report, taken }: { report: ImportReport; taken: boolean }) {
   const t = useWords(importWords)
   return (
@@ -184,7 +188,7 @@ function Report({ report, taken }: { report: ImportReport; taken: boolean }) {
         <Findings
           findings={report.faults}
           total={report.faultsTotal}
-          title={t('faults', { rows: inFigures(sumsOf(report).refused), n: inFigures(report.faultsTotal) })}
+          title={t('faults', { rows: inFigures(sumsOf(report).refused), n: inFigures(toMend(report)) })}
           lead={t('faultsLead')}
           said={t('wrong')}
         />
