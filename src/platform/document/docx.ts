@@ -18,7 +18,17 @@ import { dayInWords } from '#shared/day.ts'
 import { wordTable } from './docx-table.ts'
 import { styles, TRACKING, wordFaces } from './docx-styles.ts'
 import { describeChart, type PicturedBlock } from './drawn.ts'
-import { ADVANCE, CHART_HEIGHT, FOLIO, page, PITCH, TEXT_WIDTH, twips, twipsOfMm } from './measures.ts'
+import {
+  HELD_WITH_SIGNATURE,
+  ADVANCE,
+  CHART_HEIGHT,
+  FOLIO,
+  page,
+  PITCH,
+  TEXT_WIDTH,
+  twips,
+  twipsOfMm,
+} from './measures.ts'
 import { signedLines } from './signed.ts'
 import { settled } from './settled.ts'
 
@@ -34,7 +44,7 @@ export async function writeDocx(document: Document, drawn: readonly PicturedBloc
       {
         properties,
         footers: { default: folio(AlignmentType.RIGHT), even: folio(AlignmentType.LEFT) },
-        children: [...head(document), ...numbered(drawn).flatMap(childrenOf), ...foot(document)],
+        children: [...head(document), ...bodyOf(drawn), ...foot(document)],
       },
     ],
   })
@@ -98,6 +108,20 @@ function foot({ signature, day, contact }: Document): Paragraph[] {
   return [
     ...(signed.length > 0 ? [new Paragraph({ style: 'GwLine', keepNext: true }), ...signed] : []),
     ...(contact ? [empty(), line(`（${contact}）`, 'GwBody')] : []),
+  ]
+}
+
+/** The signature never stands on a page without text: the last line of the text goes with it. */
+function bodyOf(drawn: readonly PicturedBlock[]): FileChild[] {
+  const blocks = numbered(drawn)
+  const last = blocks.at(-1)
+  const lines = last?.kind === 'paragraph' ? last.text.split(/\n+/).filter(Boolean) : []
+  const held = lines.pop()
+  if (held === undefined || [...held].length >= HELD_WITH_SIGNATURE) return blocks.flatMap(childrenOf)
+  return [
+    ...blocks.slice(0, -1).flatMap(childrenOf),
+    ...lines.map((text) => line(text, 'GwBody')),
+    new Paragraph({ style: 'GwBody', keepNext: true, keepLines: true, children: [new TextRun(held)] }),
   ]
 }
 

@@ -28,3 +28,6 @@ export const CHART_HEIGHT = PITCH * 7
 
 export const twips = (points: number): number => Math.round(points * 20)
 export const twipsOfMm = (mm: number): number => twips(mm * POINTS_IN_MM)
+
+/** A last paragraph of fewer characters goes whole to the page of the signature; a longer one fills a page by itself. */
+export const HELD_WITH_SIGNATURE = 300

@@ -6,7 +6,18 @@ import { dayInWords } from '#shared/day.ts'
 import type { Config } from '../config.ts'
 import { describeChart, type DrawnBlock } from './drawn.ts'
 import { faces, fontFolders } from './fonts.ts'
-import { ADVANCE, CAPTION, CELL_LINE, CELL_PAD, CHART_HEIGHT, KEPT_ROWS, page, PITCH, SMALL } from './measures.ts'
+import {
+  ADVANCE,
+  CAPTION,
+  CELL_LINE,
+  CELL_PAD,
+  CHART_HEIGHT,
+  HELD_WITH_SIGNATURE,
+  KEPT_ROWS,
+  page,
+  PITCH,
+  SMALL,
+} from './measures.ts'
 import type { Pages, Press } from './press.ts'
 import { documentProblems } from './problems.ts'
 import { signedLines } from './signed.ts'
@@ -20,6 +31,7 @@ const measures = {
   cellLine: CELL_LINE,
   cellPad: CELL_PAD,
   chartHeight: CHART_HEIGHT,
+  held: HELD_WITH_SIGNATURE,
 }
 
 /** The document as an archival PDF (PDF/A-2), typeset in the form of GB/T 9704. `written` is the day that the file itself names. */
