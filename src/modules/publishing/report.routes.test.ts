@@ -119,7 +119,7 @@ describe('a draft', () => {
     const { id } = await create()
     expect((await read(id, 'district')).can).toEqual([])
     for (const person of ['principal', 'teacher', 'administrator', 'outsider'] as const)
-      expect((await asPerson(app, person).get(`/api/reports/${id}`)).statusCode, person).toBe(403)
+      expect((await asPerson(app, person).get(`/api/reports/${id}`)).statusCode, person).toBe(404)
     const seen = (await asPerson(app, 'principal').get(`/api/units/${c1}/reports`)).json<{
       reports: Report[]
       can: []
