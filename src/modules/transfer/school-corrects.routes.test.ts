@@ -84,9 +84,7 @@ test('corrected rows cannot lead into another school, and others do not see them
   for (const person of ['teacher', 'outsider', 'administrator'] as const)
     expect((await rowsAs(person, id)).status, person).toBe(404)
   const { rows } = await rowsAs('liaison', id)
-  const edits = [
-    { id: rows[0]!.id, edits: { 职称: '高级教师', 学校: '春申小学' }, dropped: false },
-  ]
+  const edits = [{ id: rows[0]!.id, edits: { 职称: '高级教师', 学校: '春申小学' }, dropped: false }]
   await asPerson(app, 'liaison').patch(`/api/imports/${id}/rows`, { rows: edits })
   await asPerson(app, 'liaison').post(`/api/imports/${id}/corrections/take`, {})
   await app.jobs.settled()
