@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 
-const name = '颛桥镇学区台账-2023学年.xlsx'
+const name = '颛桥镇学区台账-2021学年.xlsx'
 
 /** What is wrong in the rows that are added, one after the other. */
 export const wrongs = { 职称: '高级', 学校: '不存在的学校', 姓名: '' } as const
 
-/** The sample's ledger of 2023 with teachers added, each with one fault; one of its columns may go by another name. */
+/** The sample's ledger of 2021 (other journeys read later years) with teachers added, each with one fault; one of its columns may go by another name. */
 export async function refusedLedger(rows: number, renamed: Record<string, string> = {}): Promise<string> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(join(import.meta.dirname, '../sample', name))
