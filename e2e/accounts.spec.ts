@@ -30,7 +30,6 @@ test('the office invites a liaison, who joins on a phone; the role is taken back
   await openAccounts(page)
   const link = await invite(page, '王联络')
   await look(page, 'the link')
-  await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Escape')
 
   const pocket = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
@@ -67,7 +66,6 @@ test('many liaisons are invited from a pasted list, with a sheet to print', asyn
   const school = await firstSchool(page)
   await side.getByLabel('名单').fill(`学校\t姓名\t电话\n${school}\t赵一\t13800000000\n${school}\t钱二`)
   await look(page, 'the list')
-  await page.setViewportSize({ width: 1440, height: 900 })
   await side.getByRole('button', { name: '生成 2 个邀请' }).click()
   await expect(page.getByRole('img', { name: '二维码：赵一' })).toBeVisible()
   await expect(page.getByRole('img', { name: '二维码：钱二' })).toBeVisible()

@@ -4,7 +4,6 @@ import { look } from './look.ts'
 import { refusedLedger, wrongs } from './refused-ledger.ts'
 
 const phone = { width: 390, height: 844 }
-const office = { width: 1440, height: 900 }
 
 async function send(page: Page, address: string, path: string): Promise<void> {
   await page.goto(address)
@@ -17,7 +16,12 @@ const importsOf = (page: Page, product: { address: string }) => `${product.addre
 /** What is said about the chosen cell. */
 const said = (page: Page) => page.locator('.correction-focus').getByRole('status')
 
-const chooseNext = (page: Page) => page.getByRole('button', { name: '下一处要改的' }).click()
+const cellField = (page: Page) => page.getByLabel(/^输入到选中的单元格/)
+
+async function chooseNext(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '下一处要改的' }).click()
+  await expect(cellField(page)).toBeFocused()
+}
 
 /** Composes a text as an input method does: letters first, then what they stand for. */
 async function compose(page: Page, letters: string, text: string): Promise<void> {
@@ -27,7 +31,7 @@ async function compose(page: Page, letters: string, text: string): Promise<void>
     selectionStart: letters.length,
     selectionEnd: letters.length,
   })
-  await expect(page.getByLabel(/^输入到选中的单元格/)).toHaveValue(letters)
+  await expect(cellField(page)).toHaveValue(letters)
   await devtools.send('Input.insertText', { text })
 }
 
@@ -55,7 +59,6 @@ test('refused rows are put right in a grid, in Chinese, and taken without a new 
   await chooseNext(page)
   await expect(said(page)).toContainText('职称“高级”不在可选范围内，最接近的是“高级教师”')
   await look(page, 'the grid of refused rows')
-  await page.setViewportSize(office)
 
   await chooseNext(page)
   await expect(said(page)).toContainText('职称')
@@ -72,7 +75,7 @@ test('refused rows are put right in a grid, in Chinese, and taken without a new 
   await page.keyboard.press('F2')
   await expect(page.getByRole('combobox', { name: '学校', exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(page.getByLabel(/^输入到选中的单元格/)).toBeFocused()
+  await expect(cellField(page)).toBeFocused()
   await pasted(page, '颛桥第一实验学校(示例)')
   await expect(said(page)).toContainText('已改，等重新核对')
   await page.getByRole('button', { name: '同样的 3 处一起改' }).click()
@@ -110,7 +113,6 @@ test('on a phone refused cells stand one below the other, each with a field', as
     .click()
   await expect(page.getByText('改动已保存')).toBeVisible()
   await look(page, 'the list of refused cells')
-  await page.setViewportSize(phone)
   await checkedAgain(page)
   await expect(page.getByRole('combobox', { name: /职称$/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /^还要第/ })).toHaveCount(1)

@@ -1,18 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { clusterIn, expect, test } from './journey.ts'
-
-/** Nothing that axe finds and nothing that scrolls sideways, on an office screen and on a phone. */
-async function look(page: Page, where: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-    expect(told, `${where} at ${width}`).toEqual([])
-    const tooWide = await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth)
-    expect(tooWide, `${where} at ${width} scrolls sideways`).toBe(false)
-  }
-}
+import { look } from './look.ts'
 
 const side = (page: Page) => page.getByRole('dialog')
 
@@ -88,7 +76,6 @@ test('a campus is placed by pasting, and stands in the list beside the map', asy
   await page.goto(`${product.address}/clusters/${cluster}/map`)
   await expect(page.getByRole('table', { name: '校区' }).getByRole('rowheader')).toHaveCount(45)
   await look(page, 'the map')
-  await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('table', { name: '校区' }).getByRole('link').first().click()
   await page.getByRole('button', { name: '新增校区' }).click()
   await side(page).getByLabel('校区名称').fill('东校区')

@@ -1,18 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { clusterIn, expect, test } from './journey.ts'
-
-/** Nothing that axe finds, and nothing that sticks out, on an office screen and on a phone. */
-async function look(page: Page, where: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${where} at ${width}: ${id} ${nodes[0]?.html}`)).toEqual([])
-    const tooWide = await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth)
-    expect(tooWide, `${where} at ${width} scrolls sideways`).toBe(false)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
+import { look } from './look.ts'
 
 // What is written here is written in 2021: the journeys share one product, and others read the figures of later years.
 const field = (page: Page, label: string) => page.getByRole('dialog').getByLabel(label, { exact: true })

@@ -15,6 +15,8 @@ export const hues = ['#1b365d', '#2f7f86', '#b9791a', '#8d4a78', '#7b8794']
 
 export const theme: ThemeConfig = {
   token: {
+    // Panels stand or are gone: on old office machines a fade is only a wait, and what half shows cannot be read.
+    motion: false,
     colorPrimary: colours.press,
     colorInfo: colours.press,
     colorLink: colours.press,
