@@ -15,6 +15,8 @@ export interface Indicator {
   parts?: readonly string[]
   /** Code of the figure without which (0 or null) this one is null too. */
   given?: string
+  /** It tells something of all schools together; of one school it only says which kind it is, so no school is held to it. */
+  wholeOnly?: boolean
 }
 
 export type StageScope = 'same-stage' | 'cross-stage'

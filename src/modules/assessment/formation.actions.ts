@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { listMembers, listSchoolLines, listUnitNames, stagesOfKind } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { readGroups } from './counted.actions.ts'
+import type { Figure } from './figure.contract.ts'
 import { figuresOf, readStatistics, type Statistics } from './figure.actions.ts'
 import { amountsOf, countsOf, type Amounts, type Counts } from './figure.rules.ts'
 import type { formationApi, SchoolFlow } from './formation.contract.ts'
@@ -28,7 +29,7 @@ export async function readFormation(
     const amounts = (code: string) => amountsIn(statistics, counts.get(id), code)
     return {
       ...{ id, name, shortName, role, kind, pupils },
-      stage: stagesOfKind(kind)[0] ?? '',
+      stages: [...stagesOfKind(kind)],
       teachers: amounts(BESIDE.teachers)?.value ?? null,
       backbone: amounts(BESIDE.backbone)?.value ?? null,
       ...standingOf(held, amounts, lines.length),
@@ -42,7 +43,11 @@ const withoutBounds = ({ bounds: _, ...rest }: Held) => rest
 
 function heldOf(statistics: Statistics): Held[] {
   const { indicators } = statistics.catalogue
-  return heldFigures(figuresOf(statistics).map((figure) => ({ ...figure, kind: indicators.get(figure.code)!.kind })))
+  const withIndicator = (figure: Figure) => {
+    const { kind, wholeOnly = false } = indicators.get(figure.code)!
+    return { ...figure, kind, wholeOnly }
+  }
+  return heldFigures(figuresOf(statistics).map(withIndicator))
 }
 
 const amountsIn = ({ catalogue }: Statistics, counts: Counts | undefined, code: string): Amounts | undefined => {

@@ -8,8 +8,8 @@ export const HeldAgainst = z.object({
   name: z.string(),
   unit: z.string(),
   kind: z.enum(['count', 'share']),
-  /** '≥ 10', '≥ 10；≥ 20' */
-  target: z.string(),
+  /** '≥ 10', '≥ 20'; the strictest is the one that counts. */
+  bars: z.array(z.object({ target: z.string(), counts: z.boolean() })),
 })
 export type HeldAgainst = z.infer<typeof HeldAgainst>
 
@@ -18,8 +18,8 @@ export const FormationSchool = z.object({
   name: z.string(),
   shortName: z.string(),
   role: z.string(),
-  /** The first stage that the school teaches: its wing; '' where its kind is not known. */
-  stage: z.string(),
+  /** The stages that the school teaches, the first one is its wing; none where its kind is not known. */
+  stages: z.array(z.string()),
   kind: z.string().nullable(),
   pupils: z.number().nullable(),
   teachers: z.number().nullable(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Indicator } from '#shared/policy.ts'
 import type { Figure, RuleVerdict } from './figure.contract.ts'
 import { heldFigures, standingOf } from './formation.rules.ts'
 
@@ -6,7 +7,8 @@ const rule = (more: Partial<RuleVerdict>): RuleVerdict => ({
   ...{ pack: 'p', packName: '办法', clause: '一', words: '', target: '≥ 10', status: 'met', gap: '', atLeast: 10 },
   ...more,
 })
-const figure = (more: Partial<Figure> & { kind?: 'count' | 'share' }): Figure & { kind: 'count' | 'share' } => ({
+type Counted = Figure & Pick<Indicator, 'kind' | 'wholeOnly'>
+const figure = (more: Partial<Counted>): Counted => ({
   ...{
     code: 'rate',
     name: '交流轮岗比例',
@@ -28,15 +30,31 @@ describe('what schools are held against', () => {
       figure({ code: 'free' }),
       figure({ code: 'unknown', value: null, rules: [rule({})] }),
     ])
-    expect(held.map(({ code, target }) => [code, target])).toEqual([
+    expect(held.map(({ code, bars }) => [code, bars[0]?.target])).toEqual([
       ['now', '≥ 10'],
       ['later', '≥ 16'],
     ])
   })
 
-  test('names each bar once', () => {
+  test('is no figure that only tells what kind a school is', () => {
+    expect(heldFigures([figure({ wholeOnly: true, rules: [rule({})] })])).toEqual([])
+  })
+
+  test('names each bar once and says which one counts', () => {
     const [held] = heldFigures([figure({ rules: [rule({}), rule({}), rule({ target: '≥ 20', atLeast: 20 })] })])
-    expect(held!.target).toBe('≥ 10；≥ 20')
+    expect(held!.bars).toEqual([
+      { target: '≥ 10', counts: false },
+      { target: '≥ 20', counts: true },
+    ])
+  })
+
+  test('counts the lowest of several ceilings', () => {
+    const most = (atMost: number): RuleVerdict => {
+      const { atLeast: _, ...rest } = rule({ target: `≤ ${atMost}`, atMost })
+      return rest
+    }
+    const [held] = heldFigures([figure({ rules: [most(40), most(30)] })])
+    expect(held!.bars.filter(({ counts }) => counts)).toEqual([{ target: '≤ 30', counts: true }])
   })
 })
 

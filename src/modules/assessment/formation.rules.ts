@@ -1,4 +1,5 @@
-import type { Figure } from './figure.contract.ts'
+import type { Indicator } from '#shared/policy.ts'
+import type { Figure, RuleVerdict } from './figure.contract.ts'
 import { boundForSchool, distanceToTargets, lackOf } from './distance.rules.ts'
 import type { Amounts } from './figure.rules.ts'
 import type { HeldAgainst } from './formation.contract.ts'
@@ -9,23 +10,38 @@ export interface Held extends HeldAgainst {
   bounds: readonly Bounds[]
 }
 
+type Rule = Pick<RuleVerdict, 'target' | 'atLeast' | 'atMost'>
+type Counted = Figure & Pick<Indicator, 'kind' | 'wholeOnly'>
+
 /**
- * What the schools of a cluster are held against: each figure that is counted and has a rule in force in the year or a
- * target of a later one.
+ * What the schools of a cluster are held against: each figure that is counted, says something of one school and has a
+ * rule in force in the year or a target of a later one.
  */
-export function heldFigures(figures: readonly (Figure & { kind: 'count' | 'share' })[]): Held[] {
+export function heldFigures(figures: readonly Counted[]): Held[] {
   return figures
     .map((figure) => ({ figure, rules: [...figure.rules, ...figure.ahead] }))
-    .filter(({ figure, rules }) => rules.length > 0 && figure.value !== null)
+    .filter(({ figure, rules }) => rules.length > 0 && figure.value !== null && !figure.wholeOnly)
     .map(({ figure: { code, name, unit, kind }, rules }) => ({
       ...{ code, name, unit, kind },
-      target: [...new Set(rules.map(({ target }) => target))].join('；'),
-      bounds: rules.map(({ atLeast, atMost }) => ({
-        ...(atLeast !== undefined && { atLeast }),
-        ...(atMost !== undefined && { atMost }),
-      })),
+      bars: barsOf(rules),
+      bounds: rules.map(boundOf),
     }))
 }
+
+/** Each bar once, the strictest of them marked: it is the one by which a school's gap is worked out. */
+function barsOf(rules: readonly Rule[]): HeldAgainst['bars'] {
+  const floor = Math.max(...rules.map(({ atLeast }) => atLeast ?? -Infinity))
+  const ceiling = Math.min(...rules.map(({ atMost }) => atMost ?? Infinity))
+  const bars = new Map(
+    rules.map(({ target, atLeast, atMost }) => [target, { target, counts: atLeast === floor || atMost === ceiling }]),
+  )
+  return [...bars.values()]
+}
+
+const boundOf = ({ atLeast, atMost }: Rule): Bounds => ({
+  ...(atLeast !== undefined && { atLeast }),
+  ...(atMost !== undefined && { atMost }),
+})
 
 /** What a school's own values lack of its part of the bars, and how far it is from all of them. */
 export function standingOf(

@@ -37,6 +37,11 @@ const pack = 'shanghai/close-knit-opinion.yaml'
 const catalogue = 'common/indicators.yaml'
 
 describe('the policies of the project', () => {
+  test('hold no school to a share that only tells what kind it is', () => {
+    const whole = book.common.indicators.filter(({ wholeOnly }) => wholeOnly).map(({ code }) => code)
+    expect(whole).toEqual(['appraised_schools', 'excellent_schools', 'excellent_share', 'public_kindergarten_share'])
+  })
+
   test('name the sixteen districts of Shanghai', () => {
     expect(book.cities[0]!.region.districts.size).toBe(16)
     expect(book.cities[0]!.region.towns).toEqual([{ code: 310112103, name: '颛桥镇', districtId: 310112 }])

@@ -36,6 +36,7 @@ export const IndicatorsFile = z.strictObject({
         denominator: measure.exactOptional(),
         parts: z.array(text).min(1).exactOptional(),
         given: code.exactOptional(),
+        wholeOnly: z.boolean().exactOptional(),
       }),
     )
     .default([]),

@@ -27,8 +27,8 @@ interface Given {
 export function FormationPicture({ name, year, held, schools, links, chosen, onChoose, ref }: Given) {
   const t = useWords(formationWords)
   const layout = formationLayout(
-    schools.map(({ id, shortName, name: full, stage, role, distance }) => ({
-      ...{ id, stage, distance },
+    schools.map(({ id, shortName, name: full, stages, role, distance }) => ({
+      ...{ id, stage: stages[0] ?? '', distance },
       label: (shortName || full) + (role === '轮值校' ? t('rotatingLead') : ''),
       isLead: role === '牵头校',
     })),
@@ -171,7 +171,7 @@ function Bird({ seat: { x, y, label, isLead, distance }, school, isChosen, onCho
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-label={t('school', { name: school.name, stage: school.stage || t('noStage'), standing })}
+      aria-label={t('school', { name: school.name, stage: school.stages.join('、') || t('noStage'), standing })}
       transform={`translate(${x} ${y})`}
       onClick={onChoose}
       onKeyDown={onKeyDown}

@@ -1,11 +1,12 @@
 import { Go } from '#ui/go.tsx'
-import { decimalsOf, inFigures } from '#ui/number.ts'
+import { inFigures } from '#ui/number.ts'
 import { places } from '#ui/places.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Received } from '#ui/api.ts'
 import type { formationApi, FormationSchool, HeldAgainst } from '../formation.contract.ts'
 import { formationWords } from './formation-words.ts'
+import { barsInWords, ownInWords } from './held-words.ts'
 
 type Formation = Received<typeof formationApi.read>
 
@@ -71,17 +72,28 @@ function Standing({ school: { id, figures }, held, schools, year }: StandingGive
           key: 'own',
           title: t('own'),
           numeric: true,
-          cell: ({ code, unit }) => inFigures(figures[code]?.value, decimalsOf(unit)),
+          cell: ({ code, unit }) => ownInWords(figures[code]?.value, unit),
         },
         {
           key: 'target',
           title: t('target'),
-          numeric: true,
-          cell: ({ target, kind }) => (kind === 'count' ? t('shared', { target, n: schools }) : target),
+          cell: (one) => <Bars held={one} schools={schools} />,
         },
         { key: 'lack', title: t('lack'), numeric: true, cell: ({ code }) => percent(figures[code]?.lack ?? null) },
       ]}
     />
+  )
+}
+
+/** The bar that counts; below it, those that ask for less. */
+function Bars({ held, schools }: { held: HeldAgainst; schools: number }) {
+  const t = useWords(formationWords)
+  const { counting, other } = barsInWords(held)
+  return (
+    <>
+      {held.kind === 'count' ? t('shared', { target: counting, n: schools }) : counting}
+      {other && <small className="other-bars">{t('otherBars', { bars: other })}</small>}
+    </>
   )
 }
 

@@ -26,7 +26,7 @@ export function FormationTable({ formation: { held, schools, flows }, onChoose }
         </Button>
       ),
     },
-    { key: 'stage', title: t('stage'), className: 'still', cell: ({ stage }) => stage || '—' },
+    { key: 'stage', title: t('stage'), className: 'still', cell: ({ stages }) => stages.join('、') || '—' },
     { key: 'role', title: t('role'), className: 'still', cell: ({ role }) => role },
     { key: 'distance', title: t('distance'), numeric: true, cell: ({ distance }) => percent(distance) },
     ...held.map(({ code, name, unit }): Column<FormationSchool> => ({
