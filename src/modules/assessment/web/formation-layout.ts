@@ -1,3 +1,7 @@
+import { END_PART, frames, shortened, widthOf, type Frame } from './formation-frame.ts'
+import { flocksOf, sidesOf, type Flock } from './formation-flocks.ts'
+import { wingPath } from './formation-path.ts'
+
 /** A school as the picture needs it. */
 export interface Flyer {
   id: number
@@ -9,174 +13,126 @@ export interface Flyer {
   distance: number | null
 }
 
-export interface Seat {
-  id: number
+/** Left or right of the axis; 0 on it. */
+export type Way = -1 | 0 | 1
+
+export interface Seat extends Flyer {
   x: number
   y: number
-  label: string
-  isLead: boolean
-  distance: number | null
+  side: Way
 }
 
 export interface Wing {
   stage: string
   count: number
-  /** From the point to the end of the wing. */
+  side: Way
+  /** From the axis through every school of the wing. */
   path: string
+  /** Where its heading stands: above the name of its first school, clear of the arrows. */
   x: number
   y: number
 }
 
 export interface Layout {
-  width: number
+  frame: Frame
   height: number
+  /** Where the flock's point is, whoever flies there. */
+  point: { x: number; y: number }
   seats: Seat[]
   wings: Wing[]
-  /** Distances that are ruled, with where they stand. */
-  ticks: { distance: number; x: number }[]
-  /** Where those stand of whom nothing can be told; undefined without any. */
-  unknownX: number | undefined
+  /** The sides on which anybody flies. */
+  sides: Way[]
+  /** How many dots from the axis a distance stands. */
+  ticks: { distance: number; from: number }[]
+  /** How far out those stand of whom nothing can be told; undefined without any. */
+  unknown: number | undefined
   top: number
   bottom: number
 }
 
-const WIDTH = 1200
-const TOP = 96
-const FOOT = 56
-const LANE = 36
-const POINT_X = 96
-const START_X = 250
-const END_X = 1020
-const UNKNOWN_X = 1090
-/** A wing climbs or falls so much from its start to its end. */
-const SPREAD = 110
-/** Between two wings at their start. */
-const GAP = 26
-const LETTER = 13
-const BIRD = 26
-/** No label is moved farther back than this for want of room: rather one lane more. */
-const MOST_MOVED = 60
-
-const stageOrder = ['学前', '小学', '初中', '高中', '中职', '社区', '']
-
-interface Placed {
-  flyer: Flyer
-  x: number
-  lane: number
-}
-
 /**
- * A flock that flies left: the lead school at the point, each stage a wing behind it, in every wing the schools nearest to
- * their targets in front. A cluster of one stage flies in two wings. Distances are drawn to scale; where two names would
- * cover one another, the wing has one lane more.
+ * A flock that flies up: the lead school at the point, each stage a wing behind it, in every wing the schools nearest to
+ * their targets in front and innermost. Every school has a row of its own and its name on the outer side, so that no name
+ * meets another or a line. On a narrow screen all wings hang on one side, one after another.
  */
-export function formationLayout(flyers: readonly Flyer[]): Layout {
+export function formationLayout(given: readonly Flyer[], narrow = false, tail = 0): Layout {
+  const frame = frames[narrow ? 'narrow' : 'wide']
+  const flyers = given.map((flyer) => ({ ...flyer, label: shortened(flyer.label, frame.letters) }))
   const leads = flyers.filter(({ isLead }) => isLead)
-  const wings = wingsOf(flyers.filter(({ isLead }) => !isLead))
-  const furthest = Math.max(0.1, ...flyers.map(({ distance }) => distance ?? 0))
-  const scale = (distance: number) => START_X + ((END_X - START_X) * distance) / Math.ceil(furthest * 10 - 1e-9) / 0.1
-  const placed = wings.map(({ flyers: own }) => inLanes(own, scale))
-  const heights = placed.map((seats) => lanesOf(seats) * LANE)
-  const spread = wings.length > 1 ? SPREAD : 0
-  const inner = heights.reduce((sum, height) => sum + height, 0) + GAP * Math.max(0, wings.length - 1)
-  const top = TOP + spread
-  const middle = top + inner / 2
+  const flocks = flocksOf(
+    flyers.filter(({ isLead }) => !isLead),
+    narrow,
+  )
+  const scale = scaleOf(
+    flocks.flatMap(({ flyers: own }) => own),
+    frame,
+    tail,
+  )
+  const point = { x: frame.axis, y: frame.point + Math.max(0, leads.length - 1) * frame.lead }
+  const top = point.y + frame.lead
   const layout: Layout = {
-    ...{ width: WIDTH, seats: [], wings: [], top: TOP, height: top + inner + spread + FOOT },
-    bottom: top + inner + spread,
-    ticks: ticksUpTo(furthest).map((distance) => ({ distance, x: scale(distance) })),
-    unknownX: flyers.some(({ distance, isLead }) => distance === null && !isLead) ? UNKNOWN_X : undefined,
+    ...{ frame, point, top, wings: [], height: 0, bottom: top, ticks: scale.ticks, unknown: scale.unknown },
+    sides: [...new Set(flocks.map(({ side }) => side))],
+    seats: leads.map((lead, n) => ({ ...lead, x: frame.axis, y: frame.point + n * frame.lead, side: 0 })),
   }
-  let y = top
-  wings.forEach((wing, n) => {
-    const lean = wings.length > 1 ? ((2 * n) / (wings.length - 1) - 1) * spread : 0
-    addWing(layout, { ...wing, placed: placed[n]!, y, height: heights[n]!, lean, middle })
-    y += heights[n]! + GAP
-  })
-  layout.seats.unshift(...leads.map((lead, n) => seatAt(lead, POINT_X, middle + n * LANE)))
+  for (const side of sidesOf(flocks)) hang(layout, side, scale.out)
+  layout.height = layout.bottom + frame.foot
   return layout
 }
 
-const seatAt = ({ id, label, isLead, distance }: Flyer, x: number, y: number): Seat => ({
-  ...{ id, label, isLead, distance },
-  x,
-  y,
-})
-
-function wingsOf(flyers: readonly Flyer[]): { stage: string; flyers: Flyer[] }[] {
-  const found = stageOrder
-    .map((stage) => ({ stage, flyers: sorted(flyers.filter((flyer) => flyer.stage === stage)) }))
-    .filter(({ flyers: own }) => own.length > 0)
-  const [only] = found
-  if (!only || found.length > 1) return found
-  const every = (rest: number) => ({ stage: only.stage, flyers: only.flyers.filter((_, n) => n % 2 === rest) })
-  return only.flyers.length > 1 ? [every(0), every(1)] : found
+/** Hangs the wings of one side on the axis, one below another. */
+function hang(layout: Layout, flocks: readonly Flock[], out: (distance: number | null) => number): void {
+  const { frame } = layout
+  let y = layout.top
+  for (const { stage, side, flyers } of flocks) {
+    const first = y + frame.heading
+    const seats = flyers.map((flyer, n) => ({
+      ...flyer,
+      ...{ side, y: first + n * frame.row, x: frame.axis + side * out(flyer.distance) },
+    }))
+    layout.seats.push(...seats)
+    const path = wingPath(frame.axis, seats)
+    const x = seats[0]!.x + side * frame.name
+    layout.wings.push({ stage, side, path, count: flyers.length, x, y: first - frame.row + 4 })
+    y = first + flyers.length * frame.row
+  }
+  layout.bottom = Math.max(layout.bottom, y)
 }
 
-const sorted = (flyers: readonly Flyer[]) =>
-  [...flyers].sort((a, b) => (a.distance ?? Infinity) - (b.distance ?? Infinity) || a.id - b.id)
+interface Scale {
+  out: (distance: number | null) => number
+  ticks: Layout['ticks']
+  unknown: number | undefined
+}
 
-/** Gives every name room: to the back by a little, else on a lane more. */
-function inLanes(flyers: readonly Flyer[], scale: (distance: number) => number): Placed[] {
-  for (let lanes = 1; ; lanes++) {
-    const placed = tryLanes(flyers, lanes, scale)
-    if (placed || lanes >= flyers.length) return placed ?? []
+/** As long as the names at its ends allow. */
+function scaleOf(flyers: readonly Flyer[], frame: Frame, tail: number): Scale {
+  const nameOf = ({ label }: Flyer) => frame.name + widthOf(label, frame.font) + tail
+  const lost = flyers.filter(({ distance }) => distance === null)
+  const far = frame.reach - Math.max(0, ...lost.map(nameOf))
+  const unknown = lost.length > 0 ? far : undefined
+  const full = unknown === undefined ? frame.reach - frame.start : far - frame.start - frame.apart
+  const furthest = endOf(flyers)
+  const fits = flyers.flatMap((flyer) =>
+    flyer.distance ? [((frame.reach - frame.start - nameOf(flyer)) * furthest) / flyer.distance] : [],
+  )
+  const length = Math.max(frame.apart, Math.min(full, ...fits))
+  const out = (distance: number | null) =>
+    distance === null ? far : frame.start + (length * Math.min(distance, furthest)) / furthest
+  return {
+    out,
+    unknown,
+    ticks: ticksOf(furthest, length, frame).map((distance) => ({ distance, from: out(distance) })),
   }
 }
 
-function tryLanes(flyers: readonly Flyer[], lanes: number, scale: (distance: number) => number): Placed[] | undefined {
-  const free = Array.from({ length: lanes }, () => 0)
-  const taken = Array.from({ length: lanes }, () => false)
-  const placed: Placed[] = []
-  for (const flyer of flyers) {
-    if (flyer.distance === null) {
-      const lane = taken.indexOf(false)
-      if (lane < 0) return undefined
-      taken[lane] = true
-      placed.push({ flyer, x: UNKNOWN_X, lane })
-      continue
-    }
-    const wanted = scale(flyer.distance)
-    const lane = free.indexOf(Math.min(...free))
-    const x = Math.max(wanted, free[lane]!)
-    if (x - wanted > MOST_MOVED || x > END_X + MOST_MOVED / 2) return undefined
-    free[lane] = x + roomOf(flyer)
-    placed.push({ flyer, x, lane })
-  }
-  return placed
-}
+/** The scale ends on the next tenth. */
+const endOf = (flyers: readonly Flyer[]) =>
+  Math.max(1, Math.ceil(Math.max(0, ...flyers.map(({ distance }) => distance ?? 0)) * END_PART - 1e-9)) / END_PART
 
-const roomOf = ({ label }: Flyer) => BIRD + label.length * LETTER + 10
-
-const lanesOf = (placed: readonly Placed[]) => Math.max(1, ...placed.map(({ lane }) => lane + 1))
-
-interface WingAt {
-  stage: string
-  flyers: readonly Flyer[]
-  placed: readonly Placed[]
-  y: number
-  height: number
-  /** By how much it has climbed (below 0) or fallen at its end. */
-  lean: number
-  middle: number
-}
-
-function addWing(layout: Layout, { stage, flyers, placed, y, height, lean, middle }: WingAt): void {
-  const leanAt = (x: number) => (lean * (x - START_X)) / (UNKNOWN_X - START_X)
-  for (const { flyer, x, lane } of placed) layout.seats.push(seatAt(flyer, x, y + (lane + 0.5) * LANE + leanAt(x)))
-  const centre = y + height / 2
-  const start = START_X - 40
-  layout.wings.push({
-    stage,
-    count: flyers.length,
-    x: start,
-    y: centre,
-    path: `M${POINT_X} ${middle} C${start - 60} ${middle} ${start - 60} ${centre} ${START_X} ${centre} L${UNKNOWN_X} ${centre + lean}`,
-  })
-}
-
-function ticksUpTo(furthest: number): number[] {
-  const tenths = Math.ceil(furthest * 10 - 1e-9)
-  const step = tenths > 5 ? 2 : 1
-  return Array.from({ length: Math.floor(tenths / step) + 1 }, (_, n) => (n * step) / 10)
+/** Tenths, or fewer where their words would touch. */
+function ticksOf(furthest: number, length: number, { apart }: Frame): number[] {
+  const tenths = Math.round(furthest * END_PART)
+  const step = [1, 2, 5].find((tried) => (length / tenths) * tried >= apart) ?? tenths
+  return Array.from({ length: Math.floor(tenths / step) + 1 }, (_, n) => (n * step) / END_PART)
 }

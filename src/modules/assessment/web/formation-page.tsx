@@ -19,6 +19,7 @@ import { FormationProfile } from './formation-profile.tsx'
 import { FormationTable } from './formation-table.tsx'
 import { formationWords } from './formation-words.ts'
 import { savePng, saveSvg } from './save-picture.ts'
+import { useNarrow } from './use-narrow.ts'
 
 /** 雁阵图: the schools of a cluster in formation. The school and the exchange looked at stand in the address. */
 export default function FormationPage() {
@@ -28,6 +29,7 @@ export default function FormationPage() {
   const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
   const year = asNumber(asked) ?? unit.years.at(-1) ?? new Date().getFullYear() - 1
   const { data } = useSuspenseQuery(asQuery(formationApi.read, { params: { unitId }, query: { year } }))
+  const narrow = useNarrow()
   const drawing = useRef<SVGSVGElement>(null)
   const chosen = data.schools.find(({ id }) => id === asNumber(school))
   const choose = (id: number) => go({ school: id }, 'replace')
@@ -59,24 +61,25 @@ export default function FormationPage() {
               .map(({ name, title }) => ({ value: name, label: title }))}
             onPick={(picked) => go({ flow: picked }, 'replace')}
           />
+          {flow && <p className="quiet">{t('flowHint')}</p>}
         </div>
-        <div className="formation-frame" role="region" tabIndex={0} aria-label={t('caption', { name: unit.name })}>
-          <FormationPicture
-            ref={drawing}
-            {...{ name: unit.name, year, held: data.held.length, schools: data.schools }}
-            links={data.flows.find(({ name }) => name === flow)?.links ?? []}
-            chosen={chosen?.id}
-            onChoose={choose}
-          />
-        </div>
+        <FormationPicture
+          ref={drawing}
+          {...{ name: unit.name, year, held: data.held.length, schools: data.schools }}
+          flow={data.flows.find(({ name, links }) => name === flow && links.length > 0)}
+          narrow={narrow}
+          chosen={chosen?.id}
+          onChoose={choose}
+        />
         <details className="formation-how">
           <summary>{t('how')}</summary>
           <p>{t('howText')}</p>
         </details>
       </section>
       <section>
-        <h2>{t('tableTitle')}</h2>
-        <FormationTable formation={data} onChoose={choose} />
+        <h2 className="formation-heading">{t('table')}</h2>
+        {narrow && <p className="quiet">{t('swipe')}</p>}
+        <FormationTable formation={data} narrow={narrow} onChoose={choose} />
       </section>
       <Side
         title={chosen?.name ?? t('profile')}

@@ -74,12 +74,13 @@ function Standing({ school: { id, figures }, held, schools, year }: StandingGive
           numeric: true,
           cell: ({ code, unit }) => ownInWords(figures[code]?.value, unit),
         },
+        { key: 'lack', title: t('lack'), numeric: true, cell: ({ code }) => percent(figures[code]?.lack ?? null) },
         {
           key: 'target',
           title: t('target'),
+          className: 'bars',
           cell: (one) => <Bars held={one} schools={schools} />,
         },
-        { key: 'lack', title: t('lack'), numeric: true, cell: ({ code }) => percent(figures[code]?.lack ?? null) },
       ]}
     />
   )

@@ -9,26 +9,28 @@ import { formationWords } from './formation-words.ts'
 
 interface Given {
   formation: Received<typeof formationApi.read>
+  /** On a phone schools are called by their short names, so that their figures have room. */
+  narrow: boolean
   onChoose: (schoolId: number) => void
 }
 
 /** The formation as a table: the same schools, the same numbers. */
-export function FormationTable({ formation: { held, schools, flows }, onChoose }: Given) {
+export function FormationTable({ formation: { held, schools, flows }, narrow, onChoose }: Given) {
   const t = useWords(formationWords)
   const columns: Column<FormationSchool>[] = [
     {
       key: 'name',
       title: t('name'),
       heads: true,
-      cell: ({ id, name }) => (
+      cell: ({ id, name, shortName }) => (
         <Button type="link" className="as-link" onClick={() => onChoose(id)}>
-          {name}
+          {(narrow && shortName) || name}
         </Button>
       ),
     },
+    { key: 'distance', title: t('distance'), numeric: true, cell: ({ distance }) => percent(distance) },
     { key: 'stage', title: t('stage'), className: 'still', cell: ({ stages }) => stages.join('、') || '—' },
     { key: 'role', title: t('role'), className: 'still', cell: ({ role }) => role },
-    { key: 'distance', title: t('distance'), numeric: true, cell: ({ distance }) => percent(distance) },
     ...held.map(({ code, name, unit }): Column<FormationSchool> => ({
       key: code,
       title: unit === '%' ? `${name}（%）` : `${name}（${unit}）`,
