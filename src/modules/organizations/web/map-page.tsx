@@ -16,7 +16,7 @@ import { MapFrame } from './map-frame.tsx'
 import { mapWords } from './map-words.ts'
 import './organization.css'
 import { organizationWords } from './organization-words.ts'
-import { colourOf, mapStages, type MapPoint } from './place.ts'
+import { colourOf, mapStages, withoutCommon, type MapPoint } from './place.ts'
 
 /** Where the campuses of a cluster are, by stage; and the same as a table. */
 export default function MapPage() {
@@ -32,7 +32,7 @@ export default function MapPage() {
     () => data.campuses.filter(({ stages }) => !stage || stages.includes(stage)),
     [data.campuses, stage],
   )
-  const points = useMemo(() => shown.flatMap(pointOf), [shown])
+  const points = useMemo(() => shortly(shown.flatMap(pointOf)), [shown])
   const open = (schoolId: number) => {
     const place = places.school(schoolId)
     void navigate({ to: place.to, params: place.params as never })
@@ -47,7 +47,7 @@ export default function MapPage() {
       ]}
       lead={t('lead', { n: shown.length, placed: points.length })}
     >
-      <div>
+      <div className="map-page">
         <div className="filters">
           <Picker
             label={t('stageLabel')}
@@ -58,11 +58,18 @@ export default function MapPage() {
           />
           <StageKey campuses={shown} />
         </div>
-        <MapFrame points={points} onOpen={open} tiles={data.tiles} />
+        <div className="map-beside">
+          <MapFrame points={points} onOpen={open} tiles={data.tiles} />
+          <Campuses campuses={shown} />
+        </div>
       </div>
-      <Campuses campuses={shown} />
     </Page>
   )
+}
+
+function shortly(points: MapPoint[]): MapPoint[] {
+  const names = withoutCommon(points.map(({ name }) => name))
+  return points.map((point, n) => ({ ...point, name: names[n]! }))
 }
 
 /** A point is named by its school; a second campus says which one it is. */

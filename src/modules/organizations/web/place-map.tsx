@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useWords, type Say } from '#ui/words.ts'
 import { mapWords } from './map-words.ts'
-import { boundsOf, colourOf, gridAround, type MapPoint } from './place.ts'
+import { anchorsFrom, boundsOf, colourOf, edgeOf, gridAround, stageColours, type MapPoint } from './place.ts'
 
 maplibre.setWorkerUrl(workerUrl)
 
@@ -46,7 +46,10 @@ export default function PlaceMap({ points, onOpen, onPick, picked, tiles, small 
   }, [tiles, t])
   useEffect(() => {
     const made = map.current!
-    const show = () => void made.getSource<maplibre.GeoJSONSource>('points')?.setData(asFeatures(points))
+    const show = () => {
+      void made.getSource<maplibre.GeoJSONSource>('points')?.setData(asFeatures(points))
+      if (!acts.current.onPick && points.length > 0) made.fitBounds(boundsOf(points), fitting(made.getContainer()))
+    }
     if (made.isStyleLoaded()) show()
     else made.once('load', show)
   }, [points])
@@ -73,7 +76,7 @@ function draw(
   const map = new maplibre.Map({
     container,
     bounds,
-    fitBoundsOptions: { padding: 24 },
+    fitBoundsOptions: fitting(container),
     localIdeographFontFamily: fonts,
     attributionControl: { compact: false, customAttribution: tiles ? '天地图' : t('ground') },
     cooperativeGestures: true,
@@ -92,14 +95,42 @@ function draw(
     },
     style: styleOf(bounds, tiles),
   })
+  map.on('style.load', () => {
+    for (const colour of stageColours) map.addImage(colour, dotOf(colour), { pixelRatio: SHARP })
+  })
   map.addControl(new maplibre.NavigationControl({ showCompass: false }))
   map.addControl(new maplibre.ScaleControl())
   // While the page is being put together the map may stand in a box without a size yet.
   map.once('load', () => {
     map.resize()
-    map.fitBounds(bounds, { padding: 24, animate: false, maxZoom: 15 })
+    map.fitBounds(bounds, fitting(container))
   })
   return map
+}
+
+/** Room for the names of the points that stand outermost. */
+const fitting = ({ clientWidth }: HTMLElement): maplibre.FitBoundsOptions => ({
+  padding: { top: 36, bottom: 44, left: clientWidth < 500 ? 46 : 76, right: clientWidth < 500 ? 46 : 76 },
+  animate: false,
+  maxZoom: 15,
+})
+
+const DOT = 9
+const SHARP = 2
+
+/** A dot of a colour, with a white rim. */
+function dotOf(colour: string): ImageData {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = DOT * 2 * SHARP
+  const pen = canvas.getContext('2d')!
+  pen.scale(SHARP, SHARP)
+  pen.arc(DOT, DOT, DOT - 2, 0, Math.PI * 2)
+  pen.fillStyle = colour
+  pen.fill()
+  pen.lineWidth = 2
+  pen.strokeStyle = '#fff'
+  pen.stroke()
+  return pen.getImageData(0, 0, canvas.width, canvas.height)
 }
 
 function styleOf(bounds: ReturnType<typeof boundsOf>, tiles: string | null): maplibre.StyleSpecification {
@@ -118,37 +149,43 @@ function styleOf(bounds: ReturnType<typeof boundsOf>, tiles: string | null): map
       { id: 'ground', type: 'background', paint: { 'background-color': '#f6f8fa' } },
       ground,
       {
-        id: 'points',
-        type: 'circle',
-        source: 'points',
-        paint: {
-          'circle-radius': 7,
-          'circle-color': ['get', 'colour'],
-          'circle-stroke-color': '#fff',
-          'circle-stroke-width': 2,
-        },
-      },
-      {
         id: 'names',
         type: 'symbol',
         source: 'points',
         layout: {
           'text-field': ['get', 'name'],
-          'text-size': 13,
-          'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-          'text-radial-offset': 0.8,
+          'text-size': 12,
+          'text-padding': 0,
+          'text-max-width': 14,
+          'text-variable-anchor-offset': [
+            'match',
+            ['get', 'edge'],
+            'west',
+            ['literal', anchorsFrom('west')],
+            'east',
+            ['literal', anchorsFrom('east')],
+            ['literal', anchorsFrom('')],
+          ],
         },
         paint: { 'text-color': '#1f2328', 'text-halo-color': '#fff', 'text-halo-width': 1.5 },
+      },
+      {
+        // Above the names, thus set before them: names keep clear of every dot.
+        id: 'points',
+        type: 'symbol',
+        source: 'points',
+        layout: { 'icon-image': ['get', 'colour'], 'icon-allow-overlap': true, 'icon-padding': 0 },
       },
     ],
   }
 }
 
-const asFeatures = (points: readonly MapPoint[]) => ({
-  type: 'FeatureCollection' as const,
-  features: points.map(({ id, name, longitude, latitude, stage }) => ({
+function asFeatures(points: readonly MapPoint[]) {
+  const bounds = boundsOf(points)
+  const features = points.map(({ id, name, longitude, latitude, stage }) => ({
     type: 'Feature' as const,
-    properties: { id, name, colour: colourOf(stage) },
+    properties: { id, name, colour: colourOf(stage), edge: edgeOf(longitude, bounds) },
     geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
-  })),
-})
+  }))
+  return { type: 'FeatureCollection' as const, features }
+}

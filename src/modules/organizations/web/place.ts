@@ -19,6 +19,7 @@ const colours: Record<string, string> = {
   社区: '#5a4fcf',
 }
 export const colourOf = (stage: string): string => colours[stage] ?? '#59636e'
+export const stageColours = [...mapStages, ''].map(colourOf)
 
 /** "121.40,31.07", "121.40，31.07", "31.07 121.40": the larger number is the longitude wherever it stands. */
 export function readPlace(text: string): { longitude: number; latitude: number } | undefined {
@@ -36,12 +37,14 @@ const MARGIN = 0.03
 
 export type Bounds = [west: number, south: number, east: number, north: number]
 
+/** The points and no more: what stands around them is the map's padding. A point alone has a kilometre around it. */
 export function boundsOf(points: readonly Pick<MapPoint, 'longitude' | 'latitude'>[]): Bounds {
   const all = points.length > 0 ? points : [START]
-  const east = Math.max(...all.map(({ longitude }) => longitude)) + MARGIN / 3
-  const west = Math.min(...all.map(({ longitude }) => longitude)) - MARGIN / 3
-  const north = Math.max(...all.map(({ latitude }) => latitude)) + MARGIN / 3
-  const south = Math.min(...all.map(({ latitude }) => latitude)) - MARGIN / 3
+  const margin = all.length > 1 ? 0 : MARGIN / 3
+  const east = Math.max(...all.map(({ longitude }) => longitude)) + margin
+  const west = Math.min(...all.map(({ longitude }) => longitude)) - margin
+  const north = Math.max(...all.map(({ latitude }) => latitude)) + margin
+  const south = Math.min(...all.map(({ latitude }) => latitude)) - margin
   return [west, south, east, north]
 }
 
@@ -65,6 +68,36 @@ export function gridAround([west, south, east, north]: Bounds): [number, number]
       [e, y],
     ]),
   ]
+}
+
+/** A point in the outer third of the map has its name towards the middle, where the frame does not cut it. */
+export function edgeOf(longitude: number, [west, , east]: Bounds): 'west' | 'east' | '' {
+  const third = (east - west) / 3
+  if (longitude < west + third) return 'west'
+  return longitude > east - third ? 'east' : ''
+}
+
+type Anchor = 'left' | 'right' | 'top' | 'bottom'
+/** Where a name may stand beside its dot, the best first, with how far from it in letters. */
+const anchors: [Anchor, [number, number]][] = [
+  ['left', [0.95, 0]],
+  ['right', [-0.95, 0]],
+  ['top', [0, 1.1]],
+  ['bottom', [0, -1.1]],
+]
+
+/** As the map wants it: anchor, offset, anchor, offset … */
+export const anchorsFrom = (edge: 'west' | 'east' | ''): (Anchor | [number, number])[] =>
+  anchors.filter(([anchor]) => anchor !== { west: 'right', east: 'left', '': '' }[edge]).flat()
+
+/** What all names begin with says nothing on a map of them: 颛桥第一小学, 颛桥第二小学 are 第一小学, 第二小学 there. */
+export function withoutCommon(names: readonly string[]): string[] {
+  const [first = '', ...rest] = names
+  if (rest.length === 0) return [...names]
+  let length = 0
+  while (length < first.length && rest.every((name) => name[length] === first[length])) length++
+  const cut = /第$/.test(first.slice(0, length)) ? length - 1 : length
+  return names.every((name) => name.length > cut + 1) ? names.map((name) => name.slice(cut)) : [...names]
 }
 
 const down = (degrees: number) => Math.floor(degrees / STEP) * STEP
