@@ -47,7 +47,7 @@ export default function MapPage() {
       ]}
       lead={t('lead', { n: shown.length, placed: points.length })}
     >
-      <div className="map-page">
+      <div>
         <div className="filters">
           <Picker
             label={t('stageLabel')}
