@@ -37,8 +37,8 @@ export interface MeasureColumn {
   title: string
   /** 'day': a day as 'YYYY-MM-DD'. Text otherwise. */
   kind?: 'number' | 'day'
-  /** A person's name or staff number: masked for those who may not see names. */
-  personal?: 'name' | 'number'
+  /** A person's name or staff number, or on what a verdict about them rests: masked for those who may not see names. */
+  personal?: 'name' | 'number' | 'ground'
   /** Key of the cell with the id of the school whose person it is, where that is not the row's own school. */
   schoolKey?: string
 }

@@ -5,7 +5,7 @@ type Cells = Record<string, string | number | null>
 /** What masking must know of a column. */
 export interface PersonalColumn {
   key: string
-  personal?: 'name' | 'number'
+  personal?: 'name' | 'number' | 'ground'
   schoolKey?: string
 }
 
@@ -33,4 +33,4 @@ export function shownRow<R extends Row>(
   return { ...row, cells, masked, subject: masked ? maskName(row.subject) : row.subject }
 }
 
-const masks = { name: maskName, number: maskStaffNo }
+const masks = { name: maskName, number: maskStaffNo, ground: () => '—' }

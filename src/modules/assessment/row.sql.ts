@@ -66,6 +66,8 @@ function candidates({ measure, scope, part }: RowFilter): RawBuilder<unknown> {
 function sortKey({ columns }: Measure, by: string): RawBuilder<unknown> {
   const column = columns.find(({ key }) => key === by)
   if (column?.kind === 'number') return sql`coalesce((c.cells ->> ${column.key})::numeric, -1)`
+  // Among rows that hide it, the order would tell it.
+  if (column?.personal === 'ground') return sql`''`
   if (column) return sql`coalesce(c.cells ->> ${column.key}, '') collate "C"`
   if (by === 'subject') return sql`c.subject_order collate "C"`
   if (by === 'part' || by === 'reason') return sql`${sql.ref(`c.${by}`)} collate "C"`

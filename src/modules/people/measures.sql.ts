@@ -16,7 +16,7 @@ const teachers =
       t.name as subject, t.pinyin as subject_order, coalesce(${verdict.part ?? none}, '') as part, 1 as weight,
       ${verdict.counted} as counted, case when ${verdict.counted} then '' else ${verdict.reason ?? none} end as reason,
       jsonb_build_object('staffNo', t.staff_no, 'subject', t.subject, 'title', t.title, 'backbone', t.backbone,
-        'subjectLeader', t.subject_leader, 'eligibleReason', t.eligible_reason) as cells
+        'subjectLeader', t.subject_leader) as cells
     from people.teacher_year t
     where ${inScope('t', scope)}`
 
@@ -99,7 +99,7 @@ export const measures: readonly Measure[] = [
     name: 'people.eligible',
     title: '符合交流条件的教师',
     rule: '台账填报“是”的教师；没有填报的，按交流条件规则判定；登记了免予交流或自愿报名的，以登记为准。名单冻结后，以冻结的名单为准。',
-    columns: [...ofRegister.columns, { key: 'eligibleReason', title: '判定依据' }],
+    columns: [...ofRegister.columns, { key: 'eligibleReason', title: '判定依据', personal: 'ground' }],
     select: eligible,
   },
 ]

@@ -26,10 +26,11 @@ export const TeacherYear = TeacherLine.extend({
   /** null too where the name is masked. */
   bornOn: z.string().nullable(),
   joinedOn: z.string().nullable(),
-  /** Which rule decided 符合交流条件: 台账填报, or the rule of the pack in words. */
+  /** Which rule decided 符合交流条件: 台账填报, or the rule of the pack in words; '' where the name is masked. */
   eligibleReason: z.string(),
-  /** 填报的交流条件: 是, 否, or nothing declared. */
+  /** 填报的交流条件: 是, 否, or nothing declared; null too where the name is masked. */
   declared: z.enum(['是', '否']).nullable(),
+  /** false too where the name is masked. */
   volunteered: z.boolean(),
   /** Whether the row stands as a ledger brought it in. */
   imported: z.boolean(),

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { looksLikeIdCard, shown } from './teacher.rules.ts'
 
-const line = { name: '胡敏刚', staffNo: '011200001', bornOn: '1981-08-01', subject: '语文' }
+const line = {
+  name: '胡敏刚',
+  staffNo: '011200001',
+  bornOn: '1981-08-01',
+  subject: '语文',
+  eligibleReason: '免予交流（至2024年2月29日）',
+  declaredEligible: true,
+}
 
 test('who may see names sees the line as it is', () => {
   expect(shown(line, true)).toEqual({ ...line, masked: false })
@@ -12,6 +19,8 @@ test('others see what the line says, but not whose it is', () => {
     name: '胡**',
     staffNo: '*******01',
     bornOn: null,
+    eligibleReason: '',
+    declaredEligible: null,
     subject: '语文',
     masked: true,
   })

@@ -39,12 +39,18 @@ export const subjectLeaderLevels = ['市学科带头人', '区学科带头人'] 
 /** The form of an ID-card number, in which a careless staff number would reveal a person; no such number is kept. */
 export const looksLikeIdCard = (text: string): boolean => /^\d{17}[\dX]$/i.test(text)
 
-/** A line as it may be shown: without what tells who it is, unless the reader sees names there. */
-export function shown<T extends { name: string; staffNo: string; bornOn?: string | null }>(
+/**
+ * What goes with the name. The ground of a verdict tells an exemption or an age; what was declared and what was asked for
+ * would tell an exemption too, beside the verdict that they did not decide.
+ */
+const untold = { bornOn: null, eligibleReason: '', declaredEligible: null, volunteered: false }
+
+/** A line as it may be shown: without what tells who it is, and why it was judged so, unless the reader sees names there. */
+export function shown<T extends { name: string; staffNo: string } & Partial<Pick<TeacherRow, keyof typeof untold>>>(
   line: T,
   named: boolean,
 ): T & { masked: boolean } {
   if (named) return { ...line, masked: false }
-  const masked = { ...line, name: maskName(line.name), staffNo: maskStaffNo(line.staffNo), masked: true }
-  return 'bornOn' in masked ? { ...masked, bornOn: null } : masked
+  const hidden = Object.fromEntries(Object.entries(untold).filter(([field]) => field in line))
+  return { ...line, ...hidden, name: maskName(line.name), staffNo: maskStaffNo(line.staffNo), masked: true }
 }

@@ -132,7 +132,7 @@ function useColumns(years: readonly Year[], act: (act: YearAct, year: Year) => v
             : h('inputsText', { years: inSchool, age }),
     },
     { key: 'eligible', title: t('eligible'), cell: ({ eligible }) => t(eligible ? 'yes' : 'no') },
-    { key: 'why', title: t('why'), cell: ({ eligibleReason }) => eligibleReason },
+    { key: 'why', title: t('why'), cell: ({ eligibleReason }) => eligibleReason || '—' },
     ...some(({ frozen }) => frozen !== null, {
       key: 'frozen',
       title: h('frozen'),
