@@ -33,6 +33,7 @@ const slots = {
   abouts: modules.flatMap((module) => module.abouts ?? []),
   teacherFacts: modules.flatMap((module) => module.teacherFacts ?? []),
   personFile: modules.find((module) => module.personFile)?.personFile,
+  frozenYears: modules.find((module) => module.frozenYears)?.frozenYears,
 }
 
 const everything: Reach = { all: true, districtIds: [], schoolIds: [] }

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Db } from './database/database.ts'
 import type { About } from './about.ts'
 import type { Flow } from './flow.ts'
+import type { FrozenYears } from './frozen-years.ts'
 import type { NewJob } from './jobs/job.ts'
 import type { AnyLedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
@@ -50,6 +51,8 @@ export interface Context {
   teacherFacts: readonly TeacherFacts[]
   /** Who is in the register of a school. */
   personFile: PersonFile | undefined
+  /** The years whose list is frozen. */
+  frozenYears: FrozenYears | undefined
   newId(): string
   /** Adds facts to the audit entry that the route writes for this request. */
   note(facts: Noted): void

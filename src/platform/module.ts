@@ -4,6 +4,7 @@ import type { About } from './about.ts'
 import type { Cli, System } from './cli.ts'
 import type { Context } from './context.ts'
 import type { Flow } from './flow.ts'
+import type { FrozenYears } from './frozen-years.ts'
 import type { AnyJobKind } from './jobs/job.ts'
 import type { LedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
@@ -39,6 +40,8 @@ export interface Module {
   teacherFacts?: readonly TeacherFacts[]
   /** people only: who is in the register of a school; identity asks whose account a teacher's is. */
   personFile?: PersonFile
+  /** people only: the years whose list is frozen; organizations changes no membership that counts in them. */
+  frozenYears?: FrozenYears
   /** Adds commands to the command line. */
   commands?(cli: Cli): void
   /** Writes this module's part of a made-up city (`yanzhen seed --city`), with as few statements as it has tables. */

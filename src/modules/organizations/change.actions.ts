@@ -14,13 +14,14 @@ import {
   type Stand,
 } from './change.sql.ts'
 import { stageScope } from './cluster.rules.ts'
+import { refuseFrozen } from './frozen.actions.ts'
 import { organizationAccess, type ChangeSubject } from './membership.access.ts'
 import { deleteMemberships, insertMemberships, listKeptYears, listLeads, listMemberships } from './membership.sql.ts'
 import { intervalOn, type MemberRole } from './membership.rules.ts'
 import { organizationsProblems } from './problems.ts'
 import { listMemberKinds } from './school.sql.ts'
 import type { UnitSubject } from './unit.contract.ts'
-import { updateStageScope } from './unit.sql.ts'
+import { findUnit, updateStageScope } from './unit.sql.ts'
 
 /** One school in one cluster before and after. */
 export interface Part {
@@ -60,7 +61,9 @@ export async function partOf(ctx: Context, cluster: UnitSubject, school: UnitSub
   const memberships = changed(before.memberships, change)
   if (memberships instanceof Problem) throw memberships
   const keptYears = [...new Set([...before.keptYears, ...keptYearsOf(change)])].sort((a, b) => a - b)
-  return { cluster, school, before, after: { ...before, memberships, keptYears } }
+  const after = { ...before, memberships, keptYears }
+  await refuseFrozen(ctx, { cluster, school, before, after })
+  return { cluster, school, before, after }
 }
 
 async function standOf({ db }: Context, clusterId: number, schoolId: number): Promise<Stand> {
@@ -192,9 +195,12 @@ export async function restore({ db }: Context, stands: readonly Stand[]): Promis
 /** Takes a change back, unless something was changed since. */
 export async function undoChange(ctx: Context, change: ChangeRow): Promise<{ told: string }> {
   if (change.undoneAt) throw organizationsProblems.changedSince()
-  for (const stand of change.after) {
+  for (const [at, stand] of change.after.entries()) {
     const now = await standOf(ctx, stand.clusterId, stand.schoolId)
     if (asText(now) !== asText(stand)) throw organizationsProblems.changedSince()
+    const cluster = await findUnit(ctx.db, stand.clusterId, ctx.today)
+    const school = await findUnit(ctx.db, stand.schoolId, ctx.today)
+    if (cluster && school) await refuseFrozen(ctx, { cluster, school, before: stand, after: change.before[at]! })
   }
   await restore(ctx, change.before)
   await markUndone(ctx.db, change.id, ctx.now)

@@ -89,6 +89,42 @@ describe('the figures', () => {
   })
 })
 
+describe('a year whose list is frozen', () => {
+  const freeze = () => asPerson(app, 'office').post(`/api/units/${c1}/eligible/freeze`, { year: YEAR })
+  const thaw = () => asPerson(app, 'office').post(`/api/units/${c1}/eligible/thaw`, { year: YEAR, reason: '名册有误' })
+  const eligible = async () => (await get('office', `/api/units/${c1}/figures/eligible?year=${YEAR}`)).figure.value
+  const leaves = { kind: 'leave', schoolId: s3, day: '2023-12-31' }
+  const refused = { status: 409, code: 'organizations.yearFrozen' }
+
+  test('keeps its members until the freeze is lifted, and says so before anything is saved', async () => {
+    await freeze()
+    const before = await eligible()
+    const query = `kind=leave&schoolId=${s3}&day=2023-12-31`
+    const seen = await get('office', `/api/units/${c1}/membership-changes/preview?${query}`)
+    expect(seen).toMatchObject(refused)
+    expect(seen.title).toContain(`春申幼儿园${YEAR}学年的符合交流条件名单已冻结`)
+    expect(await make('office', c1, leaves)).toMatchObject(refused)
+    expect(await make('district', c2, { kind: 'join', schoolId: s3, day: '2023-09-01' })).toMatchObject(refused)
+    const closing = await asPerson(app, 'district').post(`/api/units/${c1}/closing`, { day: '2024-01-31' })
+    expect(closing.json()).toMatchObject(refused)
+    expect(await eligible()).toBe(before)
+    await thaw()
+    expect(await make('office', c1, leaves)).toHaveProperty('id')
+    expect(await eligible()).toBeLessThan(before)
+  })
+
+  test('lets go whoever leaves after it, and take another role; what was done before is not taken back', async () => {
+    const { id } = await make('office', c1, leaves)
+    await freeze()
+    await asPerson(app, 'district').post(`/api/units/${s3}/eligible/freeze`, { year: YEAR })
+    expect(await undo('office', id)).toMatchObject(refused)
+    expect(await make('office', c1, { kind: 'role', schoolId: s2, day: '2023-10-01', role: '轮值校' })).toHaveProperty(
+      'id',
+    )
+    expect(await make('office', c1, { kind: 'leave', schoolId: s2, day: '2024-08-31' })).toHaveProperty('id')
+  })
+})
+
 describe('who may', () => {
   test('an office lets members go and gives roles, but lets nobody in: that opens the names of their teachers', async () => {
     expect(await make('office', c1, { kind: 'role', schoolId: s2, day: '2023-09-01', role: '轮值校' })).toHaveProperty(

@@ -19,6 +19,11 @@ export const organizationsProblems = defineProblems('organizations', {
   clusterMissing: [422, () => '请选择要转入的学区或集团。'],
   sameCluster: [422, () => '转入和转出的是同一个学区，请另选一个。'],
   changedSince: [409, () => '这次变更之后，成员关系又有改动，不能直接撤销。请按现在的情况重新登记一次。'],
+  yearFrozen: [
+    409,
+    (f: { school: string; cluster: string; years: readonly number[] }) =>
+      `${f.school}${f.years.join('、')}学年的符合交流条件名单已冻结，这样改会使${f.cluster}这一年的基数变化。请先到【教师】的【符合交流条件名单】解除冻结，再来变更。`,
+  ],
   dutyTaken: [
     409,
     (f: { stage: string; school: string; from: string; until: string }) =>

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { duplicateRoutes } from './duplicate.routes.ts'
 import { eligibleListRoutes } from './eligible-list.routes.ts'
+import { frozenYears } from './frozen-years.ts'
 import { exemptionRoutes } from './exemption.routes.ts'
 import { measures } from './measures.sql.ts'
 import { teacherAbout } from './people.abouts.ts'
@@ -18,6 +19,7 @@ export const people: Module = {
   },
   measures,
   personFile,
+  frozenYears,
   sheets: [teacherSheet],
   todos: [endingExemptions, openLists, waitingDuplicates],
   abouts: [teacherAbout],
