@@ -75,8 +75,10 @@ export async function addExemption(
 ): Promise<Reply<typeof exemptionApi.add>> {
   const { districtId, teacherId, schoolId } = latest
   const kind = policiesOf(ctx.policies, districtId).exemptions.find((one) => one.kind === body.kind)
-  const against = whyNotExempt(body, kind)
-  if (against) throw platformProblems.badInput({ issues: [{ path: kind ? 'untilDay' : 'kind', message: against }] })
+  const on = await ctx.asOwner((db) => listExemptions(db, [districtId], teacherId))
+  const others = on.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const against = whyNotExempt(body, kind, { gender: latest.gender, others })
+  if (against) throw platformProblems.badInput({ issues: [against] })
   const id = ctx.newId()
   const { note = null, ...rest } = body
   await insertExemption(ctx.db, {

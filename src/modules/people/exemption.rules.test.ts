@@ -11,7 +11,7 @@ import {
 } from './exemption.rules.ts'
 
 const kinds = [
-  { kind: '怀孕', sensitive: true, maxYears: 1 },
+  { kind: '怀孕', sensitive: true, maxYears: 1, gender: '女' as const },
   { kind: '特色课程负责人', sensitive: false, maxYears: 3 },
 ]
 
@@ -60,9 +60,43 @@ test.each([
   const said = whyNotExempt(
     { fromDay, untilDay },
     kinds.find(({ kind }) => kind === name),
+    { gender: '女', others: [] },
   )
   if (expected === undefined) expect(said).toBeUndefined()
-  else expect(said).toContain(expected)
+  else expect(said?.message).toContain(expected)
+})
+
+describe('one more of a kind', () => {
+  const [pregnant, course] = kinds as [(typeof kinds)[0], (typeof kinds)[1]]
+  const others = [{ kind: '怀孕', fromDay: '2023-05-01', untilDay: '2024-04-30' }]
+  const period = { fromDay: '2023-06-01', untilDay: '2024-05-30' }
+
+  test('does not overlap one on file, which would make it longer than it may be', () => {
+    expect(whyNotExempt(period, pregnant, { gender: '女', others })).toEqual({
+      path: 'fromDay',
+      message:
+        '已登记“怀孕”，2023年5月1日至2024年4月30日，日期与它重叠。登记有误的，先撤回那一条；到期后再登记的，从次日起。',
+    })
+    expect(
+      whyNotExempt({ fromDay: '2022-05-01', untilDay: '2023-05-01' }, pregnant, { gender: '女', others })?.path,
+    ).toBe('untilDay')
+    expect(
+      whyNotExempt({ fromDay: '2022-06-01', untilDay: '2023-05-01' }, pregnant, { gender: '女', others })?.path,
+    ).toBe('fromDay')
+  })
+
+  test('follows on the day after, and another kind at once', () => {
+    expect(
+      whyNotExempt({ fromDay: '2024-05-01', untilDay: '2025-04-30' }, pregnant, { gender: '女', others }),
+    ).toBeUndefined()
+    expect(whyNotExempt(period, course, { gender: '女', others })).toBeUndefined()
+  })
+
+  test('of women is no man’s; where no gender is on file, nobody is refused', () => {
+    const of = (gender: string | null) => whyNotExempt(period, pregnant, { gender, others: [] })
+    expect(of('男')).toEqual({ path: 'kind', message: '“怀孕”只能登记给女教师，这位教师登记的性别是男，请核对。' })
+    expect([of('女'), of(null)]).toEqual([undefined, undefined])
+  })
 })
 
 test.each([

@@ -30,17 +30,41 @@ export interface Kind {
   kind: string
   sensitive: boolean
   maxYears: number
+  gender?: '男' | '女' | undefined
 }
 
-/** What is wrong with an exemption of a kind, in words; undefined where nothing is. */
-export function whyNotExempt({ fromDay, untilDay }: Period, kind: Kind | undefined): string | undefined {
-  if (!kind) return '没有这一种免予交流的情况，请从列表中选择。'
-  if (untilDay < fromDay) return '结束日期早于开始日期，请核对。'
-  const latest = dayAfter(yearsLater(fromDay, kind.maxYears), -1)
-  if (untilDay > latest)
-    return `“${kind.kind}”一次最多免 ${kind.maxYears} 年，结束日期不能晚于${dayInWords(latest)}；到期后可以再登记一次。`
-  return undefined
+/** Whose exemption it is to be: what is on file of them. */
+export interface Exempted {
+  gender: string | null
+  /** The exemptions that were not withdrawn. */
+  others: readonly (Period & { kind: string })[]
 }
+
+/** What is wrong with an exemption of a kind, in words, and in which field; undefined where nothing is. */
+export function whyNotExempt(
+  { fromDay, untilDay }: Period,
+  kind: Kind | undefined,
+  { gender, others }: Exempted,
+): { path: string; message: string } | undefined {
+  if (!kind) return { path: 'kind', message: '没有这一种免予交流的情况，请从列表中选择。' }
+  if (kind.gender && gender !== null && gender !== kind.gender)
+    return {
+      path: 'kind',
+      message: `“${kind.kind}”只能登记给${kind.gender}教师，这位教师登记的性别是${gender}，请核对。`,
+    }
+  if (untilDay < fromDay) return { path: 'untilDay', message: '结束日期早于开始日期，请核对。' }
+  const latest = dayAfter(yearsLater(fromDay, kind.maxYears), -1)
+  if (untilDay > latest) return { path: 'untilDay', message: tooLong(kind, latest) }
+  const met = others.find((one) => one.kind === kind.kind && one.fromDay <= untilDay && fromDay <= one.untilDay)
+  return met && { path: 'fromDay', message: overlaps(met) }
+}
+
+const tooLong = ({ kind, maxYears }: Kind, latest: string) =>
+  `“${kind}”一次最多免 ${maxYears} 年，结束日期不能晚于${dayInWords(latest)}；到期后可以再登记一次。`
+
+/** What overlaps would last longer than one may. */
+const overlaps = ({ kind, fromDay, untilDay }: Period & { kind: string }) =>
+  `已登记“${kind}”，${dayInWords(fromDay)}至${dayInWords(untilDay)}，日期与它重叠。登记有误的，先撤回那一条；到期后再登记的，从次日起。`
 
 /** 29 February becomes 1 March in a year without one. */
 const yearsLater = (day: string, years: number): string =>

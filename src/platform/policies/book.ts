@@ -21,6 +21,8 @@ export interface ExemptionKind {
   sensitive: boolean
   /** How many years one record may last. */
   maxYears: number
+  /** Only teachers of this gender have it. */
+  gender?: '男' | '女' | undefined
 }
 
 export interface Region {

@@ -66,7 +66,14 @@ export const EligibilityFile = z.strictObject({
     }),
   ),
   exemptions: z
-    .array(z.strictObject({ kind: text, sensitive: z.boolean().default(false), maxYears: z.int().min(1).max(40) }))
+    .array(
+      z.strictObject({
+        kind: text,
+        sensitive: z.boolean().default(false),
+        maxYears: z.int().min(1).max(40),
+        gender: z.enum(['男', '女']).optional(),
+      }),
+    )
     .default([]),
 })
 
