@@ -61,7 +61,7 @@ function teacher(index: number): (string | number)[] {
     pick(['高级教师', '一级教师', '二级教师', '未评'], index),
     pick(['', '', '校骨干', '', '区骨干'], index),
     '',
-    `${1995 + (index % 28)}-09`,
+    `${1989 + (index % 34)}-09`,
     pick(['是', '否', '否'], index),
   ]
 }

@@ -73,7 +73,7 @@ export const inputsOf = ({ joinedOn, bornOn }: Pick<Candidate, 'joinedOn' | 'bor
 })
 
 /** Full years from one day to another. */
-function fullYears(from: string, to: string): number {
+export function fullYears(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
   return to.slice(5) < from.slice(5) ? years - 1 : years
 }

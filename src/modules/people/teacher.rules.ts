@@ -1,4 +1,6 @@
 import { maskName, maskStaffNo } from '#shared/names.ts'
+import { firstDay } from '#shared/school-year.ts'
+import { fullYears } from './eligibility.rules.ts'
 
 /** A teacher as the 教师 sheet of one school year has them. Days are the first of a month. */
 export interface TeacherRecord {
@@ -38,6 +40,23 @@ export const subjectLeaderLevels = ['市学科带头人', '区学科带头人'] 
 
 /** The form of an ID-card number, in which a careless staff number would reveal a person; no such number is kept. */
 export const looksLikeIdCard = (text: string): boolean => /^\d{17}[\dX]$/i.test(text)
+
+/** Nobody teaches younger than this: a month of birth that says so is a slip of the pen. */
+const YOUNGEST = 16
+
+/** Why a month of birth cannot be, in words; undefined where it can. */
+export function whyNotBorn(
+  { bornOn, joinedOn }: { bornOn: string | null; joinedOn: string | null },
+  schoolYear: number,
+): string | undefined {
+  if (bornOn === null) return undefined
+  const tooYoung = (day: string) => fullYears(bornOn, day) < YOUNGEST
+  if (tooYoung(firstDay(schoolYear)))
+    return `出生年月 ${bornOn.slice(0, 7)} 有误：${schoolYear}学年开始时还不满 ${YOUNGEST} 周岁，请核对。`
+  if (joinedOn !== null && tooYoung(joinedOn))
+    return `出生年月 ${bornOn.slice(0, 7)} 有误：到本校任教（${joinedOn.slice(0, 7)}）时还不满 ${YOUNGEST} 周岁，请核对这两项。`
+  return undefined
+}
 
 /**
  * What goes with the name. The ground of a verdict tells an exemption or an age; what was declared and what was asked for

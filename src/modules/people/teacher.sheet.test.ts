@@ -147,6 +147,16 @@ test(
 )
 
 test(
+  'a month of birth that makes a child of the teacher is refused',
+  scenario(async ({ ledger }) => {
+    const { book, school } = await ledger(2022)
+    const { added, faults } = await take(teacherSheet, book, [{ ...hu, 学校: school, 出生年月: '2030-01-01' }])
+    expect(added).toEqual([])
+    expect(faults).toEqual(['出生年月: 出生年月 2030-01 有误：2022学年开始时还不满 16 周岁，请核对。'])
+  }),
+)
+
+test(
   'an ID-card number in the place of a staff number is refused and not repeated',
   scenario(async ({ ledger }) => {
     const { book, school } = await ledger(2023)

@@ -12,6 +12,7 @@ import {
   stages,
   subjectLeaderLevels,
   titles,
+  whyNotBorn,
   type TeacherRecord,
 } from './teacher.rules.ts'
 import { countTeachers, listStaffNumbers, listTeacherRecords, saveTeachers, type StaffNumber } from './teacher.sql.ts'
@@ -72,6 +73,7 @@ export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
     checkPrivacy(row, findings)
     checkSubject(book, row, findings)
     checkJoined(book, row, findings)
+    checkBorn(book, row, findings)
     if (!record) return undefined
     checkHome(book, record, looked, findings)
     checkNames(book, record, looked, findings)
@@ -170,6 +172,11 @@ function checkJoined({ schoolYear }: Book, { cells }: LedgerRow, findings: Findi
       'people.joinedLater',
       `到本校任教时间 ${joined.slice(0, 7)} 晚于${schoolYear}学年，请核对。`,
     )
+}
+
+function checkBorn({ schoolYear }: Book, { cells }: LedgerRow, findings: Findings): void {
+  const against = whyNotBorn(factsOf(cells), schoolYear)
+  if (against) findings.fault('出生年月', 'people.bornTooLate', against)
 }
 
 /** A teacher stands in one school a year; whoever stands in another cluster's school is that cluster's to move. */

@@ -1,6 +1,7 @@
 import type { Input, Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { noteRecorded } from '#platform/facts.ts'
+import { platformProblems } from '#platform/problems.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { judged } from './eligibility.actions.ts'
@@ -9,7 +10,7 @@ import { updateExemptionSchool } from './exemption.sql.ts'
 import { keyOf, noteRegister } from './figures.actions.ts'
 import { peopleProblems } from './problems.ts'
 import { ifSamePerson, spellingsOf } from './staff-number.rules.ts'
-import type { TeacherRow } from './teacher.rules.ts'
+import { whyNotBorn, type TeacherRow } from './teacher.rules.ts'
 import { listStaffNumbers, saveTeachers } from './teacher.sql.ts'
 import type { LoadedYear } from './year.load.ts'
 import type { TeacherFacts, yearApi } from './year.contract.ts'
@@ -34,6 +35,7 @@ export async function addTeacher(
     schoolYear: year,
     schoolId: school.id,
   }
+  refuseBorn(row)
   const key = { districtId, schoolId: school.id, schoolYear: year, source: 'people.teachers' }
   await noteRecorded(ctx.db, [key])
   const [saved] = await saveByHand(ctx, [row])
@@ -76,6 +78,7 @@ export async function correctYear(
   const changed = changedFacts(row, facts)
   if (changed.length === 0) return { years: [], frozen: null }
   if (changed.includes('staffNo')) await checkStaffNo(ctx, row, body.staffNo)
+  if (changed.includes('bornOn') || changed.includes('joinedOn')) refuseBorn(withFacts(row, facts, changed))
   const touched = alsoLater ? [row, ...later] : [row]
   const saved = await saveByHand(
     ctx,
@@ -87,6 +90,11 @@ export async function correctYear(
     saved.map((one, at) => ({ row: one, before: only(touched[at]!, changed), after: only(one, changed) })),
   )
   return written(ctx, saved)
+}
+
+function refuseBorn(row: TeacherRow): void {
+  const message = whyNotBorn(row, row.schoolYear)
+  if (message) throw platformProblems.badInput({ issues: [{ path: 'bornOn', message }] })
 }
 
 async function checkStaffNo(ctx: Context, row: TeacherRow, staffNo: string): Promise<void> {
