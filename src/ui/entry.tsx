@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { Problem } from '#shared/problem.ts'
 import { FieldRules } from './field.tsx'
@@ -32,7 +32,15 @@ export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
   const t = useWords(uiWords)
   const [own] = Form.useForm()
   const form = given.form ?? own
+  const [outdated, setOutdated] = useState<unknown>()
+  const error = given.error === outdated ? undefined : given.error
   useEffect(() => form.setFields(issuesOf(given.error)), [form, given.error])
+  const change = (all: Partial<z.input<S>>) => {
+    // What the server refused was said of other values; it is said again if it still holds.
+    form.setFields(issuesOf(error).map(({ name }) => ({ name, errors: [] })))
+    setOutdated(given.error)
+    given.onChange?.(all)
+  }
   const send = (fields: unknown) => {
     const parsed = given.schema.safeParse(withoutEmpty(given.schema, fields as Record<string, unknown>))
     if (parsed.success) given.onSend(parsed.data)
@@ -46,11 +54,11 @@ export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
       validateTrigger="onBlur"
       initialValues={given.first}
       onFinish={send}
-      {...(given.onChange && { onValuesChange: (_, all: Partial<z.input<S>>) => given.onChange!(all) })}
+      onValuesChange={(_, all) => change(all as Partial<z.input<S>>)}
       className="entry"
     >
       <FieldRules schema={given.schema}>{given.children}</FieldRules>
-      <ProblemNote error={issuesOf(given.error).length > 0 ? undefined : given.error} />
+      <ProblemNote error={issuesOf(error).length > 0 ? undefined : error} />
       <p className="entry-acts">
         <Button type="primary" htmlType="submit" loading={given.sending}>
           {given.act}
