@@ -1,7 +1,7 @@
 import { dayAfter, dayInWords } from '#shared/day.ts'
 import { Problem } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
-import { changed, gapsOf, keptYearsOf, yearsMoved, type Change } from './change.rules.ts'
+import { changed, gapsOf, keptYearsOf, leadless, yearsMoved, type Change } from './change.rules.ts'
 import type { ChangeFields, Effect } from './change.contract.ts'
 import {
   deleteKeptYears,
@@ -92,21 +92,25 @@ export async function noticesOf(ctx: Context, { parts }: Plan): Promise<string[]
     const known = new Set(gapsOf(before.memberships).map(({ from }) => from))
     for (const { from, until } of gapsOf(after.memberships).filter((gap) => !known.has(gap.from)))
       notices.push(`${dayInWords(from)}至${dayInWords(until)}不是${cluster.name}的成员，中间空了一段。`)
-    const leads = await otherLeads(ctx, after)
-    if (leads.length > 0) notices.push(`同一时间${cluster.name}已有牵头校：${leads.join('、')}。`)
+    const leads = (await listLeads(ctx.db, cluster.id)).filter(({ schoolId }) => schoolId !== after.schoolId)
+    const met = metBy(leads, after)
+    if (met.length > 0) notices.push(`同一时间${cluster.name}已有牵头校：${met.join('、')}。`)
+    for (const { fromDay, untilDay } of leadless(before.memberships, after.memberships, leads))
+      notices.push(
+        `${dayInWords(fromDay)}${untilDay === null ? '起' : `至${dayInWords(untilDay)}`}${cluster.name}没有牵头校。`,
+      )
   }
   return notices
 }
 
-async function otherLeads({ db }: Context, { clusterId, schoolId, memberships }: Stand): Promise<string[]> {
-  const leads = await listLeads(db, clusterId)
+type Lead = Awaited<ReturnType<typeof listLeads>>[number]
+
+function metBy(leads: readonly Lead[], { memberships }: Stand): string[] {
   const own = memberships.filter(({ role }) => role === '牵头校')
-  const met = leads.filter(
-    (lead) =>
-      lead.schoolId !== schoolId &&
-      own.some(
-        ({ fromDay, untilDay }) => intervalOn([lead], fromDay) ?? intervalOn([{ fromDay, untilDay }], lead.fromDay),
-      ),
+  const met = leads.filter((lead) =>
+    own.some(
+      ({ fromDay, untilDay }) => intervalOn([lead], fromDay) ?? intervalOn([{ fromDay, untilDay }], lead.fromDay),
+    ),
   )
   return [...new Set(met.map(({ name }) => name))]
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dayAfter } from '#shared/day.ts'
 import { Problem } from '#shared/problem.ts'
 import { firstDay, lastDay } from '#shared/school-year.ts'
-import { changed, gapsOf, keptYearsOf, yearsMoved, type Change } from './change.rules.ts'
+import { changed, gapsOf, keptYearsOf, leadless, yearsMoved, type Change } from './change.rules.ts'
 import { intervalOn, memberRoles, paintMembership, type Membership } from './membership.rules.ts'
 
 const before: Membership[] = [
@@ -156,4 +156,21 @@ test('a ledger of an earlier year paints up to a year kept by hand and no furthe
       expect(intervalOn(painted, lastDay(year))?.role).toBe(role ?? undefined)
     }),
   )
+})
+
+test('a cluster has no lead school once it leaves or takes another role, unless another leads in those days', () => {
+  const left = changed(before, { kind: 'leave', day: '2024-01-31' }) as Membership[]
+  expect(leadless(before, left, [])).toEqual([{ role: '牵头校', fromDay: '2024-02-01', untilDay: null }])
+  expect(leadless(before, left, [{ fromDay: '2024-02-01', untilDay: '2024-08-31' }])).toMatchObject([
+    { fromDay: '2024-09-01', untilDay: null },
+  ])
+  expect(leadless(before, left, [{ fromDay: '2023-09-01', untilDay: null }])).toEqual([])
+  const term = changed(before, {
+    kind: 'role',
+    role: '轮值校',
+    day: '2023-09-01',
+    untilDay: '2024-08-31',
+  }) as Membership[]
+  expect(leadless(before, term, [])).toMatchObject([{ fromDay: '2023-09-01', untilDay: '2024-08-31' }])
+  expect(leadless(before, before, [])).toEqual([])
 })

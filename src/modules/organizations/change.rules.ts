@@ -67,6 +67,16 @@ export function yearsMoved(
     .map((schoolYear) => ({ schoolYear, gained: counts(after, schoolYear) }))
 }
 
+/** The days on which the cluster had a lead school before the change, and has none after it. */
+export function leadless(
+  before: readonly Membership[],
+  after: readonly Membership[],
+  others: readonly { fromDay: string; untilDay: string | null }[],
+): Membership[] {
+  const leads = (of: readonly Membership[]) => of.filter(({ role }) => role === '牵头校')
+  return [...leads(after), ...others].reduce((left, taken) => left.flatMap((one) => outside(one, taken)), leads(before))
+}
+
 /** Days without membership between two memberships: nothing wrong with them, but worth a look before saving. */
 export function gapsOf(memberships: readonly Membership[]): { from: string; until: string }[] {
   return memberships.slice(1).flatMap((next, at) => {
