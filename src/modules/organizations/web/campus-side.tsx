@@ -6,10 +6,10 @@ import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
-import { campusApi, CampusFields, type CampusLine } from '../campus.contract.ts'
+import { campusApi, type CampusLine } from '../campus.contract.ts'
 import { MapFrame } from './map-frame.tsx'
 import { mapWords } from './map-words.ts'
-import { readPlace } from './place.ts'
+import { FieldsAndPasted, readPlace } from './place.ts'
 
 interface Given {
   schoolId: number
@@ -31,18 +31,22 @@ export function CampusSide({ schoolId, campus, others, tiles, onClose }: Given) 
   const after = { done: (_: unknown, { body }: { body: { name: string } }) => t('saved', body), then: onClose }
   const add = useAct(campusApi.add, after)
   const edit = useAct(campusApi.edit, after)
-  const send = (body: z.output<typeof CampusFields>) =>
+  const send = ({ pasted: _, ...body }: z.output<typeof FieldsAndPasted>) =>
     campus ? edit.mutate({ params: { campusId: campus.id }, body }) : add.mutate({ params: { schoolId }, body })
   const put = (found: { longitude: number; latitude: number }) => {
     form.setFieldsValue(found)
     setPlace(found)
+  }
+  const pick = (found: { longitude: number; latitude: number }) => {
+    form.resetFields(['pasted'])
+    put(found)
   }
   const points = useMemo(() => others.flatMap(pointOf), [others])
   const picked = useMemo(() => whole(place), [place])
   return (
     <Side title={campus ? t('editOf', campus) : t('add')} open onClose={onClose}>
       <EntryForm
-        schema={CampusFields}
+        schema={FieldsAndPasted}
         form={form}
         first={campus ? { ...campus, address: campus.address ?? undefined } : {}}
         onChange={({ longitude, latitude }) => setPlace({ longitude, latitude })}
@@ -58,10 +62,8 @@ export function CampusSide({ schoolId, campus, others, tiles, onClose }: Given) 
         <Field name="address" label={t('address')}>
           <Input maxLength={100} />
         </Field>
-        <p className="of-unit">
-          <label htmlFor="paste-place">{t('paste')}</label>
+        <Field name="pasted" label={t('paste')}>
           <Input
-            id="paste-place"
             autoComplete="off"
             placeholder={t('pasteHint')}
             onChange={({ target }) => {
@@ -69,7 +71,7 @@ export function CampusSide({ schoolId, campus, others, tiles, onClose }: Given) 
               if (found) put(found)
             }}
           />
-        </p>
+        </Field>
         <div className="two">
           <Field name="longitude" label={t('longitude')}>
             <InputNumber step={0.001} controls={false} />
@@ -78,7 +80,7 @@ export function CampusSide({ schoolId, campus, others, tiles, onClose }: Given) 
             <InputNumber step={0.001} controls={false} />
           </Field>
         </div>
-        <MapFrame points={points} onPick={put} picked={picked} tiles={tiles} small />
+        <MapFrame points={points} onPick={pick} picked={picked} tiles={tiles} small />
         <Field name="closedOn" label={t('close')} hint={t('closeHint')}>
           <DayInput />
         </Field>

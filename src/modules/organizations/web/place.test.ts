@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anchorsFrom, boundsOf, edgeOf, withoutCommon } from './place.ts'
+import { anchorsFrom, boundsOf, edgeOf, FieldsAndPasted, withoutCommon } from './place.ts'
 
 describe('the bounds of a map', () => {
   test('are those of its points', () => {
@@ -36,4 +36,16 @@ describe('names on a map', () => {
     expect(withoutCommon(['田园小学', '颛桥小学'])).toEqual(['田园小学', '颛桥小学'])
     expect(withoutCommon(['颛桥小学'])).toEqual(['颛桥小学'])
   })
+})
+
+const campus = { name: '东校区', longitude: 121.4, latitude: 31.07 }
+
+test.each([
+  ['121.40,31.07', true],
+  ['', true],
+  [undefined, true],
+  ['北京', false],
+  ['121.40', false],
+])('pasted %s in the place of a place fits: %s', (pasted, fits) => {
+  expect(FieldsAndPasted.safeParse({ ...campus, pasted }).success).toBe(fits)
 })

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { hues } from '#ui/theme.ts'
+import { CampusFields } from '../campus.contract.ts'
 
 export interface MapPoint {
   id: number
@@ -29,6 +31,17 @@ export function readPlace(text: string): { longitude: number; latitude: number }
   const fits = longitude >= 73 && longitude <= 136 && latitude >= 3 && latitude <= 54
   return fits ? { longitude, latitude } : undefined
 }
+
+/** What was pasted and is no place must not leave the old place standing unseen. */
+export const FieldsAndPasted = CampusFields.safeExtend({
+  pasted: z
+    .string()
+    .refine(
+      (text) => text.trim() === '' || readPlace(text) !== undefined,
+      '看不出经纬度，请粘贴如 121.40,31.07 的两个数字，或清空这一格',
+    )
+    .optional(),
+})
 
 /** Where a map without points begins: the middle of Shanghai. */
 const START = { longitude: 121.47, latitude: 31.23 }
