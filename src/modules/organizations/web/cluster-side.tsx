@@ -71,7 +71,7 @@ export function NameFields() {
       <Field name="name" label={t('name')} hint={t('nameHint')}>
         <Input maxLength={50} />
       </Field>
-      <Field name="shortName" label={t('shortName')}>
+      <Field name="shortName" label={t('shortName')} hint={t('shortNameHint')}>
         <Input maxLength={20} />
       </Field>
       <Field name="kind" label={t('kind')}>
