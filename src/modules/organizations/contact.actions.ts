@@ -1,13 +1,15 @@
 import { within } from '#shared/access.ts'
 import type { Input, Reply } from '#shared/endpoint.ts'
+import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
 import { Download, XLSX } from '#platform/download.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
 import { contactAccess, knowsOffice } from './contact.access.ts'
 import type { contactApi, ContactLine } from './contact.contract.ts'
-import { shownContact } from './contact.rules.ts'
+import { isSameContact, shownContact } from './contact.rules.ts'
 import { listContactRows, saveContact, type ContactRow } from './contact.sql.ts'
 import { listMembersOn } from './membership.sql.ts'
+import { organizationsProblems } from './problems.ts'
 import { isCluster } from './unit.access.ts'
 import type { UnitSubject } from './unit.contract.ts'
 import { findUnit } from './unit.sql.ts'
@@ -66,6 +68,7 @@ export async function keepContact(
   before?: ContactRow,
 ): Promise<Reply<typeof contactApi.add>> {
   const id = before?.id ?? ctx.newId()
+  await refuseSame(ctx, unit, { id, ...fields })
   const { name, duty, phone, fromDay, untilDay } = fields
   const row = { id, districtId: unit.districtId, unitId: unit.id, ofCluster: isCluster(unit), name, duty, fromDay }
   await saveContact(ctx.db, { ...row, phone: phone || null, untilDay: untilDay ?? null })
@@ -78,6 +81,12 @@ export async function keepContact(
     after: fields,
   })
   return { id }
+}
+
+async function refuseSame(ctx: Context, unit: UnitSubject, entry: Fields & { id: string }): Promise<void> {
+  const others = (await listContactRows(ctx.db, [unit.id], null)).filter(({ id }) => id !== entry.id)
+  const same = others.find((other) => isSameContact(entry, other))
+  refuse(same && organizationsProblems.sameContact({ name: same.name, duty: same.duty, unit: unit.name }))
 }
 
 /** A contact with its unit, behind the wall of the reader. */

@@ -24,6 +24,11 @@ export const organizationsProblems = defineProblems('organizations', {
     (f: { school: string; cluster: string; years: readonly number[] }) =>
       `${f.school}${f.years.join('、')}学年的符合交流条件名单已冻结，这样改会使${f.cluster}这一年的基数变化。请先到【教师】的【符合交流条件名单】解除冻结，再来变更。`,
   ],
+  sameContact: [
+    409,
+    (f: { name: string; duty: string; unit: string }) =>
+      `${f.unit}已登记联系人${f.name}（${f.duty}），电话相同，请改那一条；一人兼几个职务的，写在一起，如“书记、校长”。`,
+  ],
   dutyTaken: [
     409,
     (f: { stage: string; school: string; from: string; until: string }) =>
@@ -32,6 +37,11 @@ export const organizationsProblems = defineProblems('organizations', {
   dutyOutside: [422, (f: { day: string }) => `${dayInWords(f.day)}该校不是成员校，不能轮值。`],
   sameClusterName: [409, (f: { name: string }) => `本区已有名为“${f.name}”的学区或集团。`],
   sameCode: [409, (f: { code: string; school: string }) => `学校标识码 ${f.code} 已是“${f.school}”的，请核对。`],
+  sameSchoolName: [
+    409,
+    (f: { name: string; code: string; clusters: string }) =>
+      `本区已有学校“${f.name}”（标识码 ${f.code}${f.clusters ? `，${f.clusters}` : ''}）。是同一所的，请用“加入成员校”；确是另一所的，请在名称里写明区别。`,
+  ],
   notYet: [422, () => '日期不能晚于今天。'],
   closedAlready: [409, (f: { day: string }) => `已于${dayInWords(f.day)}停办或撤销，不能再改。`],
   noSuchYear: [404, (f: { schoolYear: number }) => `该校没有${f.schoolYear}学年的学校表记录，没有可改的。`],

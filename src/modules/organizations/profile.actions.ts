@@ -11,7 +11,7 @@ import { listDistrictYears, listYears } from './membership.sql.ts'
 import { organizationsProblems } from './problems.ts'
 import type { profileApi } from './profile.contract.ts'
 import { insertProfile, updateName, updateProfile, updateProfileNames } from './profile.sql.ts'
-import { listSchoolsByCode } from './school.sql.ts'
+import { findSchoolNamed, listSchoolsByCode } from './school.sql.ts'
 import { isCluster } from './unit.access.ts'
 import { newUnit } from './unit.actions.ts'
 import type { UnitSubject } from './unit.contract.ts'
@@ -22,6 +22,7 @@ type NewSchool = Input<typeof profileApi.add>['body']
 /** A school that no ledger has named yet: below a district, or at once a member of a cluster. */
 export async function addSchool(ctx: Context, unit: UnitSubject, fields: NewSchool): Promise<number> {
   await refuseSameCode(ctx, fields.code)
+  await refuseSameName(ctx, unit.districtId, fields.name)
   const { districtId } = unit
   const { code, name, kind, ownership, day, role } = fields
   const shortName = fields.shortName || name
@@ -55,6 +56,12 @@ async function refuseSameCode(ctx: Context, code: string): Promise<void> {
   if (!same) return
   const [{ name } = { name: code }] = await listUnitNames(ctx.db, [same.id])
   throw organizationsProblems.sameCode({ code, school: name })
+}
+
+/** One school recorded twice has two histories, and only the bureau can put them together again. */
+async function refuseSameName(ctx: Context, districtId: number, name: string): Promise<void> {
+  const same = await findSchoolNamed(ctx.db, districtId, name, ctx.today)
+  refuse(same && organizationsProblems.sameSchoolName({ name, code: same.code ?? '未填', clusters: same.clusters }))
 }
 
 /** From the school year of the day on the school has the new name; earlier years keep the one they had. */

@@ -38,6 +38,16 @@ describe('a school by hand', () => {
     })
   })
 
+  test('is not recorded a second time under the name of one that is there', async () => {
+    const twice = { ...newSchool, name: '春申小学' }
+    const reply = await post('office', `/api/units/${c1}/schools`, twice)
+    expect(reply).toMatchObject({ status: 409, code: 'organizations.sameSchoolName' })
+    expect(reply.title).toContain('春申学区')
+    expect(reply.title).toContain('请用“加入成员校”')
+    await asPerson(app, 'district').post(`/api/schools/${s2}/closing`, { day: '2024-01-31' })
+    expect(await post('office', `/api/units/${c1}/schools`, twice)).toHaveProperty('id')
+  })
+
   test('has its new name from a year on, and the old one before', async () => {
     await post('office', `/api/schools/${s1}/names`, { name: '春申实验中学', day: '2023-09-01' })
     const { years, name } = await get('office', `/api/schools/${s1}`)
@@ -143,6 +153,20 @@ describe('contacts', () => {
       ['顾**', '138****5678'],
     ])
     expect(names(await get('principal', `/api/units/${c1}/contacts?past=yes`))).toContainEqual(['沈**', '138****5678'])
+  })
+
+  test('stand once for the same days: who has them again is told where they are', async () => {
+    const again = await post('liaison', `/api/units/${s1}/contacts`, {
+      ...contact,
+      duty: '书记',
+      fromDay: '2024-01-01',
+    })
+    expect(again).toMatchObject({ status: 409, code: 'organizations.sameContact' })
+    expect(again.title).toContain('顾小燕（联络员）')
+    const [own] = (await get('liaison', `/api/units/${s1}/contacts`)).contacts
+    const both = { ...contact, duty: '联络员、书记' }
+    expect((await asPerson(app, 'liaison').patch(`/api/contacts/${own.id}`, both)).statusCode).toBe(200)
+    expect(await post('office', `/api/units/${s2}/contacts`, contact)).toHaveProperty('id')
   })
 
   test('are found only by what the reader sees', async () => {

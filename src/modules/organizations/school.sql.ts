@@ -128,6 +128,24 @@ export async function listSchoolLines(
   return rows
 }
 
+/** A school of a district by its full name, that is open and was not merged, with the clusters of which it is a member. */
+export async function findSchoolNamed(
+  db: Db,
+  districtId: number,
+  name: string,
+  today: string,
+): Promise<{ code: string | null; clusters: string } | undefined> {
+  const { rows } = await sql<{ code: string | null; clusters: string }>`
+    select s.code, coalesce((select string_agg(distinct c.name, '、') from organizations.membership m
+        join organizations.unit c on c.id = m.cluster_id
+        where m.school_id = s.id and (m.until_day is null or m.until_day >= ${today}::date)), '') as clusters
+    from organizations.unit s
+    where s.kind = 'school' and s.district_id = ${districtId} and s.name = ${name} and s.closed_on is null
+      and s.merged_into is null
+    order by s.id limit 1`.execute(db)
+  return rows[0]
+}
+
 type SchoolDetails = Pick<SchoolReply, 'code' | 'longitude' | 'latitude' | 'closedOn' | 'mergedInto'>
 
 export async function findSchoolDetails(db: Db, schoolId: number): Promise<SchoolDetails> {
