@@ -164,6 +164,23 @@ describe('turns', () => {
   const turn = { schoolId: s1, stage: '小学', fromDay: '2023-09-01', untilDay: '2024-08-31' }
   const add = async (body: object) => (await asPerson(app, 'office').post(`/api/units/${c1}/duties`, body)).json()
 
+  test('say who has the turn on every page, whatever the ledger said', async () => {
+    await make('office', c1, { kind: 'role', schoolId: s2, day: '2023-09-01', role: '轮值校' })
+    const roles = async (school: number) => [
+      (await memberOf(c1, school)).role,
+      (await get('city', `/api/schools/${school}`)).memberships.find(
+        ({ clusterId }: { clusterId: number }) => clusterId === c1,
+      ).role,
+      (await get('city', `/api/units/${c1}/schools?year=${YEAR}`)).schools.find(
+        ({ id }: { id: number }) => id === school,
+      ).role,
+    ]
+    expect(await roles(s2)).toEqual(['轮值校', '轮值校', '轮值校'])
+    await add({ ...turn, schoolId: s3, untilDay: '2099-08-31' })
+    expect(await roles(s2)).toEqual(['成员校', '成员校', '成员校'])
+    expect(await roles(s3)).toEqual(['轮值校', '轮值校', '轮值校'])
+  })
+
   test('stand on the list of schools of their year, one school to a stage', async () => {
     const { id } = await add(turn)
     expect(await add({ ...turn, schoolId: s2 })).toMatchObject({ status: 409, code: 'organizations.dutyTaken' })

@@ -16,6 +16,7 @@ import {
   updateClosedOn,
   type MemberSpan,
 } from './cluster.sql.ts'
+import { roleShown, type Duty } from './duty.rules.ts'
 import { listDuties } from './duty.sql.ts'
 import { organizationAccess, undoAccess } from './membership.access.ts'
 import { intervalOn } from './membership.rules.ts'
@@ -31,42 +32,43 @@ type Fields = Input<typeof clusterApi.create>['body']
 /** A cluster with everyone who was ever a member, whose turn it was, and what was changed by hand lately. */
 export async function readOrganization(ctx: Context, unit: UnitSubject): Promise<Reply<typeof clusterApi.read>> {
   const { stageScopeReason, closedOn } = await findClusterDetails(ctx.db, unit.id)
-  const members = await membersOf(ctx, unit.id)
+  const duties = await listDuties(ctx.db, unit.id)
+  const members = await membersOf(ctx, unit.id, duties)
   return {
     ...unit,
     stageScopeReason,
     closedOn,
     workedOut: stageScope(members.filter(({ now }) => now).map(({ kind }) => kind)),
     members,
-    duties: await listDuties(ctx.db, unit.id),
+    duties,
     changes: await changesOf(ctx, unit),
     can: verbsOn(organizationAccess, ctx.actor, unit),
   }
 }
 
-async function membersOf(ctx: Context, clusterId: number): Promise<MemberLine[]> {
+async function membersOf(ctx: Context, clusterId: number, duties: readonly Duty[]): Promise<MemberLine[]> {
   const spans = grouped(await listMemberSpans(ctx.db, clusterId), ({ schoolId }) => schoolId)
   const kept = grouped(await listKeptYears(ctx.db, clusterId, [...spans.keys()]), ({ schoolId }) => schoolId)
-  return [...spans.values()].map((of) =>
-    memberOf(
-      of,
-      ctx.today,
-      (kept.get(of[0]!.schoolId) ?? []).map((one) => one.schoolYear),
-    ),
-  )
+  const turns = duties.filter(({ fromDay, untilDay }) => fromDay <= ctx.today && ctx.today <= untilDay)
+  return [...spans.values()].map((of) => ({
+    ...memberOf(of, ctx.today, turns),
+    keptYears: (kept.get(of[0]!.schoolId) ?? []).map(({ schoolYear }) => schoolYear),
+  }))
 }
 
-const memberOf = (spans: readonly MemberSpan[], today: string, keptYears: number[]): MemberLine => {
+function memberOf(spans: readonly MemberSpan[], today: string, turns: readonly Duty[]): Omit<MemberLine, 'keptYears'> {
   const { schoolId, name, code, kind } = spans[0]!
+  const stages = [...stagesOfKind(kind)]
+  const held = intervalOn(spans, today)
   return {
     schoolId,
     name,
     code,
     kind,
-    stages: [...stagesOfKind(kind)],
-    now: intervalOn(spans, today) !== undefined,
+    stages,
+    now: held !== undefined,
+    role: held ? roleShown({ schoolId, role: held.role, stages }, turns) : null,
     spans: spans.map(({ role, fromDay, untilDay }) => ({ role, fromDay, untilDay })),
-    keptYears,
   }
 }
 
@@ -92,7 +94,7 @@ export async function editCluster(ctx: Context, unit: UnitSubject, details: Deta
     stageScope: scope === 'worked-out' ? unit.stageScope : scope,
     stageScopeReason,
   })
-  const now = (await membersOf(ctx, unit.id)).filter((member) => member.now)
+  const now = (await membersOf(ctx, unit.id, [])).filter((member) => member.now)
   if (scope === 'worked-out') await updateStageScope(ctx.db, unit.id, stageScope(now.map(({ kind }) => kind)))
   ctx.note({ districtId: unit.districtId, unitId: unit.id, change: details.name, before: unit, after: details })
 }

@@ -32,6 +32,8 @@ export const MemberLine = z.object({
   stages: z.array(z.string()),
   /** Member today. */
   now: z.boolean(),
+  /** Its part today, by the registered turns where there are any; null of who is no member. */
+  role: z.string().nullable(),
   spans: z.array(z.object({ role: z.string(), fromDay: z.string(), untilDay: z.string().nullable() })),
   /** School years of which a person said it: no ledger paints over them. */
   keptYears: z.array(z.number()),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyNotDuty, type Duty } from './duty.rules.ts'
+import { roleShown, whyNotDuty, type Duty } from './duty.rules.ts'
 
 const year = { fromDay: '2023-09-01', untilDay: '2024-08-31' }
 const others: Duty[] = [{ id: 'a', schoolId: 1, school: '第一中学', stage: '中学', ...year }]
@@ -23,4 +23,15 @@ test('the sentence names the school and its days', () => {
   expect(whyNotDuty(duty('高中'), others, member)?.message).toBe(
     '中学学段2023年9月1日至2024年8月31日已由第一中学轮值，请先改它的日期。',
   )
+})
+
+test.each([
+  ['no turn is registered: as the ledger said', '轮值校', ['小学'], [], '轮值校'],
+  ['its turn, of which the ledger does not know', '成员校', ['小学'], [{ schoolId: 1, stage: '小学' }], '轮值校'],
+  ['the turn of another, of its stage', '轮值校', ['小学'], [{ schoolId: 2, stage: '小学' }], '成员校'],
+  ['the turn of another for 中学, which holds 初中', '轮值校', ['初中'], [{ schoolId: 2, stage: '中学' }], '成员校'],
+  ['the turn of another, of another stage', '轮值校', ['初中'], [{ schoolId: 2, stage: '小学' }], '轮值校'],
+  ['a lead school stays one', '牵头校', ['小学'], [{ schoolId: 1, stage: '小学' }], '牵头校'],
+])('%s', (_, role, stages, turns, expected) => {
+  expect(roleShown({ schoolId: 1, role, stages }, turns)).toBe(expected)
 })

@@ -33,5 +33,19 @@ export function whyNotDuty(
   })
 }
 
+/**
+ * The part that a school plays, where turns are registered: whose turn it is plays it, and of the others of that stage none
+ * does, whatever the ledger said. A stage of which no turn is registered has what the ledger said.
+ */
+export function roleShown<R extends string>(
+  member: { schoolId: number; role: R; stages: readonly string[] },
+  turns: readonly Pick<Duty, 'schoolId' | 'stage'>[],
+): R | '轮值校' | '成员校' {
+  if (member.role === '牵头校') return member.role
+  if (turns.some(({ schoolId }) => schoolId === member.schoolId)) return '轮值校'
+  const spoken = turns.some(({ stage }) => partsOf(stage).some((part) => member.stages.includes(part)))
+  return member.role === '轮值校' && spoken ? '成员校' : member.role
+}
+
 const meets = (a: Omit<Duty, 'school'>, b: Duty) =>
   a.fromDay <= b.untilDay && b.fromDay <= a.untilDay && partsOf(a.stage).some((part) => partsOf(b.stage).includes(part))

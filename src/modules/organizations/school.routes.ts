@@ -4,8 +4,11 @@ import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { firstDay, lastDay } from '#shared/school-year.ts'
 import { grouped } from '#shared/group.ts'
+import { stagesOfKind } from './cluster.rules.ts'
+import { roleShown } from './duty.rules.ts'
 import { listDutiesIn } from './duty.sql.ts'
 import { organizationAccess } from './membership.access.ts'
+import { intervalOn } from './membership.rules.ts'
 import { schoolApi } from './school.contract.ts'
 import { findSchoolDetails, listCampuses, listMembershipsOf, listProfiles, listSchoolLines } from './school.sql.ts'
 import { unitAccess } from './unit.access.ts'
@@ -23,6 +26,7 @@ export function schoolRoutes(host: Host): void {
       return {
         schools: schools.map((school) => ({
           ...school,
+          role: roleShown({ ...school, schoolId: school.id, stages: stagesOfKind(school.kind) }, duties),
           duties: (ofSchool.get(school.id) ?? []).map(({ stage }) => stage),
         })),
       }
@@ -49,12 +53,25 @@ const schoolAccess = {
 
 async function present(ctx: Context, school: UnitSubject): Promise<Reply<typeof schoolApi.read>> {
   const campuses = await listCampuses(ctx.db, [school.id])
+  const years = await listProfiles(ctx.db, school.districtId, school.id)
   return {
     ...school,
     ...(await findSchoolDetails(ctx.db, school.id)),
-    memberships: await listMembershipsOf(ctx.db, school.id),
-    years: await listProfiles(ctx.db, school.districtId, school.id),
+    memberships: await membershipsOf(ctx, school, stagesOfKind(years[0]?.kind ?? null)),
+    years,
     campuses: campuses.map(({ id, name }) => ({ id, name })),
     can: verbsOn(schoolAccess, ctx.actor, school),
   }
+}
+
+/** The memberships; of those of today the part as the registered turns have it. */
+async function membershipsOf(ctx: Context, { id: schoolId }: UnitSubject, stages: readonly string[]) {
+  const found = await listMembershipsOf(ctx.db, schoolId)
+  const told: typeof found = []
+  for (const one of found) {
+    const now = intervalOn([one], ctx.today) !== undefined
+    const turns = now ? await listDutiesIn(ctx.db, one.clusterId, ctx.today, ctx.today) : []
+    told.push({ ...one, role: roleShown({ schoolId, role: one.role, stages }, turns) })
+  }
+  return told
 }

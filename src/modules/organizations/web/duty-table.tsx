@@ -31,9 +31,9 @@ export function Duties({ cluster, today }: { cluster: OrganizationReply; today: 
       <RuledTable
         caption={t('duties')}
         quiet
-        rows={cluster.duties}
+        rows={[...cluster.duties.map(rowOf), ...ofLedger(cluster, today)]}
         rowKey={({ id }) => id}
-        rowClass={({ untilDay }) => (untilDay < today ? 'past' : undefined)}
+        rowClass={({ duty }) => (duty && duty.untilDay < today ? 'past' : undefined)}
         empty={t('noDuties')}
         columns={useColumns(today, keeps ? { edit: setOpen, drop } : undefined)}
       />
@@ -54,37 +54,61 @@ export function Duties({ cluster, today }: { cluster: OrganizationReply; today: 
   )
 }
 
+/** A turn as the table shows it; without `duty` the ledger said it, and no days are registered. */
+interface Turn {
+  id: string
+  stage: string
+  school: string
+  duty?: DutyLine
+}
+
+const rowOf = (duty: DutyLine): Turn => ({ id: duty.id, stage: duty.stage, school: duty.school, duty })
+
+/** Who has a turn by the ledger alone. */
+function ofLedger({ members, duties }: OrganizationReply, today: string): Turn[] {
+  const running = duties.filter(({ fromDay, untilDay }) => fromDay <= today && today <= untilDay)
+  return members
+    .filter(({ role, schoolId }) => role === '轮值校' && !running.some((duty) => duty.schoolId === schoolId))
+    .map(({ schoolId, name, stages }) => ({ id: `ledger ${schoolId}`, stage: stages.join('、') || '—', school: name }))
+}
+
 interface Acts {
   edit: (duty: DutyLine) => void
   drop: (duty: DutyLine) => void
 }
 
-function useColumns(today: string, acts: Acts | undefined): Column<DutyLine>[] {
+function useColumns(today: string, acts: Acts | undefined): Column<Turn>[] {
   const t = useWords(organizationWords)
-  const columns: Column<DutyLine>[] = [
+  const columns: Column<Turn>[] = [
     { key: 'stage', title: t('dutyStage'), heads: true, className: 'still', cell: ({ stage }) => stage },
     { key: 'school', title: t('school'), cell: ({ school }) => school },
     {
       key: 'days',
       title: t('dutyDays'),
-      cell: ({ fromDay, untilDay }) => t('days', { from: dayInWords(fromDay), until: dayInWords(untilDay) }),
+      cell: ({ duty }) =>
+        duty ? t('days', { from: dayInWords(duty.fromDay), until: dayInWords(duty.untilDay) }) : t('ofLedger'),
     },
     {
       key: 'now',
       title: <span className="unseen">{t('dutyNow')}</span>,
-      cell: ({ fromDay, untilDay }) => fromDay <= today && untilDay >= today && t('dutyNow'),
+      cell: ({ duty }) => (!duty || (duty.fromDay <= today && duty.untilDay >= today)) && t('dutyNow'),
     },
   ]
   if (!acts) return columns
-  const cell = (duty: DutyLine) => (
-    <span className="row-acts">
-      <Button size="small" aria-label={`${t('dutyEdit')} ${duty.stage} ${duty.school}`} onClick={() => acts.edit(duty)}>
-        {t('change_short')}
-      </Button>
-      <Button size="small" aria-label={`${t('remove')} ${duty.stage} ${duty.school}`} onClick={() => acts.drop(duty)}>
-        {t('remove')}
-      </Button>
-    </span>
-  )
+  const cell = ({ duty }: Turn) =>
+    duty && (
+      <span className="row-acts">
+        <Button
+          size="small"
+          aria-label={`${t('dutyEdit')} ${duty.stage} ${duty.school}`}
+          onClick={() => acts.edit(duty)}
+        >
+          {t('change_short')}
+        </Button>
+        <Button size="small" aria-label={`${t('remove')} ${duty.stage} ${duty.school}`} onClick={() => acts.drop(duty)}>
+          {t('remove')}
+        </Button>
+      </span>
+    )
   return [...columns, { key: 'acts', title: <span className="unseen">{t('change_short')}</span>, cell }]
 }

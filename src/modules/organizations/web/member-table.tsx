@@ -29,11 +29,11 @@ export function Members({ cluster, today }: { cluster: OrganizationReply; today:
       <RuledTable
         caption={t('members')}
         quiet
-        rows={[...cluster.members].sort((a, b) => rank(a, today) - rank(b, today))}
+        rows={[...cluster.members].sort((a, b) => rank(a) - rank(b))}
         rowKey={({ schoolId }) => schoolId}
         rowClass={({ now }) => (now ? undefined : 'past')}
         empty={t('noMembers')}
-        columns={useColumns(today, keeps ? (line) => setOpen({ what: 'change', member: line }) : undefined)}
+        columns={useColumns(keeps ? (line) => setOpen({ what: 'change', member: line }) : undefined)}
       />
       {keeps && (
         <p className="section-acts">
@@ -56,17 +56,11 @@ export function Members({ cluster, today }: { cluster: OrganizationReply; today:
   )
 }
 
-/** The role on a day; none for who is no member then. */
-export const roleOn = ({ spans }: MemberLine, day: string): string | undefined =>
-  spans.find(({ fromDay, untilDay }) => fromDay <= day && (untilDay === null || untilDay >= day))?.role
-
 /** The lead school first, then those with a turn, those of the past last. */
-function rank(member: MemberLine, today: string): number {
-  const role = roleOn(member, today)
-  return role === undefined ? memberRoles.length : (memberRoles as readonly string[]).indexOf(role)
-}
+const rank = ({ role }: MemberLine): number =>
+  role === null ? memberRoles.length : (memberRoles as readonly string[]).indexOf(role)
 
-function useColumns(today: string, onChange: ((line: MemberLine) => void) | undefined): Column<MemberLine>[] {
+function useColumns(onChange: ((line: MemberLine) => void) | undefined): Column<MemberLine>[] {
   const t = useWords(organizationWords)
   const span = ({ role, fromDay, untilDay }: MemberLine['spans'][number]) =>
     untilDay === null
@@ -79,7 +73,7 @@ function useColumns(today: string, onChange: ((line: MemberLine) => void) | unde
       heads: true,
       cell: ({ schoolId, name }) => <Go to={places.school(schoolId)}>{name}</Go>,
     },
-    { key: 'role', title: t('role'), className: 'still', cell: (line) => roleOn(line, today) ?? t('former') },
+    { key: 'role', title: t('role'), className: 'still', cell: ({ role }) => role ?? t('former') },
     { key: 'stage', title: t('stage'), className: 'still', cell: ({ stages }) => stages.join('、') || '—' },
     {
       key: 'history',

@@ -13,7 +13,7 @@ import { useWords } from '#ui/words.ts'
 import { changeApi } from '../change.contract.ts'
 import { clusterApi, type OrganizationReply } from '../cluster.contract.ts'
 import { Duties } from './duty-table.tsx'
-import { Members, roleOn } from './member-table.tsx'
+import { Members } from './member-table.tsx'
 import './organization.css'
 import { organizationWords } from './organization-words.ts'
 import { CloseSide, ClusterSide } from './sides.ts'
@@ -28,7 +28,7 @@ export default function OrganizationPage() {
   const reason = cluster.stageScopeReason ? t('byHand', { reason: cluster.stageScopeReason }) : ''
   const members = cluster.members.filter(({ now }) => now)
   const today = dayOf(new Date())
-  const names = members.filter((member) => roleOn(member, today) === '牵头校').map(({ name }) => name)
+  const names = members.filter(({ role }) => role === '牵头校').map(({ name }) => name)
   const leads = names.length > 0 ? t('leads', { names: names.join('、') }) : ''
   const lead = t('lead', { kind: t(cluster.kind as 'cluster'), scope: scope + reason, n: members.length, leads })
   return (
