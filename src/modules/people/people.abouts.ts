@@ -1,3 +1,4 @@
+import { dayInWords } from '#shared/day.ts'
 import { schoolYearName } from '#shared/school-year.ts'
 import type { About, StoredPart } from '#platform/about.ts'
 import type { Context } from '#platform/context.ts'
@@ -35,7 +36,7 @@ const factsOf = (ctx: Context, teacher: TeacherKey): Promise<StoredPart[]> =>
         columns: ['学年', '日期', '内容'],
         rows: (await list({ ...ctx, db }, teacher)).map(({ schoolYear, day, words }) => [
           schoolYearName(schoolYear),
-          text(day),
+          day === null ? '—' : dayInWords(day),
           words,
         ]),
       })
@@ -80,8 +81,8 @@ async function exemptionsOf(ctx: Context, { districtId, teacherId }: TeacherKey)
     columns: ['情况', '开始', '结束', '说明', '佐证', '登记人', '是否撤回'],
     rows: rows.map((row) => [
       row.kind,
-      row.fromDay,
-      row.untilDay,
+      dayInWords(row.fromDay),
+      dayInWords(row.untilDay),
       text(row.note),
       text(row.proofName),
       row.recordedBy,
