@@ -10,6 +10,8 @@ export interface Column<R> {
   numeric?: boolean
   /** The cell that names its row for screen readers; stays in sight when the table scrolls sideways. */
   heads?: boolean
+  /** What can be done with the row; stays in sight on a narrow screen. */
+  acts?: boolean
   /** The key to sort by when the head is pressed. */
   sort?: string
   className?: string
@@ -111,7 +113,7 @@ function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
 }
 
 const classOf = <R,>(column: Column<R>) =>
-  [column.numeric && 'num', column.heads && 'heads', column.className].filter(Boolean).join(' ')
+  [column.numeric && 'num', column.heads && 'heads', column.acts && 'acts', column.className].filter(Boolean).join(' ')
 
 /** Only a region that really scrolls needs a stop on the way of the Tab key. */
 function useScrolls(region: React.RefObject<HTMLDivElement | null>): boolean {

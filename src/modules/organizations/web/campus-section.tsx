@@ -50,7 +50,7 @@ export function Campuses({ schoolId }: { schoolId: number }) {
             cell: ({ longitude, latitude }) =>
               longitude === null || latitude === null ? t('noPlace') : `${longitude}, ${latitude}`,
           },
-          ...(keeps ? [{ key: 'act', title: <span className="unseen">{t('edit')}</span>, cell: act }] : []),
+          ...(keeps ? [{ key: 'act', acts: true, title: <span className="unseen">{t('edit')}</span>, cell: act }] : []),
         ]}
       />
       {keeps && (

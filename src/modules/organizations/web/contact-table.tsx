@@ -88,6 +88,7 @@ function useColumns(
     { key: 'days', title: t('days'), cell: days },
     {
       key: 'acts',
+      acts: true,
       title: <span className="unseen">{t('edit')}</span>,
       cell: (contact) =>
         contact.can.includes('keep') && (

@@ -110,5 +110,5 @@ function useColumns(today: string, acts: Acts | undefined): Column<Turn>[] {
         </Button>
       </span>
     )
-  return [...columns, { key: 'acts', title: <span className="unseen">{t('change_short')}</span>, cell }]
+  return [...columns, { key: 'acts', acts: true, title: <span className="unseen">{t('change_short')}</span>, cell }]
 }

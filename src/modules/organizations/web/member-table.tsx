@@ -95,5 +95,5 @@ function useColumns(onChange: ((line: MemberLine) => void) | undefined): Column<
         {t('change')}
       </Button>
     )
-  return [...columns, { key: 'act', title: <span className="unseen">{t('change')}</span>, cell: act }]
+  return [...columns, { key: 'act', acts: true, title: <span className="unseen">{t('change')}</span>, cell: act }]
 }

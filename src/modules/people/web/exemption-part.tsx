@@ -21,6 +21,16 @@ export function ExemptionPart({ teacher }: { teacher: Teacher }) {
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Exemption>()
   const may = teacher.can.includes('exempt')
+  const actsOf = (one: Exemption) => (
+    <span className="year-acts">
+      {one.can.includes('proof') && <Attach one={one} />}
+      {one.can.includes('withdraw') && (
+        <Button type="link" size="small" onClick={() => setEnding(one)}>
+          {h('withdraw')}
+        </Button>
+      )}
+    </span>
+  )
   return (
     <section className="part">
       <div className="section-head">
@@ -60,20 +70,7 @@ export function ExemptionPart({ teacher }: { teacher: Teacher }) {
             { key: 'note', title: h('note'), cell: ({ note, withdrawnAt, withdrawnWhy }) => withdrawnAt ? h('withdrawnLine', { why: withdrawnWhy ?? '' }) : (note ?? '—') }, // prettier-ignore
             { key: 'proof', title: h('proof'), cell: (one) => <Proof one={one} /> },
             { key: 'by', title: h('recorded'), className: 'still', cell: ({ recordedBy }) => recordedBy ?? '—' },
-            ...(may
-              ? [
-                  {
-                    key: 'acts',
-                    title: h('acts'),
-                    cell: (one: Exemption) =>
-                      one.can.includes('withdraw') && (
-                        <Button type="link" size="small" onClick={() => setEnding(one)}>
-                          {h('withdraw')}
-                        </Button>
-                      ),
-                  },
-                ]
-              : []),
+            ...(may ? [{ key: 'acts', title: h('acts'), acts: true, cell: actsOf }] : []),
           ]}
         />
       )}
@@ -86,8 +83,17 @@ export function ExemptionPart({ teacher }: { teacher: Teacher }) {
 const Struck = ({ one, children }: { one: Exemption; children: string }) =>
   one.withdrawnAt ? <span className="struck">{children}</span> : children
 
-/** The proof, where there is one, and the way to hand it in. */
-function Proof({ one }: { one: Exemption }) {
+function Proof({ one: { id, proofName, can } }: { one: Exemption }) {
+  if (!proofName || !can.includes('proof')) return proofName ?? '—'
+  return (
+    <a href={addressOf(exemptionApi.proof, { params: { exemptionId: id } })} download>
+      {proofName}
+    </a>
+  )
+}
+
+/** The way to hand a proof in, or another in its place. */
+function Attach({ one }: { one: Exemption }) {
   const h = useWords(handWords)
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
@@ -99,14 +105,8 @@ function Proof({ one }: { one: Exemption }) {
       tell(h('attached', { name: proofName }))
     },
   })
-  if (!one.can.includes('proof')) return one.proofName ?? '—'
   return (
-    <span className="year-acts">
-      {one.proofName && (
-        <a href={addressOf(exemptionApi.proof, { params: { exemptionId: one.id } })} download>
-          {one.proofName}
-        </a>
-      )}
+    <>
       <input
         ref={input}
         type="file"
@@ -130,6 +130,6 @@ function Proof({ one }: { one: Exemption }) {
         {h(one.proofName ? 'replaceProof' : 'attach')}
       </Button>
       <ProblemNote error={upload.error} />
-    </span>
+    </>
   )
 }
