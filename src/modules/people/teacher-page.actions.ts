@@ -3,7 +3,7 @@ import type { Reply } from '#shared/endpoint.ts'
 import { maskName } from '#shared/names.ts'
 import type { Context } from '#platform/context.ts'
 import { policiesOf } from '#platform/policies/book.ts'
-import { listDistrictIds } from '#modules/organizations/index.ts'
+import { listDistrictIds, listUnitNames } from '#modules/organizations/index.ts'
 import { inputsOf, ruleOf } from './eligibility.rules.ts'
 import { listFrozenVerdicts, listFrozenYears } from './eligible-list.sql.ts'
 import { findMergeOf } from './merge.sql.ts'
@@ -43,6 +43,7 @@ export async function readTeacher(ctx: Context, found: readonly FoundYear[], ask
     years: await yearsOf(ctx, found, places),
     facts: await factsOf(ctx, latest),
     rule: ruleOf(eligibility, latest.schoolYear)?.words ?? null,
+    home: await homeOf(ctx, places.get(latest.schoolId)!),
     mergedFrom: askedFor === teacherId ? null : askedFor,
     can: within(ctx.actor.names, latest)
       ? leads(ctx.actor, places.get(latest.schoolId)!)
@@ -50,6 +51,12 @@ export async function readTeacher(ctx: Context, found: readonly FoundYear[], ask
         : ['readExemptions']
       : [],
   }
+}
+
+async function homeOf({ db, actor }: Context, { clusterIds }: TeacherPlace): Promise<TeacherReply['home']> {
+  const id = clusterIds.find((one) => actor.belongs(one)) ?? clusterIds[0]
+  const [home] = id === undefined ? [] : await listUnitNames(db, [id])
+  return home ? { id: home.id, name: home.name } : null
 }
 
 async function yearsOf(

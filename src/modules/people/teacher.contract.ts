@@ -118,6 +118,8 @@ export const teacherApi = {
       ),
       /** The rule of the latest year, in words; null where the district has none. */
       rule: z.string().nullable(),
+      /** The cluster or group in which the latest school is today, the reader's own first; null where it is in none. */
+      home: z.object({ id: z.number(), name: z.string() }).nullable(),
       /** In the place of which entry this one was asked for. */
       mergedFrom: z.string().nullable(),
       can: z.array(z.enum(['readExemptions', 'exempt'])),

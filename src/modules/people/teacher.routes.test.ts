@@ -108,7 +108,11 @@ describe('a teacher', () => {
 
   test('is read over the years', async () => {
     const teacher = await read('office', PLACES.s2)
-    expect(teacher).toMatchObject({ name: teacherName(PLACES.s2, 1), masked: false })
+    expect(teacher).toMatchObject({
+      name: teacherName(PLACES.s2, 1),
+      masked: false,
+      home: { id: PLACES.c1, name: '春申学区' },
+    })
     expect(teacher.years).toMatchObject([
       { schoolYear: YEAR, schoolName: '春申小学', title: '高级教师', eligibleReason: '台账填报' },
       { schoolYear: YEAR - 1 },

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { dayInWords } from '#shared/day.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page, type Crumb } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { uiWords } from '#ui/ui-words.ts'
@@ -37,6 +38,7 @@ export default function TeacherPage() {
     <Page
       title={teacher.name}
       tag={teacher.masked && <span className="masked">{u('masked')}</span>}
+      {...(teacher.home && { crumbs: crumbsOf(teacher.home, years, t('title')) })}
       {...(latest && { lead: `${lead}，${t('staffNo')} ${latest.staffNo}` })}
     >
       {teacher.mergedFrom && <p role="note">{h('mergedFrom')}</p>}
@@ -52,6 +54,14 @@ export default function TeacherPage() {
       )}
     </Page>
   )
+}
+
+/** The way back: to the cluster, and to the register of the latest year. */
+function crumbsOf(home: NonNullable<Teacher['home']>, [latest]: readonly Year[], register: string): Crumb[] {
+  return [
+    { text: home.name, to: places.cluster(home.id) },
+    { text: register, to: places.teachers(home.id, latest && { year: latest.schoolYear }) },
+  ]
 }
 
 /** What other modules have on file: rotations, mentoring, lessons. */
@@ -78,7 +88,7 @@ function Facts({ facts }: { facts: Teacher['facts'] }) {
             },
             { key: 'kind', title: h('kind'), className: 'still', cell: ({ kind }) => kind },
             { key: 'what', title: h('what'), heads: true, cell: ({ words }) => words },
-            { key: 'day', title: h('day'), className: 'still', cell: ({ day }) => day ?? '—' },
+            { key: 'day', title: h('day'), className: 'still', cell: ({ day }) => (day ? dayInWords(day) : '—') },
           ]}
         />
       )}
@@ -112,6 +122,7 @@ function useColumns(years: readonly Year[], act: (act: YearAct, year: Year) => v
     ...some(({ can }) => can.length > 0, {
       key: 'acts',
       title: h('acts'),
+      acts: true,
       cell: (year) => year.can.includes('edit') && <Acts year={year} onAct={(one) => act(one, year)} />,
     }),
     { key: 'stage', title: t('stage'), cell: ({ stage }) => stage ?? '—' },
