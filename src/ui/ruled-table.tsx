@@ -113,7 +113,7 @@ function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
 }
 
 const classOf = <R,>(column: Column<R>) =>
-  [column.numeric && 'num', column.heads && 'heads', column.acts && 'acts', column.className].filter(Boolean).join(' ')
+  [column.numeric && 'num', column.heads && 'heads', column.acts && 'does', column.className].filter(Boolean).join(' ')
 
 /** Only a region that really scrolls needs a stop on the way of the Tab key. */
 function useScrolls(region: React.RefObject<HTMLDivElement | null>): boolean {

@@ -35,7 +35,7 @@ export function Duties({ cluster, today }: { cluster: OrganizationReply; today: 
         rowKey={({ id }) => id}
         rowClass={({ duty }) => (duty && duty.untilDay < today ? 'past' : undefined)}
         empty={t('noDuties')}
-        columns={useColumns(today, keeps ? { edit: setOpen, drop } : undefined)}
+        columns={useColumns(today, keeps && cluster.duties.length > 0 ? { edit: setOpen, drop } : undefined)}
       />
       {keeps && (
         <p className="section-acts">
