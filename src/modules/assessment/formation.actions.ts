@@ -2,7 +2,7 @@ import type { Reply } from '#shared/endpoint.ts'
 import type { Indicator } from '#shared/policy.ts'
 import { grouped } from '#shared/group.ts'
 import type { Context } from '#platform/context.ts'
-import { listMembers, listSchoolLines, listUnitNames, stagesOfKind } from '#modules/organizations/index.ts'
+import { listMembers, listUnitNames, readSchoolLines, stagesOfKind } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { readGroups } from './counted.actions.ts'
 import type { Figure } from './figure.contract.ts'
@@ -23,7 +23,7 @@ export async function readFormation(
 ): Promise<Reply<typeof formationApi.read>> {
   const statistics = await readStatistics(ctx, unit, [year])
   const held = heldOf(statistics)
-  const lines = await listSchoolLines(ctx.db, unit.id, year, undefined)
+  const lines = await readSchoolLines(ctx.db, unit.id, year)
   const counts = await countsBySchool(ctx, statistics, year, held)
   const schools = lines.map(({ id, name, shortName, role, kind, pupils }) => {
     const amounts = (code: string) => amountsIn(statistics, counts.get(id), code)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayInWords } from '#shared/day.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { MovedFact, TeacherFacts, TeacherKey } from '#platform/teacher-facts.ts'
 
@@ -30,7 +31,7 @@ export const rotationsOfTeachers: TeacherFacts = {
     (await listRotationsOf(db, teacher)).map(({ schoolYear, startOn, endOn, form, status, fromSchool, toSchool }) => ({
       schoolYear,
       day: startOn,
-      words: `${form}，${fromSchool} → ${toSchool}，${status}${endOn ? `（至 ${endOn}）` : ''}`,
+      words: `${form}，${fromSchool} → ${toSchool}，${status}${endOn ? `（至${dayInWords(endOn)}）` : ''}`,
     })),
   move: async (db, from, to) => {
     const { rows } = await sql<MovedFact>`

@@ -24,7 +24,7 @@ export {
 export { listKindsOfYear, type KindOfYear } from './kind.sql.ts'
 export { isCluster, placeOf, unitAccess } from './unit.access.ts'
 export { findHomeCluster, listCities, listStandings, listUnitsCalled, type Standing } from './standing.sql.ts'
-export { listSchoolLines } from './school.sql.ts'
+export { readSchoolLines } from './school-lines.actions.ts'
 export { listContacts } from './contact.actions.ts'
 export { listDutiesIn } from './duty.sql.ts'
 export { listCampusPlaces } from './campus.sql.ts'

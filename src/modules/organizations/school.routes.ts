@@ -2,15 +2,14 @@ import { verbsOn } from '#shared/access.ts'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
-import { firstDay, lastDay } from '#shared/school-year.ts'
-import { grouped } from '#shared/group.ts'
 import { stagesOfKind } from './cluster.rules.ts'
 import { roleShown } from './duty.rules.ts'
 import { listDutiesIn } from './duty.sql.ts'
 import { organizationAccess } from './membership.access.ts'
 import { intervalOn } from './membership.rules.ts'
 import { schoolApi } from './school.contract.ts'
-import { findSchoolDetails, listCampuses, listMembershipsOf, listProfiles, listSchoolLines } from './school.sql.ts'
+import { readSchoolLines } from './school-lines.actions.ts'
+import { findSchoolDetails, listCampuses, listMembershipsOf, listProfiles } from './school.sql.ts'
 import { unitAccess } from './unit.access.ts'
 import type { UnitSubject } from './unit.contract.ts'
 import { findUnit } from './unit.sql.ts'
@@ -19,18 +18,9 @@ export function schoolRoutes(host: Host): void {
   route(host, schoolApi.list, {
     load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
     may: unitAccess.readSchools,
-    run: async (ctx, { subject, query: { year, q } }) => {
-      const duties = await listDutiesIn(ctx.db, subject.id, firstDay(year), lastDay(year))
-      const ofSchool = grouped(duties, ({ schoolId }) => schoolId)
-      const schools = await listSchoolLines(ctx.db, subject.id, year, q)
-      return {
-        schools: schools.map((school) => ({
-          ...school,
-          role: roleShown({ ...school, schoolId: school.id, stages: stagesOfKind(school.kind) }, duties),
-          duties: (ofSchool.get(school.id) ?? []).map(({ stage }) => stage),
-        })),
-      }
-    },
+    run: async (ctx, { subject, query: { year, q } }) => ({
+      schools: await readSchoolLines(ctx.db, subject.id, year, q),
+    }),
   })
 
   route(host, schoolApi.read, {
