@@ -98,6 +98,8 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
   columns: readonly LedgerColumn[]
   /** Fields of R that the preview compares and shows, with their column titles. */
   compare: Readonly<Partial<Record<keyof R & string, string>>>
+  /** Columns whose cell stands in another field than the one that is compared: a column that a file lacks is read from it. */
+  written?: Readonly<Record<string, keyof R & string>>
   /** Whom or what a record is about, for the list of changes. */
   subject(record: R): string
   /** Looks up what the rows of a batch refer to (teachers by 工号, …), once per batch. */

@@ -93,9 +93,12 @@ test(
     const who = { keptTeacherId: added[0]!.teacherId, goneTeacherId: ctx.newId(), goneName: '胡敏刚' }
     const trace = { years: [], dropped: [], exemptions: [], frozen: [], facts: {} }
     const where = { districtId, keptSchoolId: school, goneSchoolId: school }
-    await insertMerge(ctx.db, { ...who, ...where, trace, id: ctx.newId(), staffNos: ['7788'], mergedAt: ctx.now, mergedBy: '陈办一' }) // prettier-ignore
-    const again = await taken({}, { 工号: '7788' })
-    expect(again.faults).toEqual(['工号: 工号“7788”与“0112”已合并为同一人，请只保留一行。'])
+    await insertMerge(ctx.db, { ...who, ...where, trace, id: ctx.newId(), staffNos: ['7788', '7799'], mergedAt: ctx.now, mergedBy: '陈办一' }) // prettier-ignore
+    const again = await taken({}, { 工号: '7788' }, { 工号: '7799' })
+    expect(again.faults).toEqual([
+      '工号: 工号“7788”与“0112”已合并为同一人，请只保留一行。',
+      '工号: 工号“7799”与“0112”已合并为同一人，请只保留一行。',
+    ])
   }),
 )
 

@@ -49,7 +49,7 @@ export async function lookUpNotes(
     },
     claim({ teacherId, staffNo }, findings) {
       const other = claimed.get(teacherId)
-      claimed.set(teacherId, staffNo)
+      if (other === undefined) claimed.set(teacherId, staffNo)
       if (other !== undefined && other !== staffNo)
         findings.fault('工号', 'people.mergedTwice', `工号“${staffNo}”与“${other}”已合并为同一人，请只保留一行。`)
     },

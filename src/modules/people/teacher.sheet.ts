@@ -66,6 +66,7 @@ export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
     joinedOn: '到本校任教时间',
     eligibleReason: '符合交流条件',
   },
+  written: { 符合交流条件: 'declaredEligible' },
   subject: ({ name }) => name,
   prepare: lookUp,
   resolve(book, row, looked, findings) {

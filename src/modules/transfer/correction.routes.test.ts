@@ -251,7 +251,7 @@ describe('a sender’s own word for a column', () => {
       sheet: '教师',
       headers: ['老师名字'],
       mapped: [],
-      missing: [{ title: '姓名', required: true, asked: true, offered: '老师名字' }],
+      missing: [{ title: '姓名', required: true, asked: true, waived: false, offered: '老师名字' }],
     })
     expect((await answer(first.id, '老师名字')).statusCode).toBe(200)
     const checked = await settled(first.id)

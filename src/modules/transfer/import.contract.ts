@@ -38,8 +38,17 @@ export type Change = z.infer<typeof Change>
 /** How the columns of a sheet were found, as far as a person has a say in it. */
 export const ColumnMatch = z.object({
   sheet: z.string(),
-  /** Columns of the ledger that the sheet does not have; `asked`: worth asking at once; `offered`: the likeliest header. */
-  missing: z.array(z.object({ title: z.string(), required: z.boolean(), asked: z.boolean(), offered: z.string() })),
+  /** Columns of the ledger that the sheet does not have; `asked`: worth asking at once; `offered`: the likeliest header;
+   * `waived`: the sender said that there is none (not in older records). */
+  missing: z.array(
+    z.object({
+      title: z.string(),
+      required: z.boolean(),
+      asked: z.boolean(),
+      waived: z.boolean().optional(),
+      offered: z.string(),
+    }),
+  ),
   /** Headers that were read as nothing. */
   headers: z.array(z.string()),
   /** Headers that an earlier answer gave a meaning. */

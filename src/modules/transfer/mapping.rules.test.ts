@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findHeading } from './heading.rules.ts'
-import { matchOf, mayBeMapped, resemblance, type HeaderMapping } from './mapping.rules.ts'
+import { isUnanswered, matchOf, mayBeMapped, resemblance, type HeaderMapping } from './mapping.rules.ts'
 
 const columns = [
   { title: '工号', required: true },
@@ -38,15 +38,15 @@ describe('what is asked about columns:', () => {
       sheet: '教师',
       headers: ['电话', '老师名字'],
       mapped: [],
-      missing: [{ title: '姓名', required: true, asked: true, offered: '老师名字' }],
+      missing: [{ title: '姓名', required: true, asked: true, waived: false, offered: '老师名字' }],
     })
   })
 
   test('one that need not be there, where a header is much like it', () => {
     const { missing } = match(['工号', '姓名', '骨干教师类别', '备注'])!
     expect(missing).toEqual([
-      { title: '骨干类别', required: false, asked: true, offered: '骨干教师类别' },
-      { title: '经度', required: false, asked: false, offered: '' },
+      { title: '骨干类别', required: false, asked: true, waived: false, offered: '骨干教师类别' },
+      { title: '经度', required: false, asked: false, waived: false, offered: '' },
     ])
   })
 
@@ -62,6 +62,12 @@ describe('what is asked about columns:', () => {
     })
     expect(match(['工号', '姓名', '骨干教师类别'], [says('', '骨干类别')])!.missing[0]).toMatchObject({ asked: false })
   })
+})
+
+test('a question waits until it is answered, be it by leaving the column out', () => {
+  const waits = (answers: HeaderMapping[]) => isUnanswered([match(['工号', '骨干', '老师名字'], answers)!])
+  expect(waits([])).toBe(true)
+  expect(waits([says('', '姓名')])).toBe(false)
 })
 
 describe('a sender’s own word', () => {

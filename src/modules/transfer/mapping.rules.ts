@@ -21,6 +21,8 @@ export interface MissingColumn {
   required: boolean
   /** The sheet cannot be read without it, or one of the headers is much like it: it is asked for at once. */
   asked: boolean
+  /** The sender has said that their files have no such column. */
+  waived: boolean
   /** The header to be offered first; '' where none is likely. */
   offered: string
 }
@@ -72,6 +74,11 @@ export function matchOf(
   return { sheet: sheet.name, missing, headers, mapped }
 }
 
+/** Whether a question about columns waits for its answer: until then nobody knows what the file says. */
+export const isUnanswered = (
+  matches: readonly { missing: readonly { asked: boolean; waived?: boolean | undefined }[] }[],
+): boolean => matches.some(({ missing }) => missing.some(({ asked, waived }) => asked && !waived))
+
 function missingColumn(
   { title, aliases = [], required = false }: Wanted,
   headers: readonly string[],
@@ -85,5 +92,5 @@ function missingColumn(
   const likely = likeliest !== undefined && bestOf([title, ...aliases], likeliest) >= LIKELY ? likeliest : undefined
   const guess = said ?? likely ?? (required ? nearest(title, headers) : undefined)
   const asked = headers.length > 0 && (required || (!waived && (said ?? likely) !== undefined))
-  return { title, required, asked, offered: waived ? '' : (guess ?? '') }
+  return { title, required, asked, waived, offered: waived ? '' : (guess ?? '') }
 }

@@ -1,4 +1,4 @@
-import type { AnyLedgerSheet, Book } from '#platform/ledger.ts'
+import type { AnyLedgerSheet, Book, Findings } from '#platform/ledger.ts'
 import type { RowFindings } from './row-findings.ts'
 
 /** A school that a record counts for and that is not the one that hands in; undefined where all is its own. */
@@ -8,7 +8,7 @@ function otherSchool(book: Book, sheet: AnyLedgerSheet, record: object): number 
 }
 
 /** Refuses a row of another school where a school hands in its own. */
-export function tellForeign(book: Book, sheet: AnyLedgerSheet, record: object, findings: RowFindings): void {
+export function tellForeign(book: Book, sheet: AnyLedgerSheet, record: object, findings: Findings): void {
   const other = otherSchool(book, sheet, record)
   if (other === undefined) return
   const name = book.school(other)?.name ?? '其他学校'

@@ -3,16 +3,17 @@ import type { SheetRow, Workbook } from '#platform/sheet/workbook.ts'
 import { noteStale } from '#platform/facts.ts'
 import type { AnyLedgerSheet, LedgerRow } from '#platform/ledger.ts'
 import type { OpenBook } from './book.ts'
+import { absentColumns, absentWords } from './absent.rules.ts'
 import { cellReader } from './cells.ts'
 import { plainTitle } from './heading.rules.ts'
 import { analyze } from './import.sql.ts'
 import { isAside } from './line.rules.ts'
 import { fileRecords, refuse, type Keyed, type Memory, type ReadRow } from './filing.actions.ts'
 import { corrected, type Overlay } from './overlay.ts'
-import { tellForeign } from './own-rows.ts'
 import type { SheetCount } from './import.contract.ts'
 import type { Refusals } from './refusals.ts'
-import type { Report } from './report.ts'
+import { aboutSheet, type Report } from './report.ts'
+import { resolveRows } from './resolve.actions.ts'
 import { RowFindings } from './row-findings.ts'
 import type { Supplement } from './supplement.ts'
 import type { Trace } from './trace.ts'
@@ -58,7 +59,16 @@ export async function takeSheet(work: SheetImport): Promise<SheetCount> {
   await noteStale(work.book.ctx.db, [...memory.stale.values()])
   memory.count.read += memory.dropped
   memory.count.refused += memory.dropped
+  if (memory.count.read > 0 && !work.supplement) remarkOnAbsent(work)
   return memory.count
+}
+
+/** A column may be left out on purpose or by a slip: only the person knows. */
+function remarkOnAbsent({ found: { sheet, shownName, heading }, report }: SheetImport): void {
+  const absent = absentColumns(sheet, heading.columns)
+  if (absent.length === 0) return
+  const cell = `${shownName}!A${heading.row}`
+  report.warn(aboutSheet(sheet.name, 'transfer.columnAbsent', absentWords(sheet, absent), cell))
 }
 
 /** The next batch is read from the file while the database works on this one. */
@@ -132,16 +142,7 @@ const repeated = (sheet: AnyLedgerSheet, row: number) =>
 async function takeBatch(work: SheetImport, memory: Memory, rows: readonly ReadRow[]): Promise<void> {
   const { book, found } = work
   const { sheet } = found
-  const looked: unknown = await sheet.prepare(
-    book,
-    rows.map(({ row }) => row),
-  )
-  const resolved = rows.map(({ row, findings }) => ({
-    row,
-    findings,
-    record: sheet.resolve(book, row, looked, findings) as Keyed | undefined,
-  }))
-  for (const { findings, record } of resolved) if (record) tellForeign(book, sheet, record, findings)
+  const resolved = await resolveRows(work, rows)
   await work.supplement?.tellOverwriting(book, sheet, resolved)
   const records: Keyed[] = []
   const places = new Map<string, ReadRow>()

@@ -7,6 +7,7 @@ import { places, type Place } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { importApi, type Import, type ImportReport } from '../import.contract.ts'
+import { isUnanswered } from '../mapping.rules.ts'
 import { correctionWords } from './correction-words.ts'
 import { HeaderMatch } from './header-match.tsx'
 import { Changes, Findings, Sheets } from './import-report.tsx'
@@ -133,6 +134,7 @@ function Decision({ one, unitId, onChanged }: Given) {
   const sums = one.report && sumsOf(one.report)
   const busy = take.isPending || discard.isPending
   const rest = sums ? sums.added + sums.updated : 0
+  const isHeld = isUnanswered(one.report?.matches ?? [])
   return (
     <div className="outcome" role="status">
       <p className="said">{t('checked')}</p>
@@ -140,7 +142,13 @@ function Decision({ one, unitId, onChanged }: Given) {
       {sums && rest === 0 && one.report?.faultsTotal === 0 && <p>{t('nothingNew')}</p>}
       <p className="acts">
         {one.can.includes('take') && (
-          <Button type="primary" size="large" loading={take.isPending} disabled={busy} onClick={() => take.mutate()}>
+          <Button
+            type="primary"
+            size="large"
+            loading={take.isPending}
+            disabled={busy || isHeld}
+            onClick={() => take.mutate()}
+          >
             {t('take')}
           </Button>
         )}
@@ -151,6 +159,7 @@ function Decision({ one, unitId, onChanged }: Given) {
         )}
         <ToCorrections one={one} unitId={unitId} />
       </p>
+      {isHeld && one.can.includes('take') && <p>{t('held')}</p>}
       <MarkedLink one={one} />
       <ProblemNote error={take.error ?? discard.error} />
     </div>
