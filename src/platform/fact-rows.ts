@@ -44,6 +44,20 @@ export async function listFactRows(
   return rows
 }
 
+/** Whose the rows are that have these values in these columns: how many each import brought. */
+export async function countByImport(
+  db: Db,
+  table: FactTable,
+  columns: readonly string[],
+  like: string,
+): Promise<{ importId: string; rows: number }[]> {
+  const { rows } = await sql<{ importId: string; rows: number }>`
+    select t.import_id, count(*)::int as "rows"
+    from ${sql.table(table.name)} t join ${rowsOf(table, sql`${like}`)} k on ${same(columns)}
+    where t.import_id is not null group by t.import_id`.execute(db)
+  return rows
+}
+
 /** Rows that an import brought and that a person has changed since. */
 export async function listEditedRows(db: Db, table: FactTable, importId: string): Promise<FactRow[]> {
   const { rows } = await sql<FactRow>`

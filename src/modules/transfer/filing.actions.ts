@@ -52,45 +52,49 @@ export async function fileRecords(
   const existing: Map<string, Keyed> = await sheet.existing(book, records)
   const news: Keyed[] = []
   const changed: Keyed[] = []
+  const confirmed: Keyed[] = []
   for (const record of records) {
     const old = existing.get(record.key)
-    if (!isNews(work, memory, { record, old, place: places.get(record.key)! })) continue
+    const becomes = whatBecomes(work, memory, { record, old, place: places.get(record.key)! })
+    if (becomes === 'unchanged') confirmed.push(record)
+    if (becomes !== 'news') continue
     news.push(record)
     if (old) changed.push(record)
   }
+  await trace.confirm(sheet, confirmed)
   if (news.length === 0) return
   await trace.beforeSave(sheet, news, changed)
   await sheet.save(book, news, new Map([...places].map(([key, { findings }]) => [key, findings.row])))
 }
 
-/** Counts what becomes of a record, and tells what it changes; false where there is nothing to write. */
-function isNews(
+/** Counts what becomes of a record, and tells what it changes; only news are written. */
+function whatBecomes(
   work: SheetImport,
   memory: Memory,
   { record, old, place: { row, findings } }: { record: Keyed; old: Keyed | undefined; place: ReadRow },
-): boolean {
+): 'news' | 'unchanged' | 'refused' {
   const { book, found, report } = work
   const { sheet } = found
   const { count, stale } = memory
   if (!old) {
     count.added++
     noteFacts(sheet, record, stale)
-    return true
+    return 'news'
   }
   if (isOverForeign(book, sheet, old, findings)) {
     findings.tell(report)
     refuse(work, memory, row, findings)
-    return false
+    return 'refused'
   }
   const fields = changedFields(book, sheet, old, record)
   if (fields.length === 0) {
     count.unchanged++
-    return false
+    return 'unchanged'
   }
   for (const one of [old, record]) noteFacts(sheet, one, stale)
   count.updated++
   report.change(findings.change(sheet.subject(record), fields))
-  return true
+  return 'news'
 }
 
 function noteFacts(sheet: AnyLedgerSheet, record: Keyed, stale: Map<string, FactKey>): void {

@@ -91,6 +91,7 @@ declare module '#platform/tables.ts' {
       fresh: unknown
       before: unknown | null
       after: unknown | null
+      confirmed: Generated<unknown>
     }
   }
 }

@@ -27,18 +27,27 @@ export async function insertOverwritten(
     on conflict do nothing`.execute(db)
 }
 
+/** Rows that another import brought in and that this one found as they are. */
+export interface Confirmed {
+  sheet: string
+  importId: string
+  rows: number
+}
+
 /** What an import changed beside its rows. */
 export interface TraceRow {
   handedIn: FactKey[]
   /** Of these nothing was on record before. */
   fresh: FactKey[]
+  confirmed: Confirmed[]
   before: ClusterState | null
   after: ClusterState | null
 }
 
 export async function findTrace(db: Db, { districtId, importId }: Owner): Promise<TraceRow | undefined> {
   const { rows } = await sql<{ trace: string }>`
-    select jsonb_build_object('handedIn', handed_in, 'fresh', fresh, 'before', before, 'after', after)::text as trace
+    select jsonb_build_object('handedIn', handed_in, 'fresh', fresh, 'confirmed', confirmed,
+      'before', before, 'after', after)::text as trace
     from transfer.trace where district_id = ${districtId} and import_id = ${importId}`.execute(db)
   return rows[0] && (JSON.parse(rows[0].trace) as TraceRow)
 }
@@ -46,9 +55,9 @@ export async function findTrace(db: Db, { districtId, importId }: Owner): Promis
 export async function saveTrace(db: Db, { districtId, importId }: Owner, trace: TraceRow): Promise<void> {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
   await sql`
-    insert into transfer.trace (district_id, import_id, handed_in, fresh, before, after)
+    insert into transfer.trace (district_id, import_id, handed_in, fresh, confirmed, before, after)
     values (${districtId}, ${importId}, ${json(trace.handedIn)}::jsonb, ${json(trace.fresh)}::jsonb,
-      ${json(trace.before)}::jsonb, ${json(trace.after)}::jsonb)
+      ${json(trace.confirmed)}::jsonb, ${json(trace.before)}::jsonb, ${json(trace.after)}::jsonb)
     on conflict (district_id, import_id) do update set handed_in = excluded.handed_in, fresh = excluded.fresh,
-      before = excluded.before, after = excluded.after`.execute(db)
+      confirmed = excluded.confirmed, before = excluded.before, after = excluded.after`.execute(db)
 }

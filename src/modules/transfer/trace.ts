@@ -1,4 +1,4 @@
-import { listFactRows } from '#platform/fact-rows.ts'
+import { countByImport, listFactRows } from '#platform/fact-rows.ts'
 import { noteRecorded, noteStale, type FactKey } from '#platform/facts.ts'
 import type { AnyLedgerSheet } from '#platform/ledger.ts'
 import {
@@ -9,7 +9,7 @@ import {
   type ClusterState,
 } from '#modules/organizations/index.ts'
 import type { OpenBook } from './book.ts'
-import { findTrace, insertOverwritten, saveTrace, type TraceRow } from './trace.sql.ts'
+import { findTrace, insertOverwritten, saveTrace, type Confirmed, type TraceRow } from './trace.sql.ts'
 
 /**
  * Keeps what an import is about to change, so that it can be undone as a whole: rows that it writes over, and the
@@ -21,6 +21,7 @@ export class Trace {
   #before: ClusterState
   readonly #handedIn: FactKey[] = []
   readonly #fresh: FactKey[] = []
+  readonly #confirmed = new Map<string, Confirmed>()
 
   private constructor(book: OpenBook, before: ClusterState, kept: TraceRow | undefined) {
     this.#book = book
@@ -40,10 +41,28 @@ export class Trace {
     if (sheet.source === 'organizations.schools') await this.#beforeSchools(all as { id: number }[])
     if (changed.length === 0) return
     const { db } = this.#book.ctx
-    const like: Readonly<Record<string, unknown>>[] = changed.map((record) => sheet.rowOf(this.#book, record))
-    const rows = await listFactRows(db, sheet.facts, Object.keys(like[0]!), JSON.stringify(like))
+    const rows = await listFactRows(db, sheet.facts, ...this.#like(sheet, changed))
     const others = rows.filter(({ importId }) => importId !== this.#book.importId)
     if (others.length > 0) await insertOverwritten(db, this.#book, sheet.name, others)
+  }
+
+  /** Records that are on file as the import says: whoever brought them in cannot take them back any more by itself. */
+  async confirm(sheet: AnyLedgerSheet, records: readonly object[]): Promise<void> {
+    if (records.length === 0) return
+    for (const { importId, rows } of await countByImport(this.#book.ctx.db, sheet.facts, ...this.#like(sheet, records)))
+      if (importId !== this.#book.importId) this.#noteConfirmed({ sheet: sheet.name, importId, rows })
+  }
+
+  #noteConfirmed({ sheet, importId, rows }: Confirmed): void {
+    const place = `${sheet} ${importId}`
+    const before = this.#confirmed.get(place)?.rows ?? 0
+    this.#confirmed.set(place, { sheet, importId, rows: before + rows })
+  }
+
+  /** How the rows of these records are found: by which columns, and what stands in them. */
+  #like(sheet: AnyLedgerSheet, records: readonly object[]): [columns: string[], like: string] {
+    const like: Readonly<Record<string, unknown>>[] = records.map((record) => sheet.rowOf(this.#book, record))
+    return [Object.keys(like[0]!), JSON.stringify(like)]
   }
 
   /** Schools that were no members may be on file elsewhere. */
@@ -77,6 +96,7 @@ export class Trace {
     await saveTrace(ctx.db, this.#book, {
       handedIn: [...(kept?.handedIn ?? []), ...this.#handedIn],
       fresh: [...(kept?.fresh ?? []), ...this.#fresh],
+      confirmed: [...(kept?.confirmed ?? []), ...this.#confirmed.values()],
       ...(isNews ? this.#joined(after) : { before: kept?.before ?? null, after: kept?.after ?? null }),
     })
   }

@@ -19,10 +19,18 @@ import { deleteRefused } from './correction.sql.ts'
 import { transferProblems } from './problems.ts'
 import { findTrace, type TraceRow } from './trace.sql.ts'
 import { takeBackHandedIn } from './undo-handed-in.actions.ts'
-import { editedByHand, membersChangedBy, membersEditedByHand, overwrittenBy, schoolUsedBy } from './undo.rules.ts'
+import {
+  confirmedBy,
+  editedByHand,
+  membersChangedBy,
+  membersEditedByHand,
+  overwrittenBy,
+  schoolUsedBy,
+} from './undo.rules.ts'
 import {
   deleteOverwritten,
   deleteTrace,
+  listConfirmers,
   listImportFiles,
   listLaterChangers,
   listOverwriters,
@@ -98,11 +106,13 @@ function scopeIn(row: FactRow) {
 async function obstaclesOf(db: Db, ctx: Context, one: ImportAtHand): Promise<Obstacle[]> {
   const overwriters = await listOverwriters(db, one)
   const later = new Set(overwriters.map(({ importId }) => importId))
-  const found = overwriters.map(overwrittenBy)
+  const confirmers = (await listConfirmers(db, one)).filter(({ importId }) => !later.has(importId))
+  const found = [...overwriters.map(overwrittenBy), ...confirmers.map(confirmedBy)]
+  const told = new Set(found.map(({ importId }) => importId))
   const trace = await findTrace(db, { districtId: one.districtId, importId: one.id })
   if (trace?.before && trace.after) {
     const more = await clusterObstacles(db, ctx, one, trace)
-    found.push(...more.filter(({ importId }) => !later.has(importId ?? '')))
+    found.push(...more.filter(({ importId }) => !told.has(importId)))
   }
   for (const sheet of ctx.sheets) found.push(...(await rowObstacles(db, sheet, one, later)))
   return found.slice(0, NAMED)

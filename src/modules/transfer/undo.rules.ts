@@ -1,4 +1,5 @@
 import { dayInWords, dayOf } from '#shared/day.ts'
+import { inShort } from '#shared/numbers.ts'
 import type { Obstacle } from './import.contract.ts'
 
 interface Later {
@@ -22,6 +23,14 @@ export function overwrittenBy(later: Later & { sheet: string; rows: number; samp
   const { sheet, rows, sample, fileName, endedAt, importId } = later
   const whose = sample === null ? `${rows} 行` : rows === 1 ? sample : `${sample}等 ${rows} 行`
   return obstacle(`${sheet} ${whose}：${when(endedAt)}由《${fileName}》再次修改。`, { importId })
+}
+
+/** A later import said rows of this one again: without this one it would have written them itself. */
+export function confirmedBy(later: Later & { rows: number; schoolName: string | null; accepted: boolean }): Obstacle {
+  const { fileName, endedAt, importId, rows, schoolName, accepted } = later
+  const whose = schoolName === null ? '' : `（${schoolName}报送${accepted ? '，已通过' : ''}）`
+  const words = `${when(endedAt)}导入的《${fileName}》${whose}里也有其中 ${inShort(rows)} 行，请先撤销那一次。`
+  return obstacle(words, { importId })
 }
 
 /** A later import changed who the members are, or what the schools are called. */

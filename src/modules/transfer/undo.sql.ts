@@ -44,6 +44,30 @@ export async function listOverwriters(db: Db, { id }: Undone): Promise<LaterImpo
   return rows
 }
 
+export interface Confirmer {
+  importId: string
+  fileName: string
+  endedAt: Date
+  rows: number
+  /** The school that handed it in, if one did, and whether the office accepted it. */
+  schoolName: string | null
+  accepted: boolean
+}
+
+/** Later imports that said rows of this one again, unchanged: they rest on them. */
+export async function listConfirmers(db: Db, { id }: Pick<Undone, 'id'>): Promise<Confirmer[]> {
+  const { rows } = await sql<Confirmer>`
+    select i.id as import_id, i.file_name, i.ended_at, sum(c.rows)::int as rows, u.name as school_name,
+      coalesce(i.verdict = 'accepted', false) as accepted
+    from transfer.trace t
+    join transfer.import i on i.district_id = t.district_id and i.id = t.import_id and i.status = 'taken'
+    cross join jsonb_to_recordset(t.confirmed) as c ("importId" uuid, rows int)
+    left join organizations.unit u on u.id = i.school_id
+    where c."importId" = ${id}
+    group by i.id, i.file_name, i.ended_at, u.name, i.verdict order by i.ended_at desc, i.id`.execute(db)
+  return rows
+}
+
 /** Imports that changed the members or schools of the cluster after this one did. */
 export async function listLaterChangers(
   db: Db,

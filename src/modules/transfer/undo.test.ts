@@ -132,6 +132,42 @@ describe('what stands in the way', () => {
     })
   })
 
+  test('is a later import that said the same again; undone first, this one can be', async () => {
+    await inSystem(async (system) => {
+      const first = await taken(system, smallLedger())
+      const second = await taken(system, smallLedger(), '再报.xlsx')
+      expect(await obstacles(system, first)).toEqual([
+        expect.objectContaining({
+          words: expect.stringMatching(/^.*导入的《再报\.xlsx》里也有其中 31 行，请先撤销那一次。$/) as string,
+          importId: second,
+        }),
+      ])
+      await expect(undone(system, first)).rejects.toMatchObject({ code: 'transfer.inTheWay' })
+      expect(await obstacles(system, second)).toEqual([])
+      await undone(system, second)
+      await undone(system, first)
+      expect((await dumpFacts(system))['people.teacher_year']).toEqual([])
+    })
+  })
+
+  test('is what a school handed in since, be it one row of many', async () => {
+    await inSystem(async (system) => {
+      const first = await taken(system, smallLedger())
+      const ledger = smallLedger()
+      for (const name of ledger.keys()) if (name !== '教师') ledger.delete(name)
+      ledger.get('教师')!.rows.splice(1)
+      const second = await taken(system, ledger, '本校.xlsx')
+      await system.inContext(({ db }) =>
+        sql`update transfer.import set verdict = 'accepted',
+          school_id = (select id from organizations.unit where name = '春申小学') where id = ${second}`.execute(db),
+      )
+      const [one, ...more] = await obstacles(system, first)
+      expect(more).toEqual([])
+      expect(one).toMatchObject({ importId: second })
+      expect(one!.words).toMatch(/《本校\.xlsx》（春申小学报送，已通过）里也有其中 1 行，请先撤销那一次。$/)
+    })
+  })
+
   test('is a later ledger that changed the members', async () => {
     await inSystem(async (system) => {
       const first = await taken(system, smallLedger('甲学区', 2022))

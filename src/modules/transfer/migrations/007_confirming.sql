@@ -1,0 +1,2 @@
+-- Rows of earlier imports that an import found unchanged, as [{"sheet", "importId", "rows"}]: they rest on it too from then on.
+alter table transfer.trace add column confirmed jsonb not null default '[]';
