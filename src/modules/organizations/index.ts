@@ -13,6 +13,7 @@ export { endMemberships } from './membership.actions.ts'
 export {
   listClustersOfSchool,
   listDistrictYears,
+  listKeptRoles,
   listMembers,
   listMembersByCluster,
   listMembersOn,

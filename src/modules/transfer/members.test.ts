@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { listClusters, listSchoolsOf } from '#modules/organizations/index.ts'
@@ -57,6 +58,26 @@ test('a school that the year leaves out is a member no more, and the years befor
 test('an older ledger that comes in later brings nobody into a year that has its own', async () => {
   const { members } = await membersAfter(leaving(2023), smallLedger('甲学区', 2022))
   expect(members).toEqual({ 2022: all, 2023: withoutKindergarten, 2024: withoutKindergarten })
+})
+
+test('a school that a person said is a member stays one where the year leaves it out, and that is said', async () => {
+  await rolledBack(database, async (inner) => {
+    const system = await ledgerSystem(inner)
+    const bringIn = async (ledger: LedgerOnPaper) => {
+      const path = await writeLedger(folder.path('ledger.xlsx'), ledger)
+      return importFile(system, { path, name: 'ledger.xlsx' }, {}, { dryRun: false })
+    }
+    await bringIn(smallLedger('甲学区', 2022))
+    await system.inContext(({ db }) =>
+      sql`insert into organizations.kept_year (cluster_id, school_id, school_year)
+        select cluster_id, school_id, 2023 from organizations.membership m
+        join organizations.unit s on s.id = m.school_id where s.name = '向阳幼儿园'`.execute(db),
+    )
+    const { warnings } = await bringIn(leaving(2023))
+    expect(warnings.filter(({ sheet }) => sheet === '学校').map(({ message }) => message)).toEqual([
+      '以前的成员校“向阳幼儿园”不在这张表里，仍按成员校计入，本学年以手工登记为准，请核对。',
+    ])
+  })
 })
 
 test('a school that is named again comes back', async () => {

@@ -1,5 +1,5 @@
 import type { AnyLedgerSheet, LedgerSchool } from '#platform/ledger.ts'
-import { endMemberships } from '#modules/organizations/index.ts'
+import { endMemberships, listKeptRoles } from '#modules/organizations/index.ts'
 import type { OpenBook } from './book.ts'
 import type { SheetCount } from './import.contract.ts'
 import { aboutSheet, type Report } from './report.ts'
@@ -40,13 +40,17 @@ const isJump = (before: number, now: number): boolean =>
 
 /**
  * Schools that were members before and that the 学校 sheet leaves out: they have left, unless a row was refused (it may
- * be theirs) or another file of this year named them.
+ * be theirs), another file of this year named them, or a person said of this year that they are members.
  */
 async function remarkOnSchools(book: OpenBook, { read, refused }: SheetCount, report: Report): Promise<void> {
   const silent = book.silentSchools()
   const isRoster = read > 0 && refused === 0
   const ids = silent.map(({ id }) => id)
-  const gone = new Set(isRoster ? await endMemberships(book.ctx.db, book.cluster.id, book.schoolYear, ids) : [])
+  const { ctx, cluster, schoolYear } = book
+  const ended = isRoster ? await endMemberships(ctx.db, cluster.id, schoolYear, ids) : []
+  const roles = await listKeptRoles(ctx.db, cluster.id, schoolYear)
+  const kept = new Set(roles.filter(({ role }) => role !== null).map(({ schoolId }) => schoolId))
+  const gone = new Set(ended.filter((id) => !kept.has(id)))
   book.removeSchools([...gone])
   tellOf(
     silent.filter(({ id }) => gone.has(id)),
@@ -55,7 +59,13 @@ async function remarkOnSchools(book: OpenBook, { read, refused }: SheetCount, re
     report,
   )
   tellOf(
-    silent.filter(({ id }) => !gone.has(id)),
+    silent.filter(({ id }) => kept.has(id)),
+    'transfer.schoolsKept',
+    '仍按成员校计入，本学年以手工登记为准',
+    report,
+  )
+  tellOf(
+    silent.filter(({ id }) => !gone.has(id) && !kept.has(id)),
     'transfer.schoolsLeftOut',
     '仍按成员校计入',
     report,
