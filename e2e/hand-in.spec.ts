@@ -46,7 +46,8 @@ async function handInOnPhone(browser: Browser, address: string, schoolId: number
   await page.getByRole('button', { name: '确认导入' }).click()
   await expect(page.getByText('已导入', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
   await page.goto(`/schools/${schoolId}/hand-in`)
-  await expect(page.getByText('已报送，等待审核')).toBeVisible()
+  await expect(page.getByText('还没有报全')).toBeVisible()
+  await expect(page.getByText(/^缺 7 张表：学校、/)).toBeVisible()
   await context.close()
 }
 
@@ -75,11 +76,11 @@ test('the office asks, a liaison hands in on a phone, the others are reminded, a
   await handInOnPhone(browser, product.address, schoolId, ledger)
 
   await page.reload()
-  await expect(page.getByText(/已报送 1 所/)).toBeVisible()
+  await expect(page.getByText(/未报全 1 所/)).toBeVisible()
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: ledger.school }) })
-  await expect(row).toContainText('已报送，待审核')
+  await expect(row).toContainText('未报全')
   await expect(row).toContainText('林联络')
-  await page.getByRole('button', { name: /提醒未报送的 \d+ 所学校/ }).click()
+  await page.getByRole('button', { name: /提醒未报送、未报全的 \d+ 所学校/ }).click()
   await expect(page.getByText(/没有可以登录的校长或联络员，提醒不到/)).toBeVisible()
   await look(page, 'the board')
   await row.getByRole('button', { name: /^通过/ }).click()

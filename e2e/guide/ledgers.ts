@@ -70,6 +70,8 @@ export const ledgers: Picture[] = [
       await openInCluster(page, where, 'hand-in')
       await page.getByRole('button', { name: '发起报送' }).click()
       await choose(page, '学年', '2023学年')
+      for (const sheet of ['学校', '交流轮岗', '工作室', '教研活动', '跨校带教', '课程', '场馆共享'])
+        await side(page).getByRole('checkbox', { name: sheet, exact: true }).uncheck()
       await side(page).getByLabel('说明（可不填）').fill('请先核对教师一览表，再报送')
     },
   },

@@ -3,11 +3,12 @@ import type { Input, Reply } from '#shared/endpoint.ts'
 import { refuse } from '#shared/problem.ts'
 import { schoolYearName, schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
+import { platformProblems } from '#platform/problems.ts'
 import { listSchoolsOf, listYears } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { notify } from '#modules/workbench/index.ts'
 import type { Answer, Call, callApi } from './call.contract.ts'
-import { answerState, inOrder, isOpen, isUsual } from './call.rules.ts'
+import { answerState, inOrder, isOpen, isUsual, lackingOf, whyNotDue } from './call.rules.ts'
 import { insertCall, listAnswers, listCalls, saveReminders, updateVerdict, type CallRow } from './call.sql.ts'
 import type { ImportAtHand } from './import.reply.ts'
 import { transferProblems } from './problems.ts'
@@ -37,6 +38,7 @@ export async function openCall(
   fields: Input<typeof callApi.open>['body'],
 ): Promise<string> {
   refuse(whyNotSheets(ctx, fields.sheets))
+  refusePastDue(ctx, fields.dueOn)
   const id = ctx.newId()
   const { districtId, id: clusterId } = unit
   const call = { ...fields, note: fields.note || null, id, districtId, clusterId, openedAt: ctx.now }
@@ -57,6 +59,11 @@ export function whyNotSheets({ sheets }: Context, names: readonly string[]) {
   return unknown.length > 0 ? transferProblems.unknownSheets({ sheets: unknown }) : undefined
 }
 
+export function refusePastDue({ today }: Context, dueOn: string): void {
+  const message = whyNotDue(dueOn, today)
+  if (message) throw platformProblems.badInput({ issues: [{ path: 'dueOn', message }] })
+}
+
 const expectedOf = (ctx: Context, call: Pick<CallRow, 'clusterId' | 'schoolYear'>) =>
   listSchoolsOf(ctx.db, call.clusterId, call.schoolYear)
 
@@ -66,7 +73,7 @@ export async function answersTo(ctx: Context, call: CallRow): Promise<Answer[]> 
   const schools = await expectedOf(ctx, call)
   return inOrder(
     schools.map(({ id: schoolId, name: schoolName }) => {
-      const { at = null, verdict = null, remindedAt, ...answer } = given.get(schoolId) ?? {}
+      const { at = null, verdict = null, sheets = [], remindedAt, ...answer } = given.get(schoolId) ?? {}
       return {
         importId: null,
         by: null,
@@ -76,7 +83,8 @@ export async function answersTo(ctx: Context, call: CallRow): Promise<Answer[]> 
         ...answer,
         schoolId,
         schoolName,
-        state: answerState({ at, verdict }, call.dueOn, ctx.today),
+        state: answerState({ at, verdict, sheets }, call, ctx.today),
+        lacking: lackingOf({ sheets }, call),
         at: at?.toISOString() ?? null,
         remindedAt: remindedAt?.toISOString() ?? null,
       }
@@ -89,14 +97,18 @@ export async function remind(ctx: Context, call: CallRow): Promise<Reply<typeof 
   refuse(call.closedAt ? transferProblems.callClosed() : undefined)
   const open = (await answersTo(ctx, call)).filter(({ state }) => isOpen(state))
   refuse(open.length === 0 ? transferProblems.everybodyHandedIn() : undefined)
-  const schools = open.map(({ schoolId, schoolName }) => ({ id: schoolId, name: schoolName }))
+  const schools = open.map(({ schoolId, schoolName, lacking }) => ({
+    id: schoolId,
+    name: schoolName,
+    text: `${call.clusterName}还没有收到贵校的${(lacking.length > 0 ? lacking : call.sheets).join('、')}。`,
+  }))
   const due = dayInWords(call.dueOn)
   const late = ctx.today > call.dueOn ? `，已于${due}到期` : `，${due}截止`
   const reply = await tellSchools(ctx, call, schools, {
     kind: 'transfer.remind',
     key: `${call.id}:${ctx.today}`,
     title: `请报送${schoolYearName(call.schoolYear)}台账${late}`,
-    text: `${call.clusterName}还没有收到贵校的${call.sheets.join('、')}。`,
+    text: '',
   })
   await saveReminders(
     ctx.db,
@@ -114,13 +126,14 @@ type What = { kind: string; key: string; title: string; text: string }
 async function tellSchools(
   ctx: Context,
   { districtId }: Pick<CallRow, 'districtId'>,
-  schools: readonly { id: number; name: string }[],
+  schools: readonly { id: number; name: string; text?: string }[],
   { key, ...what }: What,
 ): Promise<Reply<typeof callApi.remind>> {
   const reply: Reply<typeof callApi.remind> = { told: [], already: [], nobody: [] }
-  for (const { id: schoolId, name } of schools) {
+  for (const { id: schoolId, name, text = what.text } of schools) {
     const { told, unreached } = await notify(ctx, {
       ...what,
+      text,
       key: `${key}:${schoolId}`,
       districtId,
       unitIds: [schoolId],

@@ -21,7 +21,7 @@ export const Call = z.object({
 export type Call = z.infer<typeof Call>
 
 /** In the order in which they need somebody's hand: a school's answer to a call. */
-export const answerStates = ['overdue', 'returned', 'missing', 'late', 'handed-in', 'accepted'] as const
+export const answerStates = ['overdue', 'returned', 'missing', 'partial', 'late', 'handed-in', 'accepted'] as const
 export type AnswerState = (typeof answerStates)[number]
 
 /** What a school has answered so far: its latest import that was taken. */
@@ -29,6 +29,8 @@ export const Answer = z.object({
   schoolId: z.number(),
   schoolName: z.string(),
   state: z.enum(answerStates),
+  /** The sheets asked for that it has not handed in yet, in any of its files. */
+  lacking: z.array(z.string()),
   importId: z.string().nullable(),
   at: z.string().nullable(),
   by: z.string().nullable(),

@@ -5,7 +5,16 @@ import { route, type Host } from '#platform/route.ts'
 import { findUnit, unitAccess } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { callAccess } from './call.access.ts'
-import { answersTo, callInReply, judge, openCall, readCalls, remind, whyNotSheets } from './call.actions.ts'
+import {
+  answersTo,
+  callInReply,
+  judge,
+  openCall,
+  readCalls,
+  refusePastDue,
+  remind,
+  whyNotSheets,
+} from './call.actions.ts'
 import { callApi } from './call.contract.ts'
 import { findCall, updateCall, type CallRow } from './call.sql.ts'
 import { importAccess } from './import.access.ts'
@@ -52,6 +61,7 @@ function changeRoutes(host: Host): void {
     may: (actor, { cluster }) => callAccess.change(actor, cluster),
     run: async (ctx, { subject: { call }, body }) => {
       refuse(whyNotSheets(ctx, body.sheets))
+      if (body.dueOn !== call.dueOn) refusePastDue(ctx, body.dueOn)
       return change(ctx, call, { ...body, note: body.note || null })
     },
   })

@@ -5,27 +5,39 @@ import { answerStates, type Answer, type AnswerState } from './call.contract.ts'
 export interface Given {
   at: Date | null
   verdict: 'accepted' | 'returned' | null
+  /** The sheets that its files held so far. */
+  sheets: readonly string[]
 }
 
-/** How a school stands to a call: handed in after its day is late, be it accepted or not yet. */
-export function answerState({ at, verdict }: Given, dueOn: string, today: string): AnswerState {
-  if (at === null) return today > dueOn ? 'overdue' : 'missing'
-  if (verdict) return verdict
-  return dayOf(at) > dueOn ? 'late' : 'handed-in'
+interface Wanted {
+  dueOn: string
+  sheets: readonly string[]
 }
+
+/** How a school stands to a call: with a sheet missing it is not done, whoever handed in after the day is late. */
+export function answerState(given: Given, call: Wanted, today: string): AnswerState {
+  const { at, verdict } = given
+  if (at === null) return today > call.dueOn ? 'overdue' : 'missing'
+  if (verdict) return verdict
+  if (lackingOf(given, call).length > 0) return 'partial'
+  return dayOf(at) > call.dueOn ? 'late' : 'handed-in'
+}
+
+export const lackingOf = ({ sheets }: Pick<Given, 'sheets'>, call: Pick<Wanted, 'sheets'>): string[] =>
+  call.sheets.filter((sheet) => !sheets.includes(sheet))
 
 /** Those of whom something is still to come. */
-export const isOpen = (state: AnswerState): boolean =>
-  state === 'overdue' || state === 'missing' || state === 'returned'
+export const isOpen = (state: AnswerState): boolean => ['overdue', 'missing', 'partial', 'returned'].includes(state)
 
-/** Those who need somebody's hand first; among equals, who handed in first. */
+/** Those who need somebody's hand first; among equals, who handed in first; else as the other lists have them. */
 export const inOrder = (answers: readonly Answer[]): Answer[] =>
   [...answers].sort(
-    (a, b) =>
-      answerStates.indexOf(a.state) - answerStates.indexOf(b.state) ||
-      (a.at ?? '').localeCompare(b.at ?? '') ||
-      a.schoolName.localeCompare(b.schoolName, 'zh'),
+    (a, b) => answerStates.indexOf(a.state) - answerStates.indexOf(b.state) || (a.at ?? '').localeCompare(b.at ?? ''),
   )
+
+/** A day that is over already gives nobody time. */
+export const whyNotDue = (dueOn: string, today: string): string | undefined =>
+  dueOn < today ? '截止日期已经过去，请选今天或以后的日期' : undefined
 
 /** The grade of a school is not the school's to say; everything else it fills in itself. */
 export const isUsual = (source: string): boolean => source !== 'assessment.appraisals'

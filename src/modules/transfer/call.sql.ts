@@ -66,6 +66,8 @@ export interface AnswerRow {
   openRows: number
   verdict: 'accepted' | 'returned' | null
   reason: string | null
+  /** The sheets that any of its files held. */
+  sheets: string[]
   remindedAt: Date | null
 }
 
@@ -74,7 +76,11 @@ export async function listAnswers(
   { districtId, id }: Pick<CallRow, 'districtId' | 'id'>,
 ): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
-    with latest as (
+    with held as (
+      select i.school_id, array_agg(distinct s ->> 'sheet') as sheets
+      from transfer.import i cross join jsonb_array_elements(i.report -> 'sheets') s
+      where i.district_id = ${districtId} and i.call_id = ${id} and i.status = 'taken' group by i.school_id),
+    latest as (
       select distinct on (school_id) school_id, id as import_id, ended_at as at, actor_name as by, verdict,
         verdict_reason as reason, report
       from transfer.import
@@ -83,11 +89,12 @@ export async function listAnswers(
     reminded as (
       select school_id, reminded_at from transfer.reminder where district_id = ${districtId} and call_id = ${id})
     select school_id, l.import_id, l.at, l.by, l.verdict, l.reason, m.reminded_at,
+      coalesce(h.sheets, '{}') as sheets,
       coalesce((select sum((s ->> 'added')::int + (s ->> 'updated')::int + (s ->> 'unchanged')::int)
         from jsonb_array_elements(l.report -> 'sheets') s), 0) as rows,
       coalesce((select count(*) from transfer.refused_row r
         where r.district_id = ${districtId} and r.import_id = l.import_id and not r.dropped), 0) as open_rows
-    from latest l full join reminded m using (school_id)`.execute(db)
+    from latest l full join reminded m using (school_id) left join held h using (school_id)`.execute(db)
   return rows
 }
 

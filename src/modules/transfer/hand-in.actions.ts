@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { findUnit, listClustersOfSchool, listSchoolsOf } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { callInReply } from './call.actions.ts'
-import { answerState } from './call.rules.ts'
+import { answerState, lackingOf } from './call.rules.ts'
 import { findCall, listCalls, type CallRow } from './call.sql.ts'
 import type { AskedOfSchool } from './hand-in.contract.ts'
 import { listSent } from './hand-in.sql.ts'
@@ -26,12 +26,15 @@ async function isAsked(ctx: Context, { clusterId, schoolYear }: CallRow, school:
 
 async function askedOf(ctx: Context, call: CallRow, school: UnitSubject): Promise<AskedOfSchool> {
   const sent = await listSent(ctx.db, call, school.id)
-  const latest = sent.find(({ status }) => status === 'taken')
-  const given = { at: latest?.endedAt ?? null, verdict: latest?.verdict ?? null }
+  const taken = sent.filter(({ status }) => status === 'taken')
+  const [latest] = taken
+  const sheets = taken.flatMap((one) => one.sheets)
+  const given = { at: latest?.endedAt ?? null, verdict: latest?.verdict ?? null, sheets }
   return {
     ...callInReply(call),
-    state: answerState(given, call.dueOn, ctx.today),
-    sent: sent.map(({ startedAt, endedAt: _, ...one }) => ({ ...one, startedAt: startedAt.toISOString() })),
+    state: answerState(given, call, ctx.today),
+    lacking: lackingOf(given, call),
+    sent: sent.map(({ startedAt, endedAt: _, sheets: __, ...one }) => ({ ...one, startedAt: startedAt.toISOString() })),
   }
 }
 

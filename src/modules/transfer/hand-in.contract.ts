@@ -8,6 +8,8 @@ import { Import } from './import.contract.ts'
 /** What a school is asked for, and what it has sent so far. */
 export const AskedOfSchool = Call.extend({
   state: z.enum(answerStates),
+  /** The sheets asked for that are still to come. */
+  lacking: z.array(z.string()),
   /** What the school sent in answer, the latest first. */
   sent: z.array(
     Import.pick({

@@ -105,7 +105,15 @@ test('a liaison sees what is asked, sends the school’s own ledger, and the off
   expect(one).toMatchObject({ status: 'taken', schoolId: s1, schoolName: '春申中学', callId, can: ['undo'] })
   expect(one.report!.sheets.map(({ sheet, added, updated }) => [sheet, added + updated])).toEqual([['学校', 1], ['教师', 1]]) // prettier-ignore
   expect([await rowsOf('organizations.membership'), await rowsOf('organizations.roster')]).toEqual(before)
-  expect(await answer()).toMatchObject({ state: 'handed-in', importId: one.id, by: '陈联络', rows: 2, openRows: 0 })
+  const lacking = ['交流轮岗', '跨校带教', '场馆共享']
+  expect(await answer()).toMatchObject({
+    state: 'partial',
+    lacking,
+    importId: one.id,
+    by: '陈联络',
+    rows: 2,
+    openRows: 0,
+  })
   expect((await asPerson(app, 'principal').get(`/api/imports/${one.id}`)).statusCode).toBe(200)
   expect((await asPerson(app, 'teacher').get(`/api/imports/${one.id}`)).statusCode).toBe(404)
 })
@@ -149,6 +157,23 @@ test('a mentor of another school who is called otherwise is not named', async ()
   expect(report!.warnings.map(({ message }) => message).join()).toMatch(/名册中的姓名“.\*+”/)
 })
 
+test('what is asked may come in several files; a school with a sheet missing is reminded of just that', async () => {
+  await taken('liaison', ledgerWith({ 教师: [teacher('0900', '新老师', '春申中学')] }))
+  expect(await answer()).toMatchObject({ state: 'partial', lacking: ['学校', '交流轮岗', '跨校带教', '场馆共享'] })
+  const own = [`310112${s1}`, '春申中学', '春申中', '初级中学', '公办', '成员校', 1, 777, 121.4, 31.05]
+  await taken('liaison', ledgerWith({ 学校: [own], 交流轮岗: [], 跨校带教: [] }))
+  const { calls } = (await asPerson(app, 'liaison').get(`/api/units/${s1}/hand-ins`)).json<{ calls: AskedOfSchool[] }>()
+  expect(calls[0]).toMatchObject({ state: 'partial', lacking: ['场馆共享'] })
+  await asPerson(app, 'office').post(`/api/calls/${callId}/reminders`)
+  const { rows } = await database.transact('owner', (db) =>
+    sql<{ text: string }>`select text from workbench.notice where kind = 'transfer.remind' and text like '%场馆共享%'
+      and text not like '%教师%'`.execute(db),
+  )
+  expect(new Set(rows.map(({ text }) => text))).toEqual(new Set(['春申学区还没有收到贵校的场馆共享。']))
+  await taken('liaison', ledgerWith({ 场馆共享: [['2023-09-20', '体育馆', '体育场馆', '春申中学', '春申小学', 45]] }))
+  expect(await answer()).toMatchObject({ state: 'handed-in', lacking: [] })
+})
+
 test('sheets that are not asked for are not read', async () => {
   const { report } = await sent(
     'liaison',
@@ -168,7 +193,7 @@ describe('the office', () => {
     expect(await answer()).toMatchObject({ state: 'returned', reason: '缺三名教师' })
     await taken('liaison', ledgerWith({ 教师: [teacher('0905', '又一人', '春申中学')] }))
     const again = await answer()
-    expect(again.state).toBe('handed-in')
+    expect(again.state).toBe('partial')
     await office.post(`/api/imports/${again.importId}/verdict`, { accepted: true })
     expect((await answer()).state).toBe('accepted')
   })
@@ -199,6 +224,19 @@ describe('the office', () => {
     expect((await answer()).state).toBe('overdue')
     await office.patch(`/api/calls/${callId}`, { dueOn: '2024-11-30', sheets: SHEETS })
     expect((await answer()).state).toBe('missing')
+  })
+
+  test('sets a day that is still to come, and may leave one that has passed', async () => {
+    const office = asPerson(app, 'office')
+    const over = { dueOn: '2024-10-09', sheets: SHEETS }
+    const refused = {
+      code: 'platform.badInput',
+      facts: { issues: [{ path: 'dueOn', message: '截止日期已经过去，请选今天或以后的日期' }] },
+    }
+    expect((await office.post(`/api/units/${c1}/calls`, { ...over, schoolYear: 2022 })).json()).toMatchObject(refused)
+    expect((await office.patch(`/api/calls/${callId}`, over)).json()).toMatchObject(refused)
+    now = new Date('2024-11-02T02:00:00Z')
+    expect((await office.patch(`/api/calls/${callId}`, { dueOn: '2024-10-31', sheets: SHEETS })).statusCode).toBe(200)
   })
 
   test('has one call a year, for its members of that year', async () => {

@@ -6,7 +6,10 @@ import type { ImportRow } from './import.sql.ts'
 export type SentRow = Pick<
   ImportRow,
   'id' | 'fileName' | 'status' | 'startedAt' | 'endedAt' | 'actorName' | 'verdict' | 'verdictReason' | 'openRows'
->
+> & {
+  /** The sheets that it held. */
+  sheets: string[]
+}
 
 /** What a school sent in answer to a call, the latest first. */
 export const listSent = (
@@ -20,6 +23,11 @@ export const listSent = (
     .select(
       sql<number>`(select count(*) from transfer.refused_row r where r.district_id = import.district_id
         and r.import_id = import.id and not r.dropped)`.as('openRows'),
+    )
+    .select(
+      sql<
+        string[]
+      >`coalesce((select array_agg(s ->> 'sheet') from jsonb_array_elements(report -> 'sheets') s), '{}')`.as('sheets'),
     )
     .where('districtId', '=', districtId)
     .where('callId', '=', id)

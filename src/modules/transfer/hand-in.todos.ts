@@ -4,6 +4,7 @@ import type { Todo, Todos } from '#platform/todo.ts'
 import { findUnit } from '#modules/organizations/index.ts'
 import { callAccess } from './call.access.ts'
 import { answersTo } from './call.actions.ts'
+import type { AnswerState } from './call.contract.ts'
 import { isOpen } from './call.rules.ts'
 import { listOpenCalls, type CallRow } from './call.sql.ts'
 import { readAsked } from './hand-in.actions.ts'
@@ -25,7 +26,7 @@ async function ofSchools(ctx: Context): Promise<Todo[]> {
       if (closedAt === null && isOpen(state))
         todos.push({
           key: `${id}:${unitId}`,
-          title: `${state === 'returned' ? '修改后重新报送' : '报送'}${schoolYearName(schoolYear)}台账`,
+          title: `${actOf(state)}${schoolYearName(schoolYear)}台账`,
           detail: `${clusterName}收件`,
           unitId,
           unitName: school!.name,
@@ -35,6 +36,9 @@ async function ofSchools(ctx: Context): Promise<Todo[]> {
   }
   return todos
 }
+
+const actOf = (state: AnswerState): string =>
+  state === 'returned' ? '修改后重新报送' : state === 'partial' ? '报全' : '报送'
 
 /** Only for those who run a cluster themselves: a bureau above many is not asked to chase schools. */
 async function ofOffices(ctx: Context): Promise<Todo[]> {
@@ -61,7 +65,7 @@ async function ofCall(ctx: Context, call: CallRow): Promise<Todo[]> {
     {
       key: call.id,
       title:
-        open.length > 0 ? `${open.length} 所学校还没有报送${year}台账` : `${toJudge} 所学校报送的${year}台账等待审核`,
+        open.length > 0 ? `${open.length} 所学校还没有报全${year}台账` : `${toJudge} 所学校报送的${year}台账等待审核`,
       ...(open.length > 0 && { detail: open.length > 5 ? `${names}等` : names }),
       unitId: cluster.id,
       unitName: cluster.name,

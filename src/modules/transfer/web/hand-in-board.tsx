@@ -44,7 +44,7 @@ interface Acts {
 function useColumns(board: Board, { onAccept, onBack }: Acts): Column<Answer>[] {
   const t = useWords(handInWords)
   const moment = (at: string | null) => (at ? t('moment', { ...momentOf(at) }) : '—')
-  const isLate = (state: Answer['state']) => state === 'overdue' || state === 'late'
+  const isLate = (state: Answer['state']) => state === 'overdue' || state === 'partial' || state === 'late'
   return [
     {
       key: 'school',
@@ -56,7 +56,14 @@ function useColumns(board: Board, { onAccept, onBack }: Acts): Column<Answer>[] 
       key: 'state',
       title: t('state'),
       className: 'still',
-      cell: ({ state }) => <span className={isLate(state) ? 'bad' : undefined}>{t(`state_${state}`)}</span>,
+      cell: ({ state, lacking }) => (
+        <>
+          <span className={isLate(state) ? 'bad' : undefined}>{t(`state_${state}`)}</span>
+          {state === 'partial' && (
+            <span className="lacking quiet">{t('lacking', { n: lacking.length, sheets: lacking.join('、') })}</span>
+          )}
+        </>
+      ),
     },
     { key: 'when', title: t('when'), className: 'still', cell: ({ at }) => moment(at) },
     { key: 'who', title: t('who'), className: 'still', cell: ({ by }) => by ?? '—' },

@@ -118,7 +118,7 @@ function CallAtHand({ call, onChange }: { call: Call; onChange: () => void }) {
 function Counts({ board: { answers } }: { board: Board }) {
   const t = useWords(handInWords)
   const count = (...states: string[]) => answers.filter(({ state }) => states.includes(state)).length
-  const returned = count('returned')
+  const [partial, returned] = [count('partial'), count('returned')]
   const counts = {
     all: answers.length,
     given: count('late', 'handed-in', 'accepted'),
@@ -128,6 +128,7 @@ function Counts({ board: { answers } }: { board: Board }) {
   return (
     <p className="said">
       {t('counts', counts)}
+      {partial > 0 && t('partialToo', { n: partial })}
       {returned > 0 && t('returnedToo', { n: returned })}
     </p>
   )
@@ -140,6 +141,7 @@ function Remind({ board }: { board: Board }) {
       told.length > 0 ? t('reminded', { n: told.length }) : t(already.length > 0 ? 'remindedNobody' : 'nobodyToRemind'),
   })
   const open = board.answers.filter(({ state }) => isOpen(state)).length
+  const isPartial = board.answers.some(({ state }) => state === 'partial')
   const nobody = remind.data?.nobody ?? []
   return (
     <>
@@ -149,7 +151,7 @@ function Remind({ board }: { board: Board }) {
           loading={remind.isPending}
           onClick={() => remind.mutate({ params: { callId: board.id } })}
         >
-          {t('remind', { n: open })}
+          {t(isPartial ? 'remindPartial' : 'remind', { n: open })}
         </Button>
       )}
       <ProblemNote error={remind.error} />

@@ -77,7 +77,7 @@ interface Given {
 
 function Asked({ asked, schoolId, current, onSent }: Given) {
   const t = useWords(ownHandInWords)
-  const { id, clusterId, clusterName, schoolYear, dueOn, state, note, sheets, closedAt, sent } = asked
+  const { id, clusterId, clusterName, schoolYear, dueOn, state, lacking, note, sheets, closedAt, sent } = asked
   const returned = state === 'returned' ? sent.find(({ verdict }) => verdict === 'returned') : undefined
   const due = t(state === 'overdue' ? 'overdue' : 'due', { day: dayInWords(dueOn) })
   return (
@@ -89,6 +89,7 @@ function Asked({ asked, schoolId, current, onSent }: Given) {
         <strong>{t(`state_${state}`)}</strong>
         {state !== 'accepted' && `，${due}`}
       </p>
+      {state === 'partial' && <p className="bad">{t('lacking', { n: lacking.length, sheets: lacking.join('、') })}</p>}
       {returned?.verdictReason && <p className="bad">{t('why', { reason: returned.verdictReason })}</p>}
       <p>{t('sheets', { sheets: sheets.join('、') })}</p>
       {note && <p>{note}</p>}
