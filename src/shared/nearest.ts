@@ -9,6 +9,17 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return best
 }
 
+/** The same, where it may well be meant: most characters are shared, or one is a part of the other (高级, 高级教师). */
+export function nearby(written: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates]
+  const part = all.filter((one) => one.includes(written) || written.includes(one))
+  if (part.length > 0) return nearest(written, part)
+  return nearest(
+    written,
+    all.filter((one) => edits(written, one) * 2 < Math.max(written.length, one.length)),
+  )
+}
+
 /** 第2小学 and 第二小学 are meant alike. */
 const numerals = (name: string) => name.replace(/[1-9]/g, (digit) => '一二三四五六七八九'[Number(digit) - 1]!)
 

@@ -5,7 +5,7 @@ import { parseDecimal, parseInteger, parseSchoolYear, parseYesNo, type Parsed } 
 import type { SheetCell, SheetRow } from '#platform/sheet/workbook.ts'
 import type { OpenBook } from './book.ts'
 import { lostIdNumber } from './privacy.rules.ts'
-import { nearest } from '#shared/nearest.ts'
+import { nearby } from '#shared/nearest.ts'
 import type { RowFindings } from './row-findings.ts'
 import type { FoundSheet } from './workbook.ts'
 
@@ -122,12 +122,11 @@ function numeric(column: LedgerColumn, text: string, number: Parsed<number>): Re
 function listed({ title, oneOf = [], required }: LedgerColumn, text: string): Read {
   const item = oneOf.find((one) => comparisonKey(one) === comparisonKey(text))
   if (item !== undefined) return { value: item }
+  const meant = nearby(shown(text), oneOf)
+  const hint = meant === undefined ? '' : `，最接近的是“${meant}”`
   const choices = oneOf.join('、') + (required ? '' : '，或者留空')
   return {
-    fault: [
-      'transfer.notInList',
-      `${title}“${shown(text)}”不在可选范围内，最接近的是“${nearest(shown(text), oneOf) ?? ''}”；可填${choices}。`,
-    ],
+    fault: ['transfer.notInList', `${title}“${shown(text)}”不在可选范围内${hint}；可填${choices}。`],
   }
 }
 

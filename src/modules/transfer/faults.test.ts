@@ -51,6 +51,7 @@ const faults: Planted[] = [
   ['教师', 6, '学校', '向阳幼稚园', 'transfer.unknownSchool', /“向阳幼稚园”不在名册中，最接近的是“向阳幼儿园”/],
   ['教师', 6, '出生年月', '1986-13', 'transfer.badMonth', /没有13月/],
   ['教师', 6, '职称', '高级', 'transfer.notInList', /最接近的是“高级教师”/],
+  ['教师', 6, '学段', '大学', 'transfer.notInList', /^学段“大学”不在可选范围内；可填/],
   ['教师', 6, '骨干类别', '国骨干', 'transfer.notInList', /或者留空/],
   ['教师', 6, '学科带头人', '校学科带头人', 'transfer.notInList', /市学科带头人/],
   ['教师', 6, '学段', '大学', 'transfer.notInList', /学前、小学/],
