@@ -1,5 +1,6 @@
 import { RevoGrid, type ColumnRegular, type FocusAfterRenderEvent } from '@revolist/react-datagrid'
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useAddress } from '#ui/address.ts'
 import { useWords } from '#ui/words.ts'
 import { stateOf } from '../correction.rules.ts'
 import type { RefusedSheet } from '../correction.contract.ts'
@@ -8,7 +9,7 @@ import type { Mended } from './correction-ways.tsx'
 import { CorrectionFocus } from './correction-focus.tsx'
 import { correctionWords } from './correction-words.ts'
 import type { Drafts } from './drafts.ts'
-import { editedCells, gridRows, nextWrong, type GridRow } from './grid-rows.ts'
+import { editedCells, gridRows, nextWrong, sheetAfter, type GridRow } from './grid-rows.ts'
 import { choiceEditor } from './choice-editor.ts'
 
 /** Which cell is chosen: the row's place in the grid and the column's title. */
@@ -21,12 +22,15 @@ export interface Chosen {
 type Grid = HTMLRevoGridElement
 
 /** All cells of the refused rows, drawn only as far as they are in sight. */
-export default function CorrectionGrid({ sheet, drafts }: Mended) {
+export default function CorrectionGrid({ state, sheet, drafts }: Mended) {
   const t = useWords(correctionWords)
   const grid = useRef<Grid>(null)
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<CellInputHandle>(null)
   const [chosen, setChosen] = useState<Chosen>()
+  /** Where 下一处 led last. */
+  const cameTo = useRef<{ at: number; column: string }>(undefined)
+  const [, turn] = useAddress()
   const source = useMemo(() => gridRows(drafts.rows), [drafts])
   const columns = useMemo(() => gridColumns(sheet, drafts, t('row')), [sheet, drafts, t])
   const editors = useMemo(() => ({ choice: choiceEditor(sheet) }), [sheet])
@@ -45,8 +49,11 @@ export default function CorrectionGrid({ sheet, drafts }: Mended) {
     [sheet, columns],
   )
   const goOn = () => {
-    const next = nextWrong(drafts.rows, sheet, chosen)
-    if (next) void go(next.at, next.column)
+    const next = nextWrong(drafts.rows, sheet, chosen, cameTo.current)
+    const other = next ? undefined : sheetAfter(state.sheets, sheet)
+    if (other) return turn({ sheet: other.sheet })
+    cameTo.current = next ?? nextWrong(drafts.rows, sheet, undefined, undefined)
+    if (cameTo.current) void go(cameTo.current.at, cameTo.current.column)
   }
   const typeInto = (text: string) => {
     if (!chosen) return

@@ -33,19 +33,38 @@ export function editedCells(detail: AfterEditEvent): [id: string, column: string
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 
-/** The next cell that is wrong, after the chosen one, and from the top again. */
+interface Place {
+  at: number
+  column: string
+}
+
+/**
+ * The next cell that is wrong, in reading order: after the one that was come to last, or, where the person has gone
+ * elsewhere since, from the start of the chosen row on, so that none is passed over. Undefined: there is none below.
+ */
 export function nextWrong(
   rows: readonly RefusedRow[],
   { columns }: RefusedSheet,
-  after: { at: number; column: string } | undefined,
-): { at: number; column: string } | undefined {
-  const place = ({ at, column }: { at: number; column: string }) =>
-    at * columns.length + columns.findIndex(({ title }) => title === column)
+  chosen: Place | undefined,
+  cameTo: Place | undefined,
+): Place | undefined {
+  const same = (a: Place | undefined, b: Place) => a?.at === b.at && a.column === b.column
+  const place = ({ at, column }: Place) => at * columns.length + columns.findIndex(({ title }) => title === column)
   const wrong = rows.flatMap((row, at) =>
     row.dropped
       ? []
       : columns.filter(({ title }) => stateOf(row, title) === 'wrong').map(({ title }) => ({ at, column: title })),
   )
-  const from = after ? place(after) : -1
-  return wrong.find((one) => place(one) > from) ?? wrong[0]
+  if (!chosen) return wrong[0]
+  if (same(cameTo, chosen)) return wrong.find((one) => place(one) > place(chosen))
+  return wrong.find((one) => one.at >= chosen.at && !same(chosen, one))
+}
+
+/** The next sheet on which something is still to be mended, from the first again; undefined where there is no other. */
+export function sheetAfter<S extends Pick<RefusedSheet, 'sheet' | 'open'>>(
+  sheets: readonly S[],
+  { sheet }: Pick<RefusedSheet, 'sheet'>,
+): S | undefined {
+  const at = sheets.findIndex((one) => one.sheet === sheet)
+  return [...sheets.slice(at + 1), ...sheets.slice(0, Math.max(0, at))].find(({ open }) => open > 0)
 }
