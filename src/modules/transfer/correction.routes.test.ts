@@ -106,7 +106,7 @@ describe('refused rows', () => {
     expect(checked.report?.sheets.find(({ sheet }) => sheet === '教师')).toMatchObject({ refused: 1 })
     expect((await rowsOf(id, '教师'))[0]!.faults).toMatchObject([{ column: '职称', value: '高级的教师' }])
     await type(id, teacher!, { 职称: '高级教师' })
-    await again(id, 'check')
+    expect((await again(id, 'check')).openRows).toBe(1)
     expect((await rowsOf(id, '教师'))[0]).toMatchObject({ faults: [], edits: { 学校: '向阳幼儿园' } })
     await district().post(`/api/imports/${id}/take`)
     const taken = await settled(id)

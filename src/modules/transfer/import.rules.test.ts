@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportReport } from './import.contract.ts'
-import { exitCode, isNothing, stepsOpen } from './import.rules.ts'
+import { exitCode, isNothing, remarksApart, stepsOpen } from './import.rules.ts'
 
 const report = (added: number, faultsTotal: number): ImportReport => ({
   file: '',
@@ -37,4 +37,17 @@ test('a checked import may be taken when there is something to take, and given u
 test('a taken import may be undone; one that a school handed in may be judged', () => {
   expect(stepsOpen('taken', good, false)).toEqual(['undo'])
   expect(stepsOpen('taken', good, true)).toEqual(['undo', 'judge'])
+})
+
+test('a sheet that is not there is a remark and no fault, and the exit code still tells of it', () => {
+  const finding = (code: string) => ({ sheet: '课程', cell: '', column: '', key: '', code, message: code })
+  const faults = [finding('transfer.sheetMissing'), finding('transfer.required')]
+  const file = { ...report(5, 2), faults }
+  expect(remarksApart(file)).toEqual({
+    faults: [faults[1]],
+    faultsTotal: 1,
+    warnings: [faults[0]],
+    warningsTotal: 1,
+  })
+  expect(exitCode([file])).toBe(3)
 })

@@ -7,6 +7,20 @@ export const takenRows = ({ sheets }: Pick<ImportReport, 'sheets'>): number =>
 /** Something is wrong and no row could be taken. An empty ledger without a fault is taken: it says that there is nothing. */
 export const isNothing = (report: ImportReport): boolean => report.faultsTotal > 0 && takenRows(report) === 0
 
+/** A sheet that is not there is told with the faults, and nothing in it is to be mended: to a person it is a remark. */
+export function remarksApart(
+  report: ImportReport,
+): Pick<ImportReport, 'faults' | 'faultsTotal' | 'warnings' | 'warningsTotal'> {
+  const isAbsent = ({ code }: Finding) => code === 'transfer.sheetMissing'
+  const absent = report.faults.filter(isAbsent)
+  return {
+    faults: report.faults.filter((fault) => !isAbsent(fault)),
+    faultsTotal: report.faultsTotal - absent.length,
+    warnings: [...absent, ...report.warnings],
+    warningsTotal: report.warningsTotal + absent.length,
+  }
+}
+
 /** What may be done with an import where it stands; one that a school handed in is also judged. */
 export function stepsOpen(status: Import['status'], report: ImportReport | null, isHandIn: boolean): Import['can'] {
   if (status === 'taken') return isHandIn ? ['undo', 'judge'] : ['undo']

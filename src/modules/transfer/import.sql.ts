@@ -110,7 +110,9 @@ export const findImport = (db: Db, id: string): Promise<ImportRow | undefined> =
     .select([...columns, 'report', schoolName.as('schoolName')])
     .select(
       sql<number>`(select count(*) from transfer.refused_row r where r.district_id = import.district_id
-        and r.import_id = import.id and not r.dropped)`.as('openRows'),
+        and r.import_id = import.id and not r.dropped and (import.status <> 'checked' or r.faults <> '[]'))`.as(
+        'openRows',
+      ),
     )
     .select(sql<boolean>`correction_job is not null`.as('rechecking'))
     .where('id', '=', id)

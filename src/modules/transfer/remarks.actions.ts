@@ -1,3 +1,4 @@
+import { inShort } from '#shared/numbers.ts'
 import type { AnyLedgerSheet, LedgerSchool } from '#platform/ledger.ts'
 import { endMemberships, listKeptRoles } from '#modules/organizations/index.ts'
 import type { OpenBook } from './book.ts'
@@ -23,14 +24,16 @@ async function remarkOnSize(book: OpenBook, sheet: AnyLedgerSheet, count: SheetC
   const now = await sheet.count(book, book.schoolYear)
   const kept = now - count.added - count.updated - count.unchanged
   if (kept > 0)
-    report.warn(aboutSheet(sheet.name, 'transfer.keptRows', `另有 ${kept} 行是以前导入的，这次没有收进来，仍计入。`))
+    report.warn(
+      aboutSheet(sheet.name, 'transfer.keptRows', `另有 ${inShort(kept)} 行是以前导入的，这次没有收进来，仍计入。`),
+    )
   const before = await sheet.count(book, book.schoolYear - 1)
   if (isJump(before, now))
     report.warn(
       aboutSheet(
         sheet.name,
         'transfer.jump',
-        `本学年 ${now} 行，上一学年 ${before} 行，相差三倍以上，请核对是否填全。`,
+        `本学年 ${inShort(now)} 行，上一学年 ${inShort(before)} 行，相差三倍以上，请核对是否填全。`,
       ),
     )
 }

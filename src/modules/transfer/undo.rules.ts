@@ -21,7 +21,7 @@ const obstacle = (words: string, more: Partial<Obstacle> = {}): Obstacle => ({
 /** A later import wrote over rows of this one: 教师 李华等 3 行：2024年3月5日由《…》再次修改。 */
 export function overwrittenBy(later: Later & { sheet: string; rows: number; sample: string | null }): Obstacle {
   const { sheet, rows, sample, fileName, endedAt, importId } = later
-  const whose = sample === null ? `${rows} 行` : rows === 1 ? sample : `${sample}等 ${rows} 行`
+  const whose = sample === null ? `${inShort(rows)} 行` : rows === 1 ? sample : `${sample}等 ${inShort(rows)} 行`
   return obstacle(`${sheet} ${whose}：${when(endedAt)}由《${fileName}》再次修改。`, { importId })
 }
 

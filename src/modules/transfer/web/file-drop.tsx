@@ -81,7 +81,8 @@ export function FileDrop({ unitId, onSent, answers }: Given) {
         </div>
       ) : (
         <>
-          <p className="invite">{t('drop')}</p>
+          <p className="invite with-mouse">{t('drop')}</p>
+          <p className="invite by-touch">{t('pick')}</p>
           <Button type="primary" size="large" onClick={() => input.current?.click()}>
             {t('choose')}
           </Button>

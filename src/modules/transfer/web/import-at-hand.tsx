@@ -7,6 +7,7 @@ import { places, type Place } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { importApi, type Import, type ImportReport } from '../import.contract.ts'
+import { remarksApart } from '../import.rules.ts'
 import { isUnanswered } from '../mapping.rules.ts'
 import { correctionWords } from './correction-words.ts'
 import { HeaderMatch } from './header-match.tsx'
@@ -133,17 +134,18 @@ function Decision({ one, unitId, onChanged }: Given) {
   const discard = useMutation({ mutationFn: () => call(importApi.discard, given), onSuccess: onChanged })
   const sums = one.report && sumsOf(one.report)
   const busy = take.isPending || discard.isPending
-  const rest = sums ? sums.added + sums.updated : 0
+  const isIdle = sums !== null && sums.added + sums.updated === 0
+  const isClean = one.report !== null && remarksApart(one.report).faultsTotal === 0
   const isHeld = isUnanswered(one.report?.matches ?? [])
   return (
     <div className="outcome" role="status">
       <p className="said">{t('checked')}</p>
       {one.report && <Sums report={one.report} />}
-      {sums && rest === 0 && one.report?.faultsTotal === 0 && <p>{t('nothingNew')}</p>}
+      {isIdle && isClean && <p>{t(sums.read === 0 ? 'nothingWritten' : 'nothingNew')}</p>}
       <p className="acts">
         {one.can.includes('take') && (
           <Button
-            type="primary"
+            type={isIdle ? 'default' : 'primary'}
             size="large"
             loading={take.isPending}
             disabled={busy || isHeld}
@@ -184,28 +186,25 @@ function Sums({ report }: { report: ImportReport }) {
   return <p>{t('sums', Object.fromEntries(sums) as Record<string, string>)}</p>
 }
 
-/** A sheet that is not there is told, and nothing in it is to be mended. */
-const toMend = ({ faults, faultsTotal }: ImportReport) =>
-  faultsTotal - faults.filter(({ code }) => code === 'transfer.sheetMissing').length
-
 function Report({ report, taken }: { report: ImportReport; taken: boolean }) {
   const t = useWords(importWords)
+  const { faults, faultsTotal, warnings, warningsTotal } = remarksApart(report)
   return (
     <div className="report">
       <Sheets sheets={report.sheets} />
       <div className="report-rows">
         <Findings
-          findings={report.faults}
-          total={report.faultsTotal}
-          title={t('faults', { rows: inFigures(sumsOf(report).refused), n: inFigures(toMend(report)) })}
+          findings={faults}
+          total={faultsTotal}
+          title={t('faults', { rows: inFigures(sumsOf(report).refused), n: inFigures(faultsTotal) })}
           lead={t('faultsLead')}
           said={t('wrong')}
         />
         <Changes report={report} title={t(taken ? 'changesTaken' : 'changes', { n: inFigures(report.changesTotal) })} />
         <Findings
-          findings={report.warnings}
-          total={report.warningsTotal}
-          title={t('warnings', { n: inFigures(report.warningsTotal) })}
+          findings={warnings}
+          total={warningsTotal}
+          title={t('warnings', { n: inFigures(warningsTotal) })}
           lead={t('warningsLead')}
           said={t('said')}
         />

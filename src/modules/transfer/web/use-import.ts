@@ -21,17 +21,18 @@ export function useImport(id: string | undefined) {
   return { one, keep }
 }
 
-/** When an import changes its state, the records are stale; when it was taken, every figure may be. */
+/** When an import changes its state or was checked again, the records are stale; when it was taken, every figure may be. */
 function useFreshAfter(one: Import | undefined): void {
   const queries = useQueryClient()
-  const before = useRef(one?.status)
+  const stands = one && `${one.status} ${one.rechecking}`
+  const before = useRef(stands)
   useEffect(() => {
-    if (!one || before.current === one.status) return
+    if (!one || before.current === stands) return
     const taken = one.status === 'taken' && before.current !== undefined
-    before.current = one.status
+    before.current = stands
     void queries.invalidateQueries({
       predicate: ({ queryKey: [path] }) =>
         taken ? path !== importApi.read.path : path === importApi.list.path || path === handInApi.read.path,
     })
-  }, [one, queries])
+  }, [one, stands, queries])
 }
