@@ -42,12 +42,13 @@ test('a taken import may be undone; one that a school handed in may be judged', 
 test('a sheet that is not there is a remark and no fault, and the exit code still tells of it', () => {
   const finding = (code: string) => ({ sheet: '课程', cell: '', column: '', key: '', code, message: code })
   const faults = [finding('transfer.sheetMissing'), finding('transfer.required')]
-  const file = { ...report(5, 2), faults }
+  const warnings = [finding('transfer.jump')]
+  const file = { ...report(5, 2), faults, warnings, warningsTotal: 1 }
   expect(remarksApart(file)).toEqual({
     faults: [faults[1]],
     faultsTotal: 1,
-    warnings: [faults[0]],
-    warningsTotal: 1,
+    warnings: [warnings[0], faults[0]],
+    warningsTotal: 2,
   })
   expect(exitCode([file])).toBe(3)
 })

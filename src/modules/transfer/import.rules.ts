@@ -16,7 +16,7 @@ export function remarksApart(
   return {
     faults: report.faults.filter((fault) => !isAbsent(fault)),
     faultsTotal: report.faultsTotal - absent.length,
-    warnings: [...absent, ...report.warnings],
+    warnings: [...report.warnings, ...absent],
     warningsTotal: report.warningsTotal + absent.length,
   }
 }

@@ -11,7 +11,13 @@ import {
 } from '#platform/fact-rows.ts'
 import { noteStale } from '#platform/facts.ts'
 import type { AnyLedgerSheet } from '#platform/ledger.ts'
-import { findClusterState, restoreClusterState, schoolsIn, stateDifferences } from '#modules/organizations/index.ts'
+import {
+  findClusterState,
+  restoreClusterState,
+  listUnitNames,
+  schoolsIn,
+  stateDifferences,
+} from '#modules/organizations/index.ts'
 import type { Obstacle } from './import.contract.ts'
 import type { ImportAtHand } from './import.reply.ts'
 import { lockLedgers, markImport } from './import.sql.ts'
@@ -20,6 +26,7 @@ import { transferProblems } from './problems.ts'
 import { findTrace, type TraceRow } from './trace.sql.ts'
 import { takeBackHandedIn } from './undo-handed-in.actions.ts'
 import {
+  changedMembers,
   confirmedBy,
   editedByHand,
   membersChangedBy,
@@ -149,5 +156,6 @@ async function clusterObstacles(db: Db, ctx: Context, one: ImportAtHand, trace: 
     for (const { facts } of ctx.sheets)
       for (const id of await listOtherImports(db, facts, one.id, fresh)) others.add(id)
   const users = others.size > 0 ? await listImportFiles(db, [...others]) : []
-  return [...membersEditedByHand(stateDifferences(after, now)), ...users.map(schoolUsedBy)]
+  const changed = await listUnitNames(db, changedMembers(after, now))
+  return [...membersEditedByHand(changed, stateDifferences(after, now).schools), ...users.map(schoolUsedBy)]
 }

@@ -41,7 +41,7 @@ export const membersChangedBy = ({ fileName, endedAt, importId }: Later): Obstac
 export const schoolUsedBy = ({ fileName, endedAt, importId }: Later): Obstacle =>
   obstacle(`这次新增的学校：${when(endedAt)}的《${fileName}》已有它们的数据。`, { importId })
 
-/** A person has changed a row since. */
+/** A person has changed a row since: what they wrote is not to be lost. */
 export function editedByHand(sheet: string, row: Readonly<Record<string, unknown>>): Obstacle {
   const { name, theme, teacher_id: teacherId, school_id: schoolId } = row
   return obstacle(`${sheet} ${String(name ?? theme ?? '一行')}：后来在平台上手工修改过。`, {
@@ -50,13 +50,25 @@ export function editedByHand(sheet: string, row: Readonly<Record<string, unknown
   })
 }
 
-export function membersEditedByHand({
-  members,
-  schools,
-}: {
-  members: boolean
-  schools: readonly string[]
-}): Obstacle[] {
-  const found = schools.map((name) => obstacle(`${name}：学校资料后来在平台上手工修改过。`))
-  return members ? [obstacle('成员关系：后来在平台上手工调整过。'), ...found] : found
+interface State {
+  memberships: readonly Readonly<Record<string, unknown>>[]
+  roster: readonly Readonly<Record<string, unknown>>[]
 }
+
+/** The schools of which two states of a cluster say otherwise when and as what they were members. */
+export function changedMembers(a: State, b: State): number[] {
+  const said = ({ memberships, roster }: State, id: unknown) =>
+    JSON.stringify([memberships, roster].map((rows) => rows.filter((row) => row['school_id'] === id)))
+  const ids = [a, b].flatMap(({ memberships, roster }) => [...memberships, ...roster].map((row) => row['school_id']))
+  return [...new Set(ids as number[])].filter((id) => said(a, id) !== said(b, id))
+}
+
+interface Named {
+  id: number
+  name: string
+}
+
+export const membersEditedByHand = (members: readonly Named[], schools: readonly string[]): Obstacle[] => [
+  ...members.map(({ id, name }) => obstacle(`${name}：成员关系后来在平台上手工调整过。`, { schoolId: id })),
+  ...schools.map((name) => obstacle(`${name}：学校资料后来在平台上手工修改过。`)),
+]

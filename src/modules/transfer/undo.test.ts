@@ -198,7 +198,9 @@ describe('what stands in the way', () => {
       await system.inContext(({ db }) =>
         sql`update organizations.membership set until_day = '2024-01-31' where role = '轮值校'`.execute(db),
       )
-      expect(await obstacles(system, first)).toMatchObject([{ words: '成员关系：后来在平台上手工调整过。' }])
+      expect(await obstacles(system, first)).toMatchObject([
+        { words: '元江中学：成员关系后来在平台上手工调整过。', schoolId: expect.any(Number) as number },
+      ])
     })
   })
 })

@@ -141,7 +141,7 @@ function Decision({ one, unitId, onChanged }: Given) {
     <div className="outcome" role="status">
       <p className="said">{t('checked')}</p>
       {one.report && <Sums report={one.report} />}
-      {isIdle && isClean && <p>{t(sums.read === 0 ? 'nothingWritten' : 'nothingNew')}</p>}
+      {isIdle && isClean && !isHeld && <p>{t(sums.read === 0 ? 'nothingWritten' : 'nothingNew')}</p>}
       <p className="acts">
         {one.can.includes('take') && (
           <Button

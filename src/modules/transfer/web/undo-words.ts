@@ -9,7 +9,8 @@ export const undoWords = defineWords(
     keep: '不撤销',
     done: '已撤销《{{file}}》，数据恢复到导入之前',
     inTheWay: '有 {{n}} 处后来又有改动，暂时不能整份撤销：',
-    laterFirst: '后来的导入可以先撤销，从最近的一次开始；手工修改过的请先到那里核对。',
+    laterFirst:
+      '后来的导入可以先撤销，从最近的一次开始。手工改过的内容不会被撤销冲掉：请改好台账再导入一次，或到那里直接更正。',
     look: '去看',
     undone: '已撤销',
     undoneBy: '{{who}}于{{year}}年{{month}}月{{date}}日 {{clock}} 撤销，数据已恢复到导入之前。',
@@ -22,7 +23,8 @@ export const undoWords = defineWords(
     keep: 'Keep it',
     done: '“{{file}}” is undone; the data are as before',
     inTheWay: '{{n}} later changes stand in the way:',
-    laterFirst: 'Later imports can be undone first, the newest before the others; look at what was edited by hand.',
+    laterFirst:
+      'Later imports can be undone first, the newest before the others. What was edited by hand is kept: import a corrected ledger, or mend it there.',
     look: 'Look',
     undone: 'Undone',
     undoneBy: 'Undone by {{who}} on {{year}}/{{month}}/{{date}} {{clock}}; the data are as before.',
