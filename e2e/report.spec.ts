@@ -12,6 +12,14 @@ async function newReport(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '颛桥镇学区2023学年基本情况' })).toBeVisible()
 }
 
+/** One school year has one draft at a time. */
+async function dropDraft(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '删除草稿' }).click()
+  const side = page.getByRole('dialog', { name: '删除草稿' })
+  await side.locator('.entry-acts').getByRole('button', { name: '删除草稿' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '报告' })).toBeVisible()
+}
+
 /** The bytes of one format, as a person gets them from the link. */
 async function downloaded(page: Page, format: 'Word' | 'PDF' | 'Excel'): Promise<Buffer> {
   const download = page.waitForEvent('download')
@@ -36,6 +44,14 @@ test('the office words a report, looks at it as files, issues it, and nothing ca
   await expect(page.getByText('现将颛桥镇学区2023学年的基本情况报告如下。', { exact: true })).toBeVisible()
   await look(page, 'a draft')
 
+  const members = page.getByLabel('一、基本概况', { exact: true })
+  await members.fill('')
+  await expect(page.getByText('这一段不能空着')).toBeVisible()
+  await page.getByRole('button', { name: '定稿发布' }).click()
+  await page.getByRole('dialog', { name: '定稿发布' }).getByRole('link', { name: '一、基本概况' }).click()
+  await page.getByRole('button', { name: '恢复原文' }).last().click()
+  await expect(page.getByText('这一段不能空着')).toHaveCount(0)
+
   await page.getByRole('button', { name: '生成文件' }).click()
   expect((await downloaded(page, 'PDF')).subarray(0, 5).toString()).toBe('%PDF-')
 
@@ -53,6 +69,22 @@ test('the office words a report, looks at it as files, issues it, and nothing ca
   for (const format of ['Word', 'PDF', 'Excel'] as const)
     expect((await downloaded(page, format)).length).toBeGreaterThan(5000)
   await look(page, 'an issued report')
+})
+
+test('of two who write into one paragraph the second sees what the first wrote', async ({ office: page, product }) => {
+  await newReport(page, product.address)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.getByLabel('开头', { exact: true }).focus()
+  await page.getByLabel('开头', { exact: true }).fill('甲写的开头。')
+  await expect(page.getByRole('region', { name: '版面预览' })).toContainText('甲写的开头。')
+  await other.getByLabel('开头', { exact: true }).fill('乙写的开头。')
+  await expect(other.getByRole('alert')).toContainText('刚刚改过这一段')
+  await expect(other.locator('blockquote')).toHaveText('甲写的开头。')
+  await other.getByRole('button', { name: '用我写的' }).click()
+  await expect(other.getByRole('region', { name: '版面预览' })).toContainText('乙写的开头。')
+  await other.close()
+  await dropDraft(page)
 })
 
 test('a mistake is put right by a new edition, and the old one can be withdrawn', async ({ office: page, product }) => {
@@ -87,11 +119,5 @@ test('on a phone a draft is written and given up', async ({ office: page, produc
   await expect(page.getByRole('region', { name: '版面预览' })).toContainText('其余情况见下表')
   await page.getByRole('button', { name: '恢复原文' }).click()
   await expect(page.getByRole('region', { name: '版面预览' })).toContainText('其中托育3所')
-  await page.getByRole('button', { name: '删除草稿' }).click()
-  await page
-    .getByRole('dialog', { name: '删除草稿' })
-    .locator('.entry-acts')
-    .getByRole('button', { name: '删除草稿' })
-    .click()
-  await expect(page.getByRole('heading', { level: 1, name: '报告' })).toBeVisible()
+  await dropDraft(page)
 })

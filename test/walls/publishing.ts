@@ -27,7 +27,7 @@ export const publishing: Record<string, readonly Ask[]> = {
   ],
   'GET /api/reports/:reportId': [ask(first, own), ask(other, foreign)],
   'PATCH /api/reports/:reportId': onceIssued('', details),
-  'PATCH /api/reports/:reportId/words': onceIssued('/words', { key: 'lead', words: '改过' }),
+  'PATCH /api/reports/:reportId/words': onceIssued('/words', { key: 'lead', words: '改过', from: '' }),
   'POST /api/reports/:reportId/figures': onceIssued('/figures'),
   'POST /api/reports/:reportId/files': onceIssued('/files'),
   'POST /api/reports/:reportId/issue': onceIssued('/issue'),

@@ -9,7 +9,7 @@ import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { hashOf, versionOf } from './content.ts'
 import { publishingProblems } from './problems.ts'
 import type { Change, reportApi, reportVerbs, RuleVersion } from './report.contract.ts'
-import { changesBetween, documentOf, framed, whyNot, wordable } from './report.rules.ts'
+import { changesBetween, documentOf, framed, whyNot, whyNotReword, wordable } from './report.rules.ts'
 import {
   deleteReport,
   deleteWording,
@@ -106,11 +106,14 @@ export async function editDetails(
 export async function editWords(
   ctx: Context,
   loaded: Loaded,
-  { key, words }: Input<typeof reportApi.word>['body'],
+  { key, from, words }: Input<typeof reportApi.word>['body'],
 ): Promise<void> {
   const report = await toChange(ctx, loaded, 'edit')
   const over = wordable(report.blocks).find((paragraph) => paragraph.key === key)?.text
   if (over === undefined) throw publishingProblems.noSuchWords()
+  const stored = (await listWordings(ctx.db, report)).find((wording) => wording.key === key)
+  const stands = { words: stored?.words ?? over, who: stored?.actorName ?? null }
+  refuse(whyNotReword(stands, { from, words: words ?? over }))
   await updateReport(ctx.db, report, { failure: null })
   if (words === null || words === over) return deleteWording(ctx.db, report, key)
   const { districtId, id: reportId, unitId } = report

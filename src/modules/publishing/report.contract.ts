@@ -85,6 +85,8 @@ export const ReportDetails = z.object({
 
 export const ReportWords = z.object({
   key: z.string().max(200),
+  /** What stood there when the writer began: words that somebody else put there meanwhile are not lost. */
+  from: z.string().max(8000),
   /** null takes the generated words back. */
   words: z.string().trim().min(1, '这一段不能空着').max(4000, '一段请在4000字以内').nullable(),
 })

@@ -29,8 +29,12 @@ const create = async (): Promise<Report> =>
   (await office().post(`/api/units/${c1}/reports`, { schoolYear: YEAR })).json()
 const read = async (id: string, person: Parameters<typeof asPerson>[1] = 'office') =>
   (await asPerson(app, person).get(`/api/reports/${id}`)).json<Report>()
-const word = (id: string, key: string, words: string | null) =>
-  office().patch(`/api/reports/${id}/words`, { key, words })
+const standing = async (id: string, key: string) => {
+  const found = (await read(id)).words?.find((one) => one.key === key)
+  return found?.words ?? found?.generated ?? ''
+}
+const word = async (id: string, key: string, words: string | null, from?: string) =>
+  office().patch(`/api/reports/${id}/words`, { key, words, from: from ?? (await standing(id, key)) })
 const file = (id: string, format: string) => office().get(`/api/reports/${id}/files/${format}`)
 const textOf = (report: Report, key: string) =>
   report.document.blocks.flatMap((block) => (block.kind === 'paragraph' && block.key === key ? [block.text] : []))[0]
@@ -88,6 +92,22 @@ describe('a draft', () => {
     const back = (await word(id, 'lead', null)).json<Report>()
     expect(textOf(back, 'lead')).toBe(back.words[0]!.generated)
     expect(back.words[0]).toMatchObject({ words: null, editedBy: null })
+  })
+
+  test('does not lose what another wrote into the same paragraph: the second writer is told, and sees it', async () => {
+    const { id } = await create()
+    const seen = await standing(id, 'lead')
+    expect((await word(id, 'lead', '甲写的开头。', seen)).statusCode).toBe(200)
+    const second = await word(id, 'lead', '乙写的开头。', seen)
+    expect(second.json()).toMatchObject({
+      status: 409,
+      code: 'publishing.wordsMoved',
+      facts: { who: '陈办一', words: '甲写的开头。' },
+    })
+    expect((await word(id, 'lead', null, seen)).statusCode).toBe(409)
+    expect(textOf(await read(id), 'lead')).toBe('甲写的开头。')
+    expect((await word(id, 'lead', '甲写的开头。', seen)).statusCode).toBe(200)
+    expect((await word(id, 'lead', '乙写的开头。', '甲写的开头。')).statusCode).toBe(200)
   })
 
   test('has no words under a key that is not its own, and no paragraph that says nothing', async () => {

@@ -122,6 +122,13 @@ export function wordable(blocks: readonly Block[]): { key: string; under: string
   })
 }
 
+/** Why words cannot take the place of what stands there: it is no longer what their writer saw, nor what they say. */
+export const whyNotReword = (
+  stands: { words: string; who: string | null },
+  { from, words }: { from: string; words: string | null },
+): Problem | undefined =>
+  stands.words === from || stands.words === words ? undefined : publishingProblems.wordsMoved(stands)
+
 /** What differs between two sets of generated blocks, as a reader would say it. */
 export function changesBetween(before: readonly Block[], after: readonly Block[]): Change[] {
   const [old, now] = [factsOf(before), factsOf(after)]

@@ -15,11 +15,13 @@ const ReportSide = later(async () => (await import('./report-side.tsx')).ReportS
 
 interface Given {
   report: Report
+  /** The paragraphs that are not on file as they stand in their fields. */
+  open: readonly string[]
   onChanges: (changes: Change[]) => void
 }
 
 /** What may be done with a report as it stands, by this reader. */
-export function ReportActs({ report, onChanges }: Given) {
+export function ReportActs({ report, open: unsettled, onChanges }: Given) {
   const t = useWords(reportWords)
   const [open, setOpen] = useState<ReportAct>()
   const may = (verb: Report['can'][number]) => report.can.includes(verb) && report.making === null
@@ -35,12 +37,18 @@ export function ReportActs({ report, onChanges }: Given) {
           {t('issue')}
         </Button>
       )}
-      <ReportSide report={report} act={open} open={open !== undefined} onClose={() => setOpen(undefined)} />
+      <ReportSide
+        report={report}
+        unsettled={unsettled}
+        act={open}
+        open={open !== undefined}
+        onClose={() => setOpen(undefined)}
+      />
     </>
   )
 }
 
-function Refresh({ report, onChanges }: Given) {
+function Refresh({ report, onChanges }: Omit<Given, 'open'>) {
   const t = useWords(reportWords)
   const refresh = useAct(reportApi.refresh, {
     done: ({ changes }) => (changes.length > 0 ? t('refreshed', { n: changes.length }) : t('refreshedSame')),

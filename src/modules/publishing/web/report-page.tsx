@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
@@ -22,6 +22,7 @@ export default function ReportPage() {
   const t = useWords(reportWords)
   const reportId = useParam('reportId')
   const [changes, setChanges] = useState<Change[]>([])
+  const { open, onOpen } = useOpenWords()
   const { data: report } = useSuspenseQuery({
     ...asQuery(reportApi.read, { params: { reportId } }),
     refetchInterval: ({ state }) => (state.data?.making ? 600 : false),
@@ -37,16 +38,29 @@ export default function ReportPage() {
         { text: t('title'), to: places.reports(report.unitId) },
       ]}
       lead={<State report={report} />}
-      acts={<ReportActs report={report} onChanges={setChanges} />}
+      acts={<ReportActs report={report} open={open} onChanges={setChanges} />}
     >
       <ReportFiles report={report} />
       {changes.length > 0 && <Changes changes={changes} />}
       <div className={edits ? 'report-desk' : ''}>
         <Paper document={report.document} wordable={edits} />
-        {edits && <Wordings report={report} />}
+        {edits && <Wordings report={report} onOpen={onOpen} />}
       </div>
     </Page>
   )
+}
+
+/** The paragraphs whose fields hold what is not on file: emptied, or written by two at once. */
+function useOpenWords() {
+  const [open, setOpen] = useState<readonly string[]>([])
+  const onOpen = useCallback(
+    (key: string, isOpen: boolean) =>
+      setOpen((keys) =>
+        keys.includes(key) === isOpen ? keys : [...keys.filter((one) => one !== key), ...(isOpen ? [key] : [])],
+      ),
+    [],
+  )
+  return { open, onOpen }
 }
 
 /** 草稿 · 数据截至2026年11月25日 · 第2版，更正第1版 */
@@ -57,7 +71,9 @@ function State({ report }: { report: Report }) {
   return (
     <>
       <p className="report-state">
-        <span>{issuedAt ? `${day(issuedAt)} ${t('status_issued')}` : t(`status_${status}`)}</span>
+        <span>
+          {status === 'issued' && issuedAt ? `${day(issuedAt)} ${t('status_issued')}` : t(`status_${status}`)}
+        </span>
         <span>{t('asOf', { day: day(report.figuresDay) })}</span>
         {edition > 1 && <span>{t('edition', { n: edition })}</span>}
         {replaces && <Go to={places.report(replaces.id)}>{t('corrects', { n: replaces.edition })}</Go>}

@@ -15,22 +15,45 @@ export type ReportAct = 'details' | 'issue' | 'withdraw' | 'drop'
 
 interface Given {
   report: Report
+  unsettled: readonly string[]
   act: ReportAct | undefined
   open: boolean
   onClose: () => void
 }
 
 /** What is done with a report, beside its page. */
-export function ReportSide({ report, act, open, onClose }: Given) {
+export function ReportSide({ report, unsettled, act, open, onClose }: Given) {
   const t = useWords(reportWords)
   const given = { report, onDone: onClose }
   return (
     <Side title={act ? t(act) : ''} open={open} onClose={onClose}>
       {act === 'details' && <DetailsForm {...given} />}
-      {act === 'issue' && <DetailsForm {...given} issues />}
+      {act === 'issue' && unsettled.length > 0 && <Unsettled report={report} keys={unsettled} onGo={onClose} />}
+      {act === 'issue' && unsettled.length === 0 && <DetailsForm {...given} issues />}
       {act === 'withdraw' && <WithdrawForm {...given} />}
       {act === 'drop' && <DropForm {...given} />}
     </Side>
+  )
+}
+
+/** What would go out is not what stands in the fields: that is put right first. */
+function Unsettled({ report, keys, onGo }: { report: Report; keys: readonly string[]; onGo: () => void }) {
+  const t = useWords(reportWords)
+  return (
+    <>
+      <p className="side-lead">{t('unsettled', { n: keys.length })}</p>
+      <ul>
+        {report.words
+          .filter(({ key }) => keys.includes(key))
+          .map(({ key, under }) => (
+            <li key={key}>
+              <a href={`#words-${key}`} onClick={onGo}>
+                {under || t('opening')}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </>
   )
 }
 

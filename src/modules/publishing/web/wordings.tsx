@@ -1,18 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { asQuery, call } from '#ui/api.ts'
+import { useState } from 'react'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { momentOf } from '#ui/time.ts'
 import { useWords } from '#ui/words.ts'
-import { reportApi, type Report, type Wording } from '../report.contract.ts'
+import type { Report, Wording } from '../report.contract.ts'
 import { useDay } from './day.ts'
+import { useSaved, type Saved } from './saved-words.ts'
 import { reportWords } from './words.ts'
 
-const PAUSE_MS = 900
+interface Given {
+  report: Report
+  /** Which paragraphs are not on file as they stand in their fields. */
+  onOpen: (key: string, isOpen: boolean) => void
+}
 
 /** Every paragraph that may be worded otherwise, in the order of the page. */
-export function Wordings({ report }: { report: Report }) {
+export function Wordings({ report, onOpen }: Given) {
   const t = useWords(reportWords)
   return (
     <section aria-labelledby="report-words" className="wordings no-print">
@@ -21,17 +24,17 @@ export function Wordings({ report }: { report: Report }) {
         <p>{t('wordsLead')}</p>
       </div>
       {report.words.map((wording) => (
-        <OneWording key={wording.key} reportId={report.id} wording={wording} />
+        <OneWording key={wording.key} reportId={report.id} wording={wording} onOpen={onOpen} />
       ))}
     </section>
   )
 }
 
-function OneWording({ reportId, wording }: { reportId: string; wording: Wording }) {
+function OneWording({ reportId, wording, onOpen }: Pick<Given, 'onOpen'> & { reportId: string; wording: Wording }) {
   const t = useWords(reportWords)
   const [compared, compare] = useState(false)
-  const stored = wording.words ?? wording.generated
-  const { text, type, settle, save } = useSaved(reportId, wording.key, stored)
+  const saved = useSaved(reportId, wording, onOpen)
+  const { text, type, settle, empty, other, error } = saved
   const id = `words-${wording.key}`
   return (
     <div className="wording">
@@ -40,55 +43,56 @@ function OneWording({ reportId, wording }: { reportId: string; wording: Wording 
         id={id}
         value={text}
         autoSize={{ minRows: 2 }}
+        aria-invalid={empty}
+        aria-describedby={`${id}-state`}
+        {...(empty && { status: 'error' as const })}
         onChange={({ target }) => type(target.value)}
         onBlur={settle}
       />
-      <p className="wording-state">
-        <span>{save.isPending || text.trim() !== stored ? t('unsaved') : <Edited wording={wording} />}</span>
+      <p className="wording-state" id={`${id}-state`}>
+        <State wording={wording} saved={saved} />
         {wording.words !== null && (
-          <>
-            <Button size="small" type="link" aria-expanded={compared} onClick={() => compare(!compared)}>
-              {t(compared ? 'hide' : 'compare')}
-            </Button>
-            <Button size="small" type="link" onClick={() => save.mutate(null)}>
-              {t('takeBack')}
-            </Button>
-          </>
+          <Button size="small" type="link" aria-expanded={compared} onClick={() => compare(!compared)}>
+            {t(compared ? 'hide' : 'compare')}
+          </Button>
+        )}
+        {(wording.words !== null || empty) && other === undefined && (
+          <Button size="small" type="link" onClick={saved.takeBack}>
+            {t('takeBack')}
+          </Button>
         )}
       </p>
       {wording.outdated && <p className="wording-outdated">{t('outdated')}</p>}
       {compared && wording.words !== null && <blockquote className="wording-generated">{wording.generated}</blockquote>}
-      <ProblemNote error={save.error} />
+      <ProblemNote error={error} />
+      {other !== undefined && <Other words={other} saved={saved} />}
     </div>
   )
 }
 
-/** Text that saves itself a moment after the last stroke, and when the field or the page is left. */
-function useSaved(reportId: string, key: string, stored: string) {
-  const queries = useQueryClient()
-  const [typed, type] = useState<string>()
-  const text = typed ?? stored
-  const save = useMutation({
-    mutationFn: (words: string | null) => call(reportApi.word, { params: { reportId }, body: { key, words } }),
-    onSuccess: (report, words) => {
-      queries.setQueryData(asQuery(reportApi.read, { params: { reportId } }).queryKey, report)
-      type((now) => (words === null || now?.trim() === words ? undefined : now))
-    },
-  })
-  const latest = useRef({ text, stored })
-  latest.current = { text, stored }
-  const { mutate } = save
-  const settle = useCallback(() => {
-    const words = latest.current.text.trim()
-    if (words !== '' && words !== latest.current.stored) mutate(words)
-  }, [mutate])
-  useEffect(() => {
-    if (typed === undefined) return undefined
-    const timer = setTimeout(settle, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed, settle])
-  useEffect(() => settle, [settle])
-  return { text, type, settle, save }
+function State({ wording, saved }: { wording: Wording; saved: Saved }) {
+  const t = useWords(reportWords)
+  if (saved.empty) return <span className="wording-empty">{t('empty')}</span>
+  if (saved.error) return <span>{t('notSaved')}</span>
+  return <span>{saved.unsaved ? t('unsaved') : <Edited wording={wording} />}</span>
+}
+
+/** What somebody else wrote meanwhile, and which of the two is to stand. */
+function Other({ words, saved }: { words: string; saved: Saved }) {
+  const t = useWords(reportWords)
+  return (
+    <>
+      <blockquote className="wording-generated">{words}</blockquote>
+      <p className="acts">
+        <Button size="small" disabled={saved.empty} onClick={saved.keepMine}>
+          {t('keepMine')}
+        </Button>
+        <Button size="small" onClick={saved.keepOther}>
+          {t('keepOther')}
+        </Button>
+      </p>
+    </>
+  )
 }
 
 function Edited({ wording: { editedBy, editedAt } }: { wording: Wording }) {
