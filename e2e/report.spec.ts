@@ -95,6 +95,12 @@ test('a mistake is put right by a new edition, and the old one can be withdrawn'
   await page.getByRole('button', { name: '出更正版' }).click()
   await expect(page.getByRole('link', { name: '更正第 1 版' })).toBeVisible()
   await expect(page.getByText(/^（第2版，更正.*发布的第1版）$/)).toBeVisible()
+  const draft = page.url()
+  await page.goto(`${product.address}/clusters/${clusterIn(page)}/reports`)
+  await page.getByLabel('报告的学年').selectOption('2023学年')
+  await page.getByRole('button', { name: '新建报告' }).click()
+  await page.getByRole('link', { name: '打开这份草稿' }).click()
+  await expect(page).toHaveURL(draft)
   await page.getByRole('link', { name: '更正第 1 版' }).click()
   await expect(page.getByRole('link', { name: '已有第 2 版' })).toBeVisible()
   await page.getByRole('button', { name: '撤回' }).click()
@@ -105,6 +111,8 @@ test('a mistake is put right by a new edition, and the old one can be withdrawn'
   await page.goto(`${product.address}/clusters/${await clusterOf(page)}/reports`)
   await expect(page.getByRole('table', { name: '报告' })).toContainText('已撤回')
   await look(page, 'the reports')
+  await page.goto(draft)
+  await dropDraft(page)
 })
 
 const clusterOf = async (page: Page): Promise<string> =>

@@ -13,6 +13,11 @@ export const publishingProblems = defineProblems('publishing', {
         ? '这一段刚刚变过，您写的还没有保存，请对照后再定。'
         : `${f.who}刚刚改过这一段，您写的还没有保存，请对照后再定。`,
   ],
+  draftOpen: [
+    409,
+    (f: { id: string; title: string; edition: number }) =>
+      `《${f.title}》${f.edition > 1 ? `第${f.edition}版` : ''}还没有发布，请接着写这一份。`,
+  ],
   alreadyCorrected: [409, () => '这份报告已有更正版，请在更正版上修改。'],
   noFile: [404, () => '这份报告的文件还没有生成，请先生成。'],
   fileDamaged: [500, () => '保存的文件与发布时不一致，没有提供下载。请联系管理员，从备份中恢复。'],

@@ -2,18 +2,31 @@ import { schoolYearName } from '#shared/school-year.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Block, Document } from '#shared/block.ts'
 import type { Input } from '#shared/endpoint.ts'
+import { dayOf } from '#shared/day.ts'
 import type { Context } from '#platform/context.ts'
+import { platformProblems } from '#platform/problems.ts'
 import { policiesOf } from '#platform/policies/book.ts'
 import { findUnit, listYears } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { hashOf, versionOf } from './content.ts'
+import { tellCluster } from './report.notices.ts'
 import { publishingProblems } from './problems.ts'
 import type { Change, reportApi, reportVerbs, RuleVersion } from './report.contract.ts'
-import { changesBetween, documentOf, framed, whyNot, whyNotReword, wordable } from './report.rules.ts'
+import {
+  changesBetween,
+  documentOf,
+  framed,
+  whyNot,
+  whyNotDated,
+  whyNotReword,
+  withdrawnOf,
+  wordable,
+} from './report.rules.ts'
 import {
   deleteReport,
   deleteWording,
   findCorrection,
+  findOpenReport,
   findReport,
   findReportToChange,
   insertReport,
@@ -67,6 +80,8 @@ async function generate(ctx: Context, unit: UnitSubject, schoolYear: number): Pr
 export async function createReport(ctx: Context, unit: UnitSubject, schoolYear: number): Promise<string> {
   const year = schoolYearName(schoolYear)
   if (!(await listYears(ctx.db, unit.id)).includes(schoolYear)) throw publishingProblems.noMembers({ year })
+  const open = await findOpenReport(ctx.db, { districtId: unit.districtId, unitId: unit.id, schoolYear })
+  if (open) throw publishingProblems.draftOpen(open)
   const id = ctx.newId()
   await insertReport(ctx.db, {
     id,
@@ -95,11 +110,16 @@ export async function editDetails(
   loaded: Loaded,
   details: Input<typeof reportApi.edit>['body'],
 ): Promise<void> {
-  await updateReport(ctx.db, await toChange(ctx, loaded, 'edit'), {
-    ...details,
-    signedOn: details.signedOn || null,
-    failure: null,
-  })
+  const report = await toChange(ctx, loaded, 'edit')
+  const signedOn = details.signedOn || null
+  refuseDate(signedOn, report)
+  await updateReport(ctx.db, report, { ...details, signedOn, failure: null })
+}
+
+/** Said at the field where the day stands. */
+function refuseDate(signedOn: string | null, { figuresDay }: Loaded): void {
+  const message = whyNotDated(signedOn, figuresDay)
+  if (message) throw platformProblems.badInput({ issues: [{ path: 'signedOn', message }] })
 }
 
 /** Puts the office's words in the place of generated ones; null, or the very same words, takes those back. */
@@ -129,13 +149,18 @@ export async function refreshFigures(ctx: Context, loaded: Loaded): Promise<Chan
   return changesBetween(report.blocks, fresh.blocks)
 }
 
-/** The document of a report: once issued what went out, before that as it stands. */
+/** The document of a report: once issued what went out, withdrawn with the mark of it, before that as it stands. */
 export async function currentDocument(db: Context['db'], report: ReportRow, final = false): Promise<Document> {
+  if (report.document && report.withdrawnAt) return withdrawnOf(report.document, dayOf(report.withdrawnAt))
   if (report.document) return report.document
   const wordings = await listWordings(db, report)
   const former = report.replaces === null ? undefined : await findReport(db, report.replaces)
   return documentOf({ ...report, former }, new Map(wordings.map(({ key, words }) => [key, words])), final)
 }
+
+/** Under what its files are kept: those of a withdrawn report bear its mark, those that went out stay as they are. */
+export const contentOf = ({ status, contentHash }: ReportRow, document: Document): string =>
+  (status === 'withdrawn' ? null : contentHash) ?? hashOf(document)
 
 const KIND = 'publishing.make'
 
@@ -147,6 +172,7 @@ export async function makeDraft(ctx: Context, loaded: Loaded): Promise<void> {
 /** Freezes the document; when its files are made it is issued. Where they cannot be made it is a draft again. */
 export async function issueReport(ctx: Context, loaded: Loaded): Promise<void> {
   const report = await toChange(ctx, loaded, 'issue')
+  refuseDate(report.signedOn, report)
   const dated = { ...report, signedOn: report.signedOn ?? ctx.today }
   const document = await currentDocument(ctx.db, dated, true)
   const frozen = { document, contentHash: hashOf(document), signedOn: dated.signedOn }
@@ -159,10 +185,12 @@ async function startJob(ctx: Context, report: Loaded, changed: Parameters<typeof
   await updateReport(ctx.db, report, { ...changed, failure: null, ...(jobId !== undefined && { jobId }) })
 }
 
-/** An issued report stays readable, and says that it holds no longer. */
+/** An issued report stays readable, and says that it holds no longer: on its page, in files of its own, and to whoever got it. */
 export async function withdrawReport(ctx: Context, loaded: Loaded, reason: string): Promise<void> {
   const report = await toChange(ctx, loaded, 'withdraw')
-  await updateReport(ctx.db, report, { status: 'withdrawn', withdrawnAt: ctx.now, withdrawnReason: reason })
+  const withdrawn = { status: 'withdrawn', withdrawnAt: ctx.now, withdrawnReason: reason } as const
+  await startJob(ctx, report, withdrawn)
+  await tellCluster(ctx, report, { kind: 'publishing.withdrawn', title: `《${report.title}》已撤回`, text: reason })
 }
 
 /** A draft of the next edition, with the same words and the figures of now. */

@@ -2,12 +2,12 @@ import type { System } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
 import type { JobKind, RunningJob } from '#platform/jobs/job.ts'
 import type { Document } from '#shared/block.ts'
-import { listSchoolsOf } from '#modules/organizations/index.ts'
 import { notify } from '#modules/workbench/index.ts'
 import { hashOf } from './content.ts'
 import { keepFile } from './file-store.ts'
 import { currentDocument } from './report.actions.ts'
 import { formats } from './report.contract.ts'
+import { tellCluster } from './report.notices.ts'
 import { findReport, insertFiles, listFiles, updateReport, type ReportRow } from './report.sql.ts'
 
 interface Payload {
@@ -50,7 +50,9 @@ async function finish(ctx: Context, job: RunningJob<Payload>, { report, contentH
   const isIssued = report.status === 'issuing'
   const issued = isIssued ? ({ status: 'issued', issuedAt: ctx.now } as const) : {}
   await updateReport(ctx.db, report, { ...issued, jobId: null })
-  if (isIssued) return tellCluster(ctx, report)
+  const text = '可以在线查看，也可以下载 Word、PDF 和 Excel 文件。'
+  if (isIssued) return tellCluster(ctx, report, { kind: 'publishing.issued', title: `《${report.title}》已发布`, text })
+  if (report.status !== 'draft') return
   const key = `${report.id} ${contentHash}`
   await tellAsker(ctx, job, report, { kind: 'publishing.made', key, title: '草稿文件已生成', text: '可以下载了。' })
 }
@@ -73,21 +75,6 @@ async function tellAsker(
   const { districtId, id, title } = report
   const where = { districtId, to: `/reports/${id}`, accountIds: [accountId] }
   await notify(ctx, { ...told, ...where, title: `${title}：${told.title}` })
-}
-
-/** An issued report is for the office and for every member school. */
-async function tellCluster(ctx: Context, { districtId, id, unitId, schoolYear, title }: ReportRow): Promise<void> {
-  const members = await listSchoolsOf(ctx.db, unitId, schoolYear)
-  await notify(ctx, {
-    kind: 'publishing.issued',
-    key: id,
-    districtId,
-    title: `《${title}》已发布`,
-    text: '可以在线查看，也可以下载 Word、PDF 和 Excel 文件。',
-    to: `/reports/${id}`,
-    unitIds: [unitId, ...members.map((school) => school.id)],
-    roles: ['cluster-office', 'principal', 'liaison'],
-  })
 }
 
 /** Nothing where the draft was dropped meanwhile. */

@@ -1,9 +1,8 @@
 import { verbsOn } from '#shared/access.ts'
 import type { Context } from '#platform/context.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
-import { hashOf } from './content.ts'
 import { clusterReportsAccess, readReport, reportAccess } from './report.access.ts'
-import { currentDocument, type Loaded } from './report.actions.ts'
+import { contentOf, currentDocument, type Loaded } from './report.actions.ts'
 import type { Report, ReportLine, Wording } from './report.contract.ts'
 import { stepsOpen, wordable } from './report.rules.ts'
 import {
@@ -24,7 +23,7 @@ export const lineInReply = ({ createdAt, issuedAt, ...line }: ReportLineRow): Re
 /** A report as its page shows it to this reader. */
 export async function inReply(ctx: Context, jobs: Pick<Jobs, 'progressOf'>, report: Loaded): Promise<Report> {
   const document = await currentDocument(ctx.db, report)
-  const files = await listFiles(ctx.db, report.districtId, report.contentHash ?? hashOf(document))
+  const files = await listFiles(ctx.db, report.districtId, contentOf(report, document))
   const may = verbsOn(reportAccess, ctx.actor, report)
   const { id, unitId, schoolYear, edition, status, title, number, figuresDay, createdAt, issuedAt } = report
   return {

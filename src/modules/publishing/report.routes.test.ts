@@ -25,8 +25,11 @@ afterAll(async () => {
 })
 
 const office = () => asPerson(app, 'office')
-const create = async (): Promise<Report> =>
-  (await office().post(`/api/units/${c1}/reports`, { schoolYear: YEAR })).json()
+/** One school year has one draft at a time: the one before goes. */
+const create = async (): Promise<Report> => {
+  await database.transact('owner', (db) => db.deleteFrom('publishing.report').where('status', '=', 'draft').execute())
+  return (await office().post(`/api/units/${c1}/reports`, { schoolYear: YEAR })).json()
+}
 const read = async (id: string, person: Parameters<typeof asPerson>[1] = 'office') =>
   (await asPerson(app, person).get(`/api/reports/${id}`)).json<Report>()
 const standing = async (id: string, key: string) => {
@@ -153,6 +156,22 @@ describe('a draft', () => {
     expect(reply.json()).toMatchObject({ status: 409, code: 'publishing.noMembers' })
   })
 
+  test('is one to a school year: whoever begins another is shown to it', async () => {
+    const { id } = await create()
+    const second = await office().post(`/api/units/${c1}/reports`, { schoolYear: YEAR })
+    expect(second.json()).toMatchObject({ status: 409, code: 'publishing.draftOpen', facts: { id } })
+  })
+
+  test('is not dated before the day of its figures, and that is said at the field', async () => {
+    const { id, figuresDay } = await create()
+    const details = { title: '报告', number: '', signature: '学区办公室', contact: '' }
+    const dated = (signedOn: string) => office().patch(`/api/reports/${id}`, { ...details, signedOn })
+    const early = await dated('2024-10-08')
+    expect(early.statusCode).toBe(400)
+    expect(early.json()).toMatchObject({ facts: { issues: [{ path: 'signedOn' }] } })
+    expect((await dated(figuresDay)).statusCode).toBe(200)
+  })
+
   test('goes when it is dropped, with its words', async () => {
     const { id } = await create()
     await word(id, 'lead', '改过的话。')
@@ -203,7 +222,7 @@ describe('an issued report', () => {
       title: '春申学区2023学年基本情况报告',
       number: '春学办〔2024〕3号',
       signature: '春申学区办公室',
-      signedOn: '2024-10-08',
+      signedOn: '2031-10-08',
       contact: '联系人：某老师',
     }
     expect((await office().patch(`/api/reports/${id}`, details)).statusCode).toBe(200)
@@ -215,7 +234,7 @@ describe('an issued report', () => {
       can: ['withdraw', 'correct'],
       words: [],
     })
-    expect(issued.document).toMatchObject({ marks: [], day: '2024-10-08', title: details.title })
+    expect(issued.document).toMatchObject({ marks: [], day: '2031-10-08', title: details.title })
     expect(textOf(issued, 'lead')).toBe('现报告如下。')
     const before = await file(id, 'docx')
     expect(before.headers['content-disposition']).toContain(encodeURIComponent(`${details.title}.docx`))
@@ -256,12 +275,28 @@ describe('an issued report', () => {
     }
   })
 
-  test('is withdrawn with a reason and stays readable', async () => {
+  test('is withdrawn with a reason, stays readable, bears the mark, and whoever got it is told', async () => {
     const { id } = await create()
     await issue(id)
+    const before = await file(id, 'pdf')
     const reply = await office().post(`/api/reports/${id}/withdrawal`, { reason: '数据有误' })
     expect(reply.json()).toMatchObject({ status: 'withdrawn', withdrawnReason: '数据有误' })
-    expect((await asPerson(app, 'principal').get(`/api/reports/${id}/files/pdf`)).statusCode).toBe(200)
+    await app.jobs.settled()
+    const marked = await asPerson(app, 'principal').get(`/api/reports/${id}/files/pdf`)
+    expect(marked.statusCode).toBe(200)
+    expect(marked.rawPayload.equals(before.rawPayload)).toBe(false)
+    expect(marked.headers['content-disposition']).toContain(encodeURIComponent('（已撤回）.pdf'))
+    expect((await read(id)).document.marks.at(-1)).toMatch(/^（已于.*撤回）$/)
+    for (const person of ['office', 'principal'] as const) {
+      const { notices } = (await asPerson(app, person).get('/api/notices')).json<{
+        notices: { to: string; title: string; text: string }[]
+      }>()
+      const told = notices.filter(({ to, title }) => to === `/reports/${id}` && title.endsWith('已撤回'))
+      expect(
+        told.map(({ text }) => text),
+        person,
+      ).toEqual(['数据有误'])
+    }
     const again = await office().post(`/api/reports/${id}/withdrawal`, { reason: '再撤' })
     expect(again.json()).toMatchObject({ code: 'publishing.notIssued' })
   })

@@ -4,11 +4,11 @@ import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { findUnit, listYears } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import { hashOf } from './content.ts'
 import { readKept } from './file-store.ts'
 import { publishingProblems } from './problems.ts'
 import { clusterReportsAccess, readReport, reportAccess } from './report.access.ts'
 import {
+  contentOf,
   correctReport,
   createReport,
   currentDocument,
@@ -24,7 +24,7 @@ import {
 } from './report.actions.ts'
 import { reportApi, type Format, type Report } from './report.contract.ts'
 import { inReply, lineInReply } from './report.reply.ts'
-import { listFiles, listReports } from './report.sql.ts'
+import { listFiles, listReports, type ReportRow } from './report.sql.ts'
 
 export function reportRoutes(host: Host): void {
   const again = (ctx: Context, id: string): Promise<Report> => readAgain(ctx, host, id)
@@ -158,13 +158,15 @@ async function readAgain(ctx: Context, host: Host, id: string): Promise<Report> 
 
 const types = { docx: DOCX, pdf: PDF, xlsx: XLSX }
 
+const statusMarks: Partial<Record<ReportRow['status'], string>> = { draft: '（草稿）', withdrawn: '（已撤回）' }
+
 /** A draft's files are those of its present words; an issued report's are those that were made for it, and no others. */
 async function fileOf(ctx: Context, report: Loaded, format: Format): Promise<Download> {
-  const contentHash = report.contentHash ?? hashOf(await currentDocument(ctx.db, report))
+  const contentHash = contentOf(report, await currentDocument(ctx.db, report))
   const stored = (await listFiles(ctx.db, report.districtId, contentHash)).find((file) => file.format === format)
   if (!stored) throw publishingProblems.noFile()
   const { districtId, unitId, id, title, edition, status, schoolYear } = report
   ctx.note({ districtId, unitId, subjectId: id, schoolYear, file: `${title}.${format}` })
-  const marks = `${edition > 1 ? `（第${edition}版）` : ''}${status === 'draft' ? '（草稿）' : ''}`
+  const marks = `${edition > 1 ? `（第${edition}版）` : ''}${statusMarks[status] ?? ''}`
   return new Download(`${title}${marks}.${format}`, types[format], await readKept(ctx.config, stored))
 }

@@ -122,6 +122,16 @@ export function wordable(blocks: readonly Block[]): { key: string; under: string
   })
 }
 
+/** A withdrawn report is the one that went out, and says on every copy that it holds no longer. */
+export const withdrawnOf = (document: Document, withdrawnOn: string): Document => ({
+  ...document,
+  marks: [...document.marks, `（已于${dayInWords(withdrawnOn)}撤回）`],
+})
+
+/** A document is not dated before the day whose figures it tells. */
+export const whyNotDated = (signedOn: string | null, figuresDay: string): string | undefined =>
+  signedOn !== null && signedOn < figuresDay ? `成文日期不能早于数据日期（${dayInWords(figuresDay)}）` : undefined
+
 /** Why words cannot take the place of what stands there: it is no longer what their writer saw, nor what they say. */
 export const whyNotReword = (
   stands: { words: string; who: string | null },

@@ -79,6 +79,23 @@ export const findCorrection = (db: Db, districtId: number, id: string): Promise<
     .$castTo<ReportRow>()
     .executeTakeFirst()
 
+/** What of a school year is still being written or issued; the latest first. */
+export const findOpenReport = (
+  db: Db,
+  { districtId, unitId, schoolYear }: Pick<ReportRow, 'districtId' | 'unitId' | 'schoolYear'>,
+): Promise<ReportLineRow | undefined> =>
+  db
+    .selectFrom('publishing.report')
+    .select(lineColumns)
+    .where('districtId', '=', districtId)
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('status', 'in', ['draft', 'issuing'])
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .$castTo<ReportLineRow>()
+    .executeTakeFirst()
+
 export type NewReport = Omit<
   ReportRow,
   'document' | 'contentHash' | 'jobId' | 'failure' | 'issuedAt' | 'withdrawnAt' | 'withdrawnReason'

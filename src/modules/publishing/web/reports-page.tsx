@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
+import { Problem } from '#shared/problem.ts'
 import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
@@ -54,6 +55,7 @@ function NewReport({ unitId, years }: { unitId: number; years: number[] }) {
     done: () => t('created'),
     then: ({ id }) => void navigate({ ...places.report(id) } as never),
   })
+  const open = openDraftIn(create.error)
   return (
     <>
       <YearPicker year={year} years={years} onPick={pick} label={t('whichYear')} />
@@ -65,9 +67,13 @@ function NewReport({ unitId, years }: { unitId: number; years: number[] }) {
         {t('create')}
       </Button>
       <ProblemNote error={create.error} />
+      {open !== undefined && <Go to={places.report(open)}>{t('openDraft')}</Go>}
     </>
   )
 }
+
+const openDraftIn = (error: unknown): string | undefined =>
+  error instanceof Problem && error.code === 'publishing.draftOpen' ? String(error.facts['id']) : undefined
 
 function useColumns(): Column<ReportLine>[] {
   const t = useWords(reportWords)
