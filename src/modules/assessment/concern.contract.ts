@@ -20,6 +20,8 @@ export const Concern = z.object({
   key: z.string(),
   kind: z.enum(['jump', 'below', 'exclude']),
   words: z.string(),
+  /** The first school year that it is about: a report of one before it is silent about it. */
+  year: z.number(),
   /** A note stands that was written for these numbers. */
   settled: z.boolean(),
   /** Newest first. */

@@ -38,6 +38,7 @@ describe('of the sample cluster’s three years', () => {
         kind: 'jump',
         words:
           '2021至2023学年变动很大：合计 1,030 → 231 → 1,508 次；体育场馆 856 → 124 → 1,264 次；其他 137 → 48 → 172 次',
+        year: 2022,
         numbers: [1030, 231, 1508, 856, 124, 1264, 137, 48, 172],
       },
     ])
@@ -47,6 +48,8 @@ describe('of the sample cluster’s three years', () => {
     const [below, ...others] = concernsOf('rotation_rate')
     expect(others).toEqual([])
     expect(below).toMatchObject({ key: 'below/zhuanqiao-plan', kind: 'below' })
+    expect(below!.year).toBe(2023)
+    expect(below!.words).toMatch(/^《.+》的目标低于/)
     expect(below!.words).toContain('2024学年 ≥ 10 %，2023学年已是 21.51 %')
     expect(below!.numbers).toEqual([10, 21.51, 20, 21.51])
   })

@@ -2,6 +2,7 @@ import { grouped } from '#shared/group.ts'
 import type { Indicator } from '#shared/policy.ts'
 import { schoolYearName } from '#shared/school-year.ts'
 import { inShort } from '#shared/numbers.ts'
+import { OWN_PACK } from './goal.rules.ts'
 import { compareRules } from './rule-set.rules.ts'
 import { isInForce, targetInWords, type Rule } from './target.rules.ts'
 
@@ -19,6 +20,8 @@ export interface Concern {
   kind: 'jump' | 'below' | 'exclude'
   /** What is to be explained, in one sentence. */
   words: string
+  /** The first school year that it is about. */
+  year: number
   /** The numbers it stands on: words written for other numbers do not settle it. */
   numbers: number[]
 }
@@ -81,6 +84,7 @@ function jumpOf(told: readonly YearValue[], run: readonly number[], { unit }: Lo
     key: `jump/${run[0]! - 1}`,
     kind: 'jump',
     words: `${span[0]!.year}至${schoolYearName(span.at(-1)!.year)}变动很大：${said.join('；')}`,
+    year: run[0]!,
     numbers: rows.flatMap(({ values }) => values),
   }
 }
@@ -99,7 +103,8 @@ function tooLow({ indicator, years, rules }: Looked): Concern[] {
   return [...grouped(low, ({ rule }) => rule.pack)].map(([pack, found]) => ({
     key: `below/${pack.id}`,
     kind: 'below' as const,
-    words: `${pack.name}的目标低于已有的水平：${found.map((one) => tooLowInWords(one, indicator.unit)).join('；')}`,
+    words: `${pack.id === OWN_PACK ? pack.name : `《${pack.name}》`}的目标低于已有的水平：${found.map((one) => tooLowInWords(one, indicator.unit)).join('；')}`,
+    year: Math.min(...found.map(({ rule }) => rule.target.from)) - 1,
     numbers: found.flatMap(({ rule, base }) => [rule.target.atLeast ?? rule.target.atMost!, base.value!]),
   }))
 }
@@ -109,7 +114,10 @@ const isPassed = ({ target: { atLeast, atMost } }: Rule, value: number) =>
   atLeast !== undefined ? value > atLeast : value < atMost!
 
 const tooLowInWords = ({ rule: { target }, base }: { rule: Rule; base: YearValue }, unit: string) =>
-  `${schoolYearName(target.from)} ${targetInWords(target)} ${unit}，${schoolYearName(base.year)}已是 ${inShort(base.value!)} ${unit}`
+  `${schoolYearName(target.from)} ${targetInWords(target)} ${unit}，${schoolYearName(base.year)}已是 ${asCounted(base.value!, unit)} ${unit}`
+
+/** A share has its two decimals wherever it stands. */
+const asCounted = (value: number, unit: string): string => (unit === '%' ? value.toFixed(2) : inShort(value))
 
 /** Rules of one year that no value meets. */
 function exclusive({ indicator, rules }: Looked): Concern[] {
@@ -125,6 +133,7 @@ function exclusive({ indicator, rules }: Looked): Concern[] {
     key: `exclude/${bars}`,
     kind: 'exclude' as const,
     words: `${schoolYearName(first!.year)}的规定互相排斥：一项要求 ≥ ${first!.atLeast} ${indicator.unit}，另一项要求 ≤ ${first!.atMost} ${indicator.unit}`,
+    year: first!.year,
     numbers: [first!.atLeast, first!.atMost],
   }))
 }

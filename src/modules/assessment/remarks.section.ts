@@ -5,7 +5,7 @@ import type { Section } from '#platform/section.ts'
 import { concernsOf, notesAbout } from './concern.actions.ts'
 import type { Concern } from './concern.contract.ts'
 import { readReportFigures, type ReportFigures } from './report-figures.actions.ts'
-import { enumerated, titled, valueInWords } from './report-words.rules.ts'
+import { courseInWords, enumerated, gapInWords, targetInReport, titled, valueInWords } from './report-words.rules.ts'
 
 /** What falls short, what a reader will ask about and what the office says to it, and what is not known. */
 export const remarksSection: Section = {
@@ -15,7 +15,11 @@ export const remarksSection: Section = {
   build: async (ctx, scope) => {
     const figures = await readReportFigures(ctx, scope)
     const notes = await notesAbout(ctx, figures.statistics.unit)
-    return [...shortfalls(figures), ...asked(concernsOf(figures.statistics, notes, ctx.today)), ...unknown(figures)]
+    return [
+      ...shortfalls(figures),
+      ...asked(concernsOf(figures.statistics, notes, ctx.today), figures.year),
+      ...unknown(figures),
+    ]
   },
 }
 
@@ -23,35 +27,30 @@ function shortfalls(figures: ReportFigures): Block[] {
   const missed = figures.ofYear(figures.year).flatMap((figure) => {
     const rules = figure.rules.filter(({ status }) => status === 'missed')
     const wanted = rules.map(
-      (rule) => `${titled(rule)}要求${rule.target.replace(' ', '')}${figure.unit}，${rule.gap.replaceAll(' ', '')}`,
+      (rule) => `${titled(rule)}要求${targetInReport(rule.target, figure.unit)}，${gapInWords(rule.gap)}`,
     )
     return rules.length > 0 ? [`${figure.name}为${valueInWords(figure)}，${wanted.join('；')}`] : []
   })
   const text =
     missed.length > 0
       ? `${enumerated(missed)}。`
-      : `对照${schoolYearName(figures.year)}适用的要求，有数据的指标没有未达标的。`
+      : `对照${schoolYearName(figures.year)}适用的要求，有数据的指标均已达标。`
   return [
     { kind: 'heading', level: 2, text: '尚未达标的指标' },
     { kind: 'paragraph', key: 'remarks.missed', text },
   ]
 }
 
-/** Only what the office said for these very numbers stands beside them. */
-function asked(concerns: readonly Concern[]): Block[] {
-  if (concerns.length === 0) return []
-  const told = concerns.map(({ name, words, notes }) => {
-    const note = notes.find(({ current }) => current)
-    return `${name}：${closed(words.replace(/(?<!→) (?!→)/g, ''))}${note ? `说明：${closed(note.words)}` : ''}`
-  })
-  return [
-    { kind: 'heading', level: 2, text: '需要说明的情况' },
-    ...told.map((text, index): Block => ({
-      kind: 'paragraph',
-      key: `remarks.${concerns[index]!.code}.${concerns[index]!.key}`,
-      text,
-    })),
-  ]
+/** What the office said to these very numbers; what nobody has explained is no matter for a document. */
+function asked(concerns: readonly Concern[], reportYear: number): Block[] {
+  const told = concerns
+    .filter(({ year }) => year <= reportYear)
+    .flatMap(({ code, key, name, words, notes }): Block[] => {
+      const note = notes.find(({ current }) => current)
+      const text = `${name}：${closed(courseInWords(words))}说明：${closed(note?.words ?? '')}`
+      return note ? [{ kind: 'paragraph', key: `remarks.${code}.${key}`, text }] : []
+    })
+  return told.length > 0 ? [{ kind: 'heading', level: 2, text: '需要说明的情况' }, ...told] : []
 }
 
 const closed = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`)

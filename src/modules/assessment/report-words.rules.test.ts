@@ -7,6 +7,9 @@ import {
   pointInWords,
   titled,
   type Line,
+  courseInWords,
+  gapInWords,
+  targetInReport,
 } from './report-words.rules.ts'
 
 const share = (...values: (number | null)[]): Line => ({ name: '骨干教师占比', unit: '%', values })
@@ -63,7 +66,17 @@ describe('the point of a chart', () => {
 
 test('shortfalls are counted as official documents count them', () => {
   expect(enumerated(['甲', '乙'])).toBe('一是甲；二是乙')
+  expect(enumerated(['甲'])).toBe('甲')
   expect(enumerated(Array.from({ length: 11 }, () => '甲'))).toMatch(/十是甲；11是甲$/)
+})
+
+test('running text has no arrows, no bare thousands, and nothing above all', () => {
+  expect(courseInWords('变动很大：合计 1,030 → 231 → 1,508 次；其他 0 → 40 次')).toBe(
+    '变动很大：合计由1,030次降至231次，又增至1,508次；其他由0次增至40次',
+  )
+  expect(gapInWords('还差 1092 人')).toBe('还差1,092人')
+  expect(targetInReport('≥ 100', '%')).toBe('100%')
+  expect(targetInReport('≥ 20', '%')).toBe('≥20%')
 })
 
 test('only a document stands in brackets', () => {

@@ -87,12 +87,39 @@ function moved({ values }: Line): number {
 
 export const columnOf = (title: string, unit: string): TableColumn => ({ title, unit, decimals: decimalsOf(unit) })
 
-/** 一是…；二是… */
+/** 一是…；二是…, where there is more than one. */
 export const enumerated = (sentences: readonly string[]): string =>
-  sentences.map((sentence, index) => `${'一二三四五六七八九十'[index] ?? index + 1}是${sentence}`).join('；')
+  sentences.length === 1
+    ? sentences[0]!
+    : sentences.map((sentence, index) => `${'一二三四五六七八九十'[index] ?? index + 1}是${sentence}`).join('；')
 
 export const valueInWords = ({ value, unit }: Pick<Figure, 'value' | 'unit'>): string =>
   value === null ? '—' : amountInWords(value, unit)
+
+/** 还差1,092人 */
+export const gapInWords = (gap: string): string =>
+  gap.replaceAll(' ', '').replace(/\d+/, (digits) => grouped[0]!.format(Number(digits)))
+
+/** ≥20%; a share of which nothing is more than all is 100%. */
+export const targetInReport = (target: string, unit: string): string =>
+  `${target.replaceAll(' ', '')}${unit}`.replace(/^≥100%$/, '100%')
+
+/** A document tells in words what a page tells with arrows: 由1,030次降至231次，又增至1,508次. */
+export const courseInWords = (words: string): string =>
+  words
+    .replace(/([\d,.]+(?: → [\d,.]+)+) ([^\s；。]+)/g, (_, course: string, unit: string) =>
+      stepsInWords(course.split(' → '), unit),
+    )
+    .replaceAll(' ', '')
+
+function stepsInWords([first, ...rest]: readonly string[], unit: string): string {
+  const numbers = [first!, ...rest].map((told) => Number(told.replaceAll(',', '')))
+  const steps = rest.map((told, index) => {
+    const by = numbers[index + 1]! - numbers[index]!
+    return `${by === 0 ? '仍为' : by > 0 ? '增至' : '降至'}${told}${unit}`
+  })
+  return `由${first!}${unit}${steps.join('，又')}`
+}
 
 /** A document stands in 《》; what the unit set itself is no document. */
 export const titled = ({ pack, packName }: Pick<RuleVerdict, 'pack' | 'packName'>): string =>

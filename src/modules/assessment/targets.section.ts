@@ -4,7 +4,7 @@ import { schoolYearName } from '#shared/school-year.ts'
 import type { Section } from '#platform/section.ts'
 import type { Figure, RuleVerdict } from './figure.contract.ts'
 import { readReportFigures, type ReportFigures } from './report-figures.actions.ts'
-import { titled, valueInWords } from './report-words.rules.ts'
+import { gapInWords, targetInReport, titled, valueInWords } from './report-words.rules.ts'
 
 interface Held {
   figure: Figure
@@ -57,13 +57,13 @@ const verdicts = (title: string, rules: readonly Held[]): Table => ({
     rule.clause,
     wanted(figure, rule),
     valueInWords(figure),
-    rule.gap ? `${statusWords[rule.status]}，${rule.gap.replaceAll(' ', '')}` : statusWords[rule.status],
+    rule.gap ? `${statusWords[rule.status]}，${gapInWords(rule.gap)}` : statusWords[rule.status],
   ]),
   ...notesOf(rules),
 })
 
 /** ≥20%, 3–5个 */
-const wanted = ({ unit }: Figure, { target }: RuleVerdict): string => `${target.replace(' ', '')}${unit}`
+const wanted = ({ unit }: Figure, { target }: RuleVerdict): string => targetInReport(target, unit)
 
 function notesOf(rules: readonly Held[]): { note?: string } {
   const notes = rules.flatMap(({ figure, rule }) => (rule.note ? [`${figure.name}：${rule.note}`] : []))

@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
+import { concernApi } from '#modules/assessment/concern.contract.ts'
 import { useAct } from '#ui/act.ts'
+import { asQuery } from '#ui/api.ts'
 import { EntryForm } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
+import { Go } from '#ui/go.tsx'
+import { places } from '#ui/places.ts'
 import { useWords } from '#ui/words.ts'
 import { reportApi, ReportDetails, type Report } from '../report.contract.ts'
 import { reportWords } from './words.ts'
@@ -11,6 +16,20 @@ interface Given {
   /** The report is issued with that. */
   issues?: boolean
   onDone: () => void
+}
+
+/** What a reader will ask about and nobody has explained is left out of the document: its office knows before. */
+function Unexplained({ report: { unitId, schoolYear } }: { report: Report }) {
+  const t = useWords(reportWords)
+  const { data } = useQuery(asQuery(concernApi.list, { params: { unitId } }))
+  const open = data?.concerns.filter(({ settled, year }) => !settled && year <= schoolYear) ?? []
+  if (open.length === 0) return null
+  return (
+    <p className="side-lead" role="note">
+      {t('unexplained', { n: open.length })}
+      <Go to={places.targets(unitId)}>{t('explain')}</Go>
+    </p>
+  )
 }
 
 /** What stands around the text; before issue it is looked at once more. */
@@ -26,6 +45,7 @@ export function DetailsForm({ report, issues = false, onDone }: Given) {
   return (
     <>
       {issues && <p className="side-lead">{t('issueLead')}</p>}
+      {issues && <Unexplained report={report} />}
       <EntryForm
         schema={ReportDetails}
         first={{ title, number, signature, contact, signedOn: signedOn ?? '' }}
