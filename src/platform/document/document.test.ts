@@ -102,6 +102,8 @@ describe('a workbook', () => {
     const about = book.worksheets[0]!.getSheetValues().flat()
     expect(about).toEqual(expect.arrayContaining(['数据日期', '2026年11月25日', '文号', '颛学办〔2026〕3号']))
     const table = book.worksheets[1]!
+    expect(table.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 })
+    expect(table.pageSetup.printTitlesRow).toBe('1:2')
     expect(table.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 })
     expect(table.getCell('G5')).toMatchObject({ value: 1399, numFmt: '#,##0' })
     expect(table.getCell('H5')).toMatchObject({ value: 30.5, numFmt: '#,##0.00' })

@@ -44,11 +44,20 @@ export function workbookRelations(sheets: number): string {
   ])
 }
 
-export function workbookXml(names: readonly string[]): string {
+/** The head stands on every page that is printed. */
+const printTitles = (names: readonly string[], headRows: readonly number[]): string => {
+  const told = names.map(
+    (name, index) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${xmlText(name.replaceAll("'", "''"))}'!$1:$${headRows[index]}</definedName>`,
+  )
+  return told.length > 0 ? `<definedNames>${told.join('')}</definedNames>` : ''
+}
+
+export function workbookXml(names: readonly string[], headRows: readonly number[]): string {
   const sheets = names.map(
     (name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  return `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`
+  return `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets>${printTitles(names, headRows)}</workbook>`
 }
 
 const font = (size: number, bold: boolean) => `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="宋体"/></font>`
@@ -57,7 +66,7 @@ const style = (format: number, fontId: number, fillId: number, alignment = '') =
   `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0" applyNumberFormat="1"` +
   ` applyFont="1" applyFill="1" applyAlignment="1">${alignment}</xf>`
 
-const centred = '<alignment horizontal="center" vertical="center"/>'
+const centred = '<alignment horizontal="center" vertical="center" shrinkToFit="1"/>'
 
 export const stylesXml =
   `${XML_HEAD}<styleSheet xmlns="${MAIN}">` +

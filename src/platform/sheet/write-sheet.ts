@@ -11,16 +11,22 @@ const CHUNK_CHARS = 65_536
 const ROWS_TO_MEASURE = 200
 const NARROWEST = 6
 const WIDEST = 48
+/** Characters that stand beside one another on an upright page. */
+const UPRIGHT = 90
 
 type Row = readonly CellValue[]
+
+/** The title, where there is one, and the columns' own. */
+export const headRowsOf = ({ title }: Pick<WrittenSheet, 'title'>): number => (title === undefined ? 1 : 2)
 
 /** The XML of one worksheet, piece by piece. */
 export async function* worksheetXml(sheet: WrittenSheet): AsyncGenerator<Buffer> {
   const rows = asyncRows(sheet.rows)
   const first = await take(rows, ROWS_TO_MEASURE)
-  const headRows = sheet.title === undefined ? 1 : 2
+  const headRows = headRowsOf(sheet)
   let number = headRows
-  let xml = head(sheet, headRows, widths(sheet.columns, first))
+  const wide = widths(sheet.columns, first)
+  let xml = head(sheet, headRows, wide)
   for await (const row of chain(first, rows)) {
     number += 1
     if (number > defaultLimits.rows) throw sheetProblems.tooManyRows({ sheet: sheet.name, limit: defaultLimits.rows })
@@ -29,7 +35,7 @@ export async function* worksheetXml(sheet: WrittenSheet): AsyncGenerator<Buffer>
     yield Buffer.from(xml)
     xml = ''
   }
-  yield Buffer.from(xml + foot(sheet, headRows, number))
+  yield Buffer.from(xml + foot(sheet, headRows, number, wide))
 }
 
 async function* asyncRows(rows: WrittenSheet['rows']): AsyncGenerator<Row> {
@@ -70,7 +76,7 @@ function head({ title, columns }: WrittenSheet, headRows: number, wide: readonly
   )
   const titles = columns.map((column, index) => textXml(cellAddress(index + 1, headRows), column.title, styles.header))
   return (
-    `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
+    `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
     `<pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/>` +
     `</sheetView></sheetViews>${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>` +
     (title === undefined ? '' : `<row r="1" ht="28" customHeight="1">${textXml('A1', title, styles.title)}</row>`) +
@@ -78,12 +84,21 @@ function head({ title, columns }: WrittenSheet, headRows: number, wide: readonly
   )
 }
 
-function foot({ title, columns }: WrittenSheet, headRows: number, lastRow: number): string {
+function foot({ title, columns }: WrittenSheet, headRows: number, lastRow: number, wide: readonly number[]): string {
   if (columns.length === 0) return '</sheetData></worksheet>'
   const last = columnName(columns.length)
   const filter = `<autoFilter ref="A${headRows}:${last}${lastRow}"/>`
   const merged = title !== undefined && columns.length > 1
-  return `</sheetData>${filter}${merged ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : ''}</worksheet>`
+  return `</sheetData>${filter}${merged ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : ''}${pageXml(wide)}</worksheet>`
+}
+
+/** A4, all columns on one page's width and as many pages long as it takes; a wide sheet lies on its side. */
+function pageXml(wide: readonly number[]): string {
+  const lies = wide.reduce((sum, width) => sum + width, 0) > UPRIGHT
+  return (
+    '<pageMargins left="0.6" right="0.6" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
+    `<pageSetup paperSize="9" orientation="${lies ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`
+  )
 }
 
 function rowXml(number: number, row: Row, columns: readonly WrittenColumn[]): string {

@@ -4,7 +4,7 @@ import yazl from 'yazl'
 import { fixedTime } from '../fixed-time.ts'
 import { sheetNameFor } from './export-text.ts'
 import type { WrittenSheet } from './table.ts'
-import { worksheetXml } from './write-sheet.ts'
+import { headRowsOf, worksheetXml } from './write-sheet.ts'
 import { contentTypes, packageRelations, stylesXml, workbookRelations, workbookXml } from './write-parts.ts'
 
 /** Streams an .xlsx in constant memory, the same bytes for the same rows, however many rows there are; breaks off with the error that `rows` throws. */
@@ -16,7 +16,7 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Readable {
   for (const [part, xml] of Object.entries({
     '[Content_Types].xml': contentTypes(names.length),
     '_rels/.rels': packageRelations,
-    'xl/workbook.xml': workbookXml(names),
+    'xl/workbook.xml': workbookXml(names, sheets.map(headRowsOf)),
     'xl/_rels/workbook.xml.rels': workbookRelations(names.length),
     'xl/styles.xml': stylesXml,
   })) {
