@@ -48,3 +48,10 @@ test('columns always fill the page, and a column of wide numbers is no narrower 
   const [, small, wide] = columnShares(table([{ title: '校' }, { title: '数', decimals: 0 }, { title: '数', decimals: 0 }], [['甲', 1, 1_234_567]])) // prettier-ignore
   expect(wide).toBeGreaterThan(small!)
 })
+
+test('a school year stands on one line in a typeface wider than ours too', () => {
+  const counts = Array.from({ length: 8 }, () => ({ title: '区后备', unit: '人', decimals: 0 }))
+  const [first] = columnShares(table([{ title: '学年' }, ...counts], [['2021学年', ...counts.map(() => 113)]]))
+  const [POINTS, SMALL, PADS] = [442, 10.5, 8]
+  expect(first! * POINTS - PADS).toBeGreaterThan(SMALL * (4 * 0.6 + 2 + 0.25))
+})

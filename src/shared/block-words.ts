@@ -45,13 +45,16 @@ const GAP = 2
 /** Words may break from here on; a number never does. */
 const BREAKS = 12
 const WIDEST = 44
+/** Another typeface than ours may be as much wider, and sets Chinese apart from digits: 2021学年 stands on one line there too. */
+const SPARE = 1.2
 
 /** How wide the columns are, as shares of the page that add up to 1: no number and no short word is broken, what is left goes where it is wanted. */
 export function columnShares({ columns, rows }: Table): number[] {
   const wants = columns.map((column, index) => {
     const longest = Math.max(2, ...rows.map((row) => widthOf(cellInWords(row[index], column))))
     const head = widthOf(headInWords(column))
-    const least = Math.max(column.decimals === undefined ? Math.min(longest, BREAKS) : longest, Math.min(head, 6))
+    const words = Math.min(longest, BREAKS) * SPARE
+    const least = Math.max(column.decimals === undefined ? words : longest, Math.min(head, 6))
     return { least: least + GAP, most: Math.max(least, Math.min(longest, WIDEST), head) + GAP }
   })
   const least = sumOf(wants.map((want) => want.least))

@@ -47,15 +47,27 @@ function floorOf({ shape, series }: Chart): { min?: number; max?: number } {
 
 function seriesOf(chart: Chart, { name, values }: Chart['series'][number], index: number, size: number) {
   const { shape, decimals } = chart
-  const data = values.map((value) => ({
+  const data = values.map((value, at) => ({
     value,
-    label: { show: value !== null, formatter: value === null ? '' : inFigures(value, decimals) },
+    label: {
+      show: value !== null,
+      formatter: value === null ? '' : inFigures(value, decimals),
+      ...(shape === 'line' && isLow(values, at) && { position: 'bottom' }),
+    },
   }))
   const position = shape === 'line' && isLowest(chart, values) ? 'bottom' : 'top'
   const label = { show: true, position, color: ink, fontSize: size, fontWeight: 'normal' }
   if (shape === 'bar') return { type: 'bar', name, data, label, barMaxWidth: 44, barGap: '12%' }
   const line = { width: 2.5, type: index === 0 ? 'solid' : 'dashed' }
   return { type: 'line', name, data, label, symbol: marks[index], symbolSize: 9, lineStyle: line }
+}
+
+/** At a low the line comes down from both sides: above the point it would cross the value. */
+function isLow(values: readonly (number | null)[], at: number): boolean {
+  const [before, now, after] = [values[at - 1], values[at], values[at + 1]]
+  return (
+    typeof now === 'number' && typeof before === 'number' && typeof after === 'number' && now < before && now < after
+  )
 }
 
 /** Of several lines the lowest has its values under it, out of the way of the others. */

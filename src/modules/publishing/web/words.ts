@@ -72,7 +72,8 @@ export const reportWords = defineWords(
     makingLeave: '可以离开这一页，完成后文件就在这里。',
     failed: '文件没有生成：{{reason}}',
     preview: '版面预览',
-    previewNote: '按 GB/T 9704 的字体字号示意，分页以下载的文件为准。',
+    previewNote:
+      '按 GB/T 9704 的字体字号示意，分页以下载的文件为准。Word 文件用仿宋、楷体、黑体和小标宋；PDF 在没有另装这些字体时，用思源宋体和思源黑体。',
     words: '可以改的文字',
     wordsLead: '改了自动保存。随时可以与生成的原文对照，也可以恢复原文。',
     edited: '{{who}} {{day}} {{clock}} 改过',
@@ -162,7 +163,8 @@ export const reportWords = defineWords(
     makingLeave: 'You may leave this page; the files will be here.',
     failed: 'The files were not made: {{reason}}',
     preview: 'Preview',
-    previewNote: 'Type as GB/T 9704 has it; pages break as in the files.',
+    previewNote:
+      'Type as GB/T 9704 has it; pages break as in the files. The Word file names the typefaces of the standard; where these are not installed the PDF is set in Noto Serif and Sans.',
     words: 'Words to edit',
     wordsLead: 'Saved as you type; the generated words are at hand to compare.',
     edited: 'edited by {{who}}, {{day}} {{clock}}',
