@@ -92,6 +92,7 @@ export const identity: Record<string, readonly Ask[]> = {
   'POST /api/accounts/:accountId/sign-out': [ask(`${leaver}/sign-out`, keepers)],
   'DELETE /api/accounts/:accountId/second-factor': [ask(`${leaver}/second-factor`, keepers)],
   'POST /api/accounts/:accountId/close': [ask(`${leaver}/close`, keepers)],
+  'POST /api/accounts/:accountId/reopen': [ask(`${leaver}/reopen`, keepers)],
 
   'GET /api/units/:unitId/invitations': [
     ask(`/api/units/${c1}/invitations`, keepers),

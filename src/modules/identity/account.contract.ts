@@ -6,7 +6,17 @@ import { unitId } from '#modules/organizations/unit.contract.ts'
 const accountId = z.uuid()
 export const untilDay = z.iso.date('请选择日期').nullable()
 
-export const accountVerbs = ['handOver', 'passwordLink', 'unlock', 'signOut', 'resetSecondFactor', 'close'] as const
+export const accountVerbs = [
+  'handOver',
+  'passwordLink',
+  'unlock',
+  'signOut',
+  'resetSecondFactor',
+  'close',
+  'reopen',
+] as const
+/** Besides the roles: accounts whose last role is over, and accounts that were closed. */
+export const accountShelves = ['none', 'closed'] as const
 
 export const GrantLine = z.object({
   id: z.string(),
@@ -16,6 +26,8 @@ export const GrantLine = z.object({
   unitName: z.string(),
   fromDay: z.string(),
   untilDay: z.string().nullable(),
+  /** It begins on a later day. */
+  toCome: z.boolean(),
 })
 export type GrantLine = z.infer<typeof GrantLine>
 
@@ -27,6 +39,9 @@ export const AccountLine = z.object({
   grants: z.array(GrantLine),
   /** It has further roles, which somebody else looks after. */
   elsewhere: z.boolean(),
+  /** What it was last, where it has no role any more. */
+  last: GrantLine.nullable(),
+  closed: z.boolean(),
   seenAt: z.string().nullable(),
   secondFactor: z.boolean(),
   locked: z.boolean(),
@@ -52,7 +67,7 @@ export const accountApi = {
     params: z.object({ unitId }),
     query: z.object({
       q: z.string().max(50).optional(),
-      role: z.enum(roles).optional(),
+      role: z.enum([...roles, ...accountShelves]).optional(),
       after: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -103,6 +118,11 @@ export const accountApi = {
   }),
   close: post('/api/accounts/:accountId/close', {
     title: '停用账号',
+    params: z.object({ accountId }),
+    reply: z.object({}),
+  }),
+  reopen: post('/api/accounts/:accountId/reopen', {
+    title: '重新启用账号',
     params: z.object({ accountId }),
     reply: z.object({}),
   }),

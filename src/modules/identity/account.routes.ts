@@ -12,6 +12,7 @@ import {
   giveGrant,
   handOver,
   makePasswordLink,
+  reopenKept,
   resetSecondFactor,
   revokeGrant,
   signOutKept,
@@ -96,6 +97,7 @@ function keepingRoutes(host: Host): void {
     [accountApi.signOut, signOutKept],
     [accountApi.resetSecondFactor, resetSecondFactor],
     [accountApi.close, closeKept],
+    [accountApi.reopen, reopenKept],
   ] as const
   for (const [endpoint, act] of acts)
     route(host, endpoint, {

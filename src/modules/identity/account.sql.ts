@@ -110,6 +110,10 @@ export async function markClosed(db: Db, id: string, now: Date): Promise<void> {
   await db.updateTable('identity.account').set({ closedAt: now }).where('id', '=', id).execute()
 }
 
+export async function markReopened(db: Db, id: string): Promise<void> {
+  await db.updateTable('identity.account').set({ closedAt: null }).where('id', '=', id).execute()
+}
+
 export interface Grant {
   role: Role
   unitId: number

@@ -82,3 +82,10 @@ test('an account with a role elsewhere is not looked after by who is over one of
   expect(those((one) => handsOver(who[one], account))).toEqual([])
   expect(keepsAccount(who.city, { id: 'x', grants: [] })).toBe(false)
 })
+
+test('an account without a role stays with whoever looked after its last one', () => {
+  const without = (role: Role) => ({ id: 'x', grants: [], last: grant(role, 'school', 'x') })
+  expect(those((one) => keepsAccount(who[one], without('liaison')))).toEqual(['administrator', 'city', 'district', 'office', 'principal']) // prettier-ignore
+  expect(keepsAccount(who.administrator, without('teacher'))).toBe(false)
+  expect(keepsAccount(who.liaison, { ...without('liaison'), id: 'me' })).toBe(false)
+})

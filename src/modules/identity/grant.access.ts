@@ -53,15 +53,21 @@ export const grantAccess = {
   keep: (actor, grant) => isAnothers(actor, grant) && rolesToKeep(actor, grant).includes(grant.role),
 } satisfies Record<string, Policy<GrantSubject>>
 
-/** An account with its roles of today and to come. */
+/** An account with its roles of today and to come, and the one that ended last. */
 export interface AccountSubject {
   id: string
   grants: readonly GrantSubject[]
+  last?: GrantSubject | undefined
 }
 
-/** Who looks after every role of an account looks after the account; else one office would reach into another's. */
-export const keepsAccount: Policy<AccountSubject> = (actor, { grants }) =>
-  grants.length > 0 && grants.every((grant) => grantAccess.keep(actor, grant))
+/**
+ * Who looks after every role of an account looks after the account; else one office would reach into another's. Without
+ * a role it stays with whoever looked after the last one.
+ */
+export const keepsAccount: Policy<AccountSubject> = (actor, { grants, last }) =>
+  grants.length > 0
+    ? grants.every((grant) => grantAccess.keep(actor, grant))
+    : last !== undefined && grantAccess.keep(actor, last)
 
 /** Handing over gives every role anew. */
 export const handsOver: Policy<AccountSubject> = (actor, { grants }) =>

@@ -5,9 +5,16 @@ import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { accountApi } from './account.contract.ts'
-import { findAccount, findAccountByLogin, markClosed, updateAttempts, type Account } from './account.sql.ts'
+import {
+  findAccount,
+  findAccountByLogin,
+  markClosed,
+  markReopened,
+  updateAttempts,
+  type Account,
+} from './account.sql.ts'
 import { whyNotDays } from './grant.rules.ts'
-import { insertGrants, listPlacedGrants, updateGrantEnd, type PlacedGrant } from './grant.sql.ts'
+import { insertGrants, listLastGrants, listPlacedGrants, updateGrantEnd, type PlacedGrant } from './grant.sql.ts'
 import { makeInvitations, whyNotHere } from './invitation.actions.ts'
 import { deletePasswordLinksOf, insertPasswordLink, markInvitationsOfRevoked } from './invitation.sql.ts'
 import { identityProblems } from './problems.ts'
@@ -16,11 +23,12 @@ import { deleteSessionsOf } from './session.sql.ts'
 import { hashOf, newToken } from './token.ts'
 import { forget } from './who.actions.ts'
 
-/** An account with its roles of today and to come, on record at the place of the first. */
+/** An account with its roles of today and to come, on record at the place of the first, or of the last that it had. */
 export interface KeptSubject {
   id: string
   account: Account
   grants: readonly PlacedGrant[]
+  last?: PlacedGrant | undefined
   unitId?: number
   districtId?: number
 }
@@ -30,8 +38,15 @@ export async function findKept(ctx: Context, accountId: string): Promise<KeptSub
     const account = await findAccount(db, accountId)
     if (!account) return undefined
     const grants = await listPlacedGrants(db, [accountId], ctx.today)
-    const [first] = grants
-    return { id: accountId, account, grants, ...(first && { unitId: first.unitId, districtId: first.districtId }) }
+    const [last] = await listLastGrants(db, [accountId], ctx.today)
+    const first = grants[0] ?? last
+    return {
+      id: accountId,
+      account,
+      grants,
+      last,
+      ...(first && { unitId: first.unitId, districtId: first.districtId }),
+    }
   })
 }
 
@@ -82,6 +97,12 @@ export async function closeKept(ctx: Context, { account }: KeptSubject): Promise
     await deletePasswordLinksOf(db, account.id)
   })
   await signOutKept(ctx, { account })
+}
+
+/** Opens a closed account again, with the password and the roles that it still has. */
+export async function reopenKept(ctx: Context, { account }: KeptSubject): Promise<void> {
+  await ctx.asOwner((db) => markReopened(db, account.id))
+  ctx.note({ login: account.login })
 }
 
 export async function unlockKept(ctx: Context, { account }: KeptSubject): Promise<void> {

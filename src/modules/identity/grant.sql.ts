@@ -32,6 +32,14 @@ export async function listPlacedGrants(db: Db, accountIds: readonly string[], to
   return rows
 }
 
+/** Of each of some accounts the role that holds longest or ended last. */
+export async function listLastGrants(db: Db, accountIds: readonly string[], today: string): Promise<PlacedGrant[]> {
+  const { rows } = await sql<PlacedGrant>`
+    select distinct on (p.account_id) p.* from (${placed(today)} where g.account_id = any (${accountIds}::uuid[])) p
+    order by p.account_id, coalesce(p.until_day, 'infinity') desc, p.from_day desc, p.id`.execute(db)
+  return rows
+}
+
 export async function findPlacedGrant(db: Db, id: string, today: string): Promise<PlacedGrant | undefined> {
   const { rows } = await sql<PlacedGrant>`${placed(today)} where g.id = ${id}`.execute(db)
   return rows[0]
@@ -88,9 +96,14 @@ export interface KeptAccount {
   seenAt: Date | null
   secondFactor: boolean
   lockedUntil: Date | null
+  closed: boolean
 }
 
+/** Which accounts: those with a role, those whose last role is over, those that were closed. */
+export type Standing = 'held' | 'none' | 'closed'
+
 export interface KeptQuery {
+  standing: Standing
   unitIds: readonly number[]
   roles: readonly Role[]
   today: string
@@ -101,16 +114,29 @@ export interface KeptQuery {
   limit: number
 }
 
-/** The open accounts that have one of these roles in one of these units, by login. */
+const isNow = (today: string) => sql`(g.until_day is null or g.until_day >= ${today}::date)`
+
+/** Whether an account is in a list: by a role that holds or is to come, or else by the last that it had. */
+function stands({ standing, unitIds, roles, today }: KeptQuery) {
+  const isKept = sql`g.role = any (${roles}::text[]) and g.unit_id = any (${unitIds}::int[])`
+  const held = sql`exists (select from identity."grant" g where g.account_id = a.id and ${isNow(today)})`
+  const last = sql`(select ${isKept} from identity."grant" g where g.account_id = a.id
+    order by coalesce(g.until_day, 'infinity') desc, g.from_day desc, g.id limit 1)`
+  if (standing === 'closed') return sql`a.closed_at is not null and ${last}`
+  if (standing === 'none') return sql`a.closed_at is null and not ${held} and ${last}`
+  return sql`a.closed_at is null
+    and exists (select from identity."grant" g where g.account_id = a.id and ${isKept} and ${isNow(today)})`
+}
+
+/** The accounts that stand like that, by one of these roles in one of these units, by login. */
 export async function listKeptAccounts(db: Db, query: KeptQuery): Promise<KeptAccount[]> {
-  const { unitIds, roles, today, except, q = '', after = '', limit } = query
+  const { except, q = '', after = '', limit } = query
   const { rows } = await sql<KeptAccount>`
-    select a.id, a.login, a.name, a.seen_at, a.totp_since is not null as second_factor, a.locked_until
+    select a.id, a.login, a.name, a.seen_at, a.totp_since is not null as second_factor, a.locked_until,
+      a.closed_at is not null as closed
     from identity.account a
-    where a.closed_at is null and a.id <> ${except} and lower(a.login) > lower(${after})
+    where ${stands(query)} and a.id <> ${except} and lower(a.login) > lower(${after})
       and (${q} = '' or position(lower(${q}) in lower(a.name || ' ' || a.login)) > 0)
-      and exists (select from identity."grant" g where g.account_id = a.id and g.role = any (${roles}::text[])
-        and g.unit_id = any (${unitIds}::int[]) and (g.until_day is null or g.until_day >= ${today}::date))
     order by lower(a.login) limit ${limit}`.execute(db)
   return rows
 }

@@ -175,6 +175,37 @@ test('roles are given with an end, changed and taken back at once', async () => 
   expect((await sun.get(`/api/units/${c1}`)).statusCode).toBe(403)
 })
 
+test('without a role or closed, an account is found by who looked after it, and comes back', async () => {
+  const joined = await join(tokenIn(await invite(s1, { name: '何', role: 'liaison' })), 'he.lianluo')
+  const { id } = joined.json<{ id: string }>()
+  interface Line {
+    id: string
+    last: object | null
+    can: string[]
+    grants: { id: string; toCome: boolean }[]
+  }
+  const found = async (person: 'administrator' | 'office', role: string) => {
+    const at = person === 'office' ? c1 : city
+    const reply = await asPerson(app, person).get(`/api/units/${at}/accounts?q=he.lianluo&role=${role}`)
+    return reply.json<{ accounts: Line[] }>().accounts.find((one) => one.id === id)
+  }
+  const office = asPerson(app, 'office')
+  await office.del(`/api/grants/${(await found('office', 'liaison'))!.grants[0]!.id}`)
+  for (const person of ['administrator', 'office'] as const)
+    expect(await found(person, 'none')).toMatchObject({
+      grants: [],
+      last: { unitName: '春申中学', roleName: '学校联络员' },
+      can: ['passwordLink', 'signOut', 'close'],
+    })
+  expect((await office.post(`/api/accounts/${id}/close`)).statusCode).toBe(200)
+  expect(await found('office', 'none')).toBeUndefined()
+  expect(await found('administrator', 'closed')).toMatchObject({ closed: true, can: ['reopen'] })
+  expect((await office.post(`/api/accounts/${id}/reopen`)).statusCode).toBe(200)
+  const role = { role: 'liaison', unitId: s1, untilDay: null }
+  expect((await office.post(`/api/accounts/${id}/grants`, role)).statusCode).toBe(200)
+  expect(await found('office', 'liaison')).toMatchObject({ last: null, grants: [{ toCome: false }] })
+})
+
 test('who leaves hands the roles over from a day on, to a new person', async () => {
   const joined = await join(tokenIn(await invite(s1, { name: '周', role: 'liaison' })), 'zhou')
   const { id } = joined.json<{ id: string }>()
@@ -185,6 +216,9 @@ test('who leaves hands the roles over from a day on, to a new person', async () 
   expect(handed.json()).toMatchObject({ grants: 1 })
   const wu = await join(link.path.split('/').at(-1)!, 'wu.jieshou')
   expect(wu.json()).toMatchObject({ grants: [] })
+  expect((await office.get(`/api/units/${c1}/accounts?q=wu.jieshou`)).json()).toMatchObject({
+    accounts: [{ grants: [{ fromDay, toCome: true }] }],
+  })
   laterDays(4)
   await database.transact('owner', (db) =>
     sql`update identity.session set created_at = ${now}, seen_at = ${now}`.execute(db),

@@ -1,16 +1,19 @@
 import { roleNames, type Role } from '#shared/access.ts'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/database/database.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { AccountLine, accountApi, GrantLine } from './account.contract.ts'
 import { placesOf } from './actor.rules.ts'
 import { grantAccess, handsOver, keepsAccount, rolesToGive, rolesToKeep, type AccountSubject } from './grant.access.ts'
 import {
   listKeptAccounts,
+  listLastGrants,
   listPlacedGrants,
   listUnitsBelow,
   type KeptAccount,
   type PlacedGrant,
+  type Standing,
   type UnitBelow,
 } from './grant.sql.ts'
 import type { InvitationLine, invitationApi } from './invitation.contract.ts'
@@ -32,7 +35,7 @@ async function scopeOf(ctx: Context, unit: UnitSubject): Promise<{ unitIds: numb
 
 interface Query {
   q?: string | undefined
-  role?: Role | undefined
+  role?: Role | Exclude<Standing, 'held'> | undefined
   after?: string | undefined
   limit: number
 }
@@ -45,53 +48,62 @@ export async function readAccounts(
 ): Promise<Reply<typeof accountApi.list>> {
   const { limit, role, ...rest } = query
   const { unitIds, roles } = await scopeOf(ctx, unit)
-  const wanted = roles.filter((one) => !role || one === role)
+  const standing: Standing = role === 'none' || role === 'closed' ? role : 'held'
+  const wanted = roles.filter((one) => !role || standing !== 'held' || one === role)
   const { today, actor } = ctx
   return ctx.asOwner(async (db) => {
-    const query = { ...rest, unitIds, roles: wanted, today, except: actor.id, limit: limit + 1 }
+    const query = { ...rest, standing, unitIds, roles: wanted, today, except: actor.id, limit: limit + 1 }
     const found = await listKeptAccounts(db, query)
     const page = found.slice(0, limit)
-    const grants = await listPlacedGrants(
-      db,
-      page.map(({ id }) => id),
-      today,
-    )
-    const lines = page.map((account) =>
-      lineOf(
-        ctx,
-        account,
-        grants.filter(({ accountId }) => accountId === account.id),
-      ),
-    )
     return {
-      accounts: lines.filter((line) => line.grants.length > 0),
+      accounts: (await linesOf(ctx, db, page)).filter(({ grants, last }) => grants.length > 0 || last),
       next: found.length > limit ? page.at(-1)!.login : null,
     }
   })
 }
 
-function lineOf({ actor, now }: Context, account: KeptAccount, all: readonly PlacedGrant[]): AccountLine {
+async function linesOf(ctx: Context, db: Db, accounts: readonly KeptAccount[]): Promise<AccountLine[]> {
+  const ids = accounts.map(({ id }) => id)
+  const grants = await listPlacedGrants(db, ids, ctx.today)
+  const last = await listLastGrants(db, ids, ctx.today)
+  return accounts.map((account) => {
+    const isIts = ({ accountId }: PlacedGrant) => accountId === account.id
+    return lineOf(ctx, account, { all: grants.filter(isIts), last: last.find(isIts) })
+  })
+}
+
+interface Roles {
+  all: readonly PlacedGrant[]
+  last: PlacedGrant | undefined
+}
+
+function lineOf({ actor, now, today }: Context, account: KeptAccount, { all, last }: Roles): AccountLine {
   const { lockedUntil, seenAt, ...rest } = account
   const kept = all.filter((grant) => grantAccess.keep(actor, grant))
-  const subject: AccountSubject = { id: account.id, grants: all }
+  const subject: AccountSubject = { id: account.id, grants: all, last }
   const locked = lockLeft({ failures: 0, lockedUntil }, now) !== undefined
   const looksAfter = keepsAccount(actor, subject)
   return {
     ...rest,
     seenAt: seenAt?.toISOString() ?? null,
     locked,
-    grants: kept.map(grantLineOf),
+    grants: kept.map((grant) => grantLineOf(today, grant)),
     elsewhere: kept.length < all.length,
-    can: [
-      ...(handsOver(actor, subject) ? (['handOver'] as const) : []),
-      ...(looksAfter ? (['passwordLink', 'signOut', 'close'] as const) : []),
-      ...(looksAfter && locked ? (['unlock'] as const) : []),
-      ...(looksAfter && account.secondFactor ? (['resetSecondFactor'] as const) : []),
-    ],
+    last: all.length === 0 && last ? grantLineOf(today, last) : null,
+    can: account.closed
+      ? looksAfter
+        ? ['reopen']
+        : []
+      : [
+          ...(handsOver(actor, subject) ? (['handOver'] as const) : []),
+          ...(looksAfter ? (['passwordLink', 'signOut', 'close'] as const) : []),
+          ...(looksAfter && locked ? (['unlock'] as const) : []),
+          ...(looksAfter && account.secondFactor ? (['resetSecondFactor'] as const) : []),
+        ],
   }
 }
 
-const grantLineOf = ({ id, role, unitId, unitName, fromDay, untilDay }: PlacedGrant): GrantLine => ({
+const grantLineOf = (today: string, { id, role, unitId, unitName, fromDay, untilDay }: PlacedGrant): GrantLine => ({
   id,
   role,
   roleName: roleNames[role],
@@ -99,6 +111,7 @@ const grantLineOf = ({ id, role, unitId, unitName, fromDay, untilDay }: PlacedGr
   unitName,
   fromDay,
   untilDay,
+  toCome: fromDay > today,
 })
 
 /** The open invitations below a unit that the reader answers for, and where they may invite. */

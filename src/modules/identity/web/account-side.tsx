@@ -34,8 +34,8 @@ export function AccountSide({ account, open, places, onClose }: Given) {
       {account && shown && <LinkShown {...shown} />}
       {account && !shown && (
         <div className="account-side">
-          <GrantRows account={account} />
-          <AddRole account={account} places={places} />
+          {account.grants.length > 0 && <GrantRows account={account} />}
+          {!account.closed && <AddRole account={account} places={places} />}
           {account.can.includes('handOver') && (
             <HandOverForm account={account} onLink={(link, name) => setShown({ link, name })} />
           )}
@@ -62,6 +62,7 @@ function Acts({ account, onLink, onClosed }: ActsGiven) {
   const signOut = useAct(accountApi.signOut, { done: () => t('signedOut') })
   const reset = useAct(accountApi.resetSecondFactor, { done: () => t('secondFactorReset') })
   const closing = useAct(accountApi.close, { done: () => t('closed', { name }), then: onClosed })
+  const reopen = useAct(accountApi.reopen, { done: () => t('reopened', { name }), then: onClosed })
   const [sure, setSure] = useState(false)
   if (account.can.length === 0) return null
   return (
@@ -72,6 +73,7 @@ function Acts({ account, onLink, onClosed }: ActsGiven) {
         {may('unlock') && <Button onClick={() => unlock.mutate({ params })}>{t('unlock')}</Button>}
         {may('signOut') && <Button onClick={() => signOut.mutate({ params })}>{t('signOut')}</Button>}
         {may('resetSecondFactor') && <Button onClick={() => reset.mutate({ params })}>{t('resetSecondFactor')}</Button>}
+        {may('reopen') && <Button onClick={() => reopen.mutate({ params })}>{t('reopen')}</Button>}
         {may('close') && !sure && <Button onClick={() => setSure(true)}>{t('closeAccount')}</Button>}
       </p>
       {sure && (
@@ -82,7 +84,7 @@ function Acts({ account, onLink, onClosed }: ActsGiven) {
           </Button>
         </p>
       )}
-      <ProblemNote error={link.error ?? unlock.error ?? signOut.error ?? reset.error ?? closing.error} />
+      <ProblemNote error={[link, unlock, signOut, reset, closing, reopen].find(({ error }) => error)?.error} />
     </section>
   )
 }

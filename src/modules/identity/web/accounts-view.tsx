@@ -13,7 +13,7 @@ import { SearchBox } from '#ui/search-box.tsx'
 import { TableSkeleton } from '#ui/skeleton.tsx'
 import { momentOf } from '#ui/time.ts'
 import { useWords } from '#ui/words.ts'
-import { accountApi, type AccountLine, type GrantLine } from '../account.contract.ts'
+import { accountApi, accountShelves, type AccountLine, type GrantLine } from '../account.contract.ts'
 import { invitationApi } from '../invitation.contract.ts'
 import './accounts.css'
 import { accountsWords } from './accounts-words.ts'
@@ -22,7 +22,9 @@ import { InvitationTable } from './invitation-table.tsx'
 import { LinkSheet } from './link-sheet.tsx'
 import { AccountSide, BulkSide, InviteSide } from './sides.ts'
 
-const isRole = (text: string | undefined): text is Role => text !== undefined && text in roleNames
+type Wanted = Role | (typeof accountShelves)[number]
+const isWanted = (text: string | undefined): text is Wanted =>
+  text !== undefined && (text in roleNames || (accountShelves as readonly string[]).includes(text))
 
 interface Given {
   unitId: number
@@ -79,7 +81,7 @@ function AccountList({ unitId, places }: ListGiven) {
   const t = useWords(accountsWords)
   const [{ q = '', role: wanted }, go] = useAddress()
   const [openId, setOpenId] = useState<string>()
-  const role = isRole(wanted) ? wanted : undefined
+  const role = isWanted(wanted) ? wanted : undefined
   const list = useInfiniteQuery({
     ...asPages(accountApi.list, { params: { unitId }, query: { q, role } }),
     placeholderData: keepPreviousData,
@@ -95,7 +97,11 @@ function AccountList({ unitId, places }: ListGiven) {
           label={t('role')}
           all={t('allRoles')}
           value={role}
-          options={Object.entries(roleNames).map(([value, label]) => ({ value: value as Role, label }))}
+          options={[
+            ...Object.entries(roleNames).map(([value, label]) => ({ value: value as Wanted, label })),
+            { value: 'none', label: t('noRole') },
+            { value: 'closed', label: t('isClosed') },
+          ]}
           onPick={(picked) => go({ role: picked })}
         />
       </div>
@@ -136,7 +142,10 @@ function useColumns(onOpen: (id: string) => void): Column<AccountLine>[] {
       key: 'login',
       title: t('login'),
       className: 'still',
-      cell: ({ login, locked }) => (locked ? `${login}（${t('locked')}）` : login),
+      cell: ({ login, locked, closed }) => {
+        const state = closed ? t('isClosed') : locked && t('locked')
+        return state ? `${login}（${state}）` : login
+      },
     },
     { key: 'roles', title: t('roles'), className: 'wide', cell: (account) => <Roles account={account} /> },
     { key: 'seen', title: t('seen'), className: 'still', cell: ({ seenAt }) => (seenAt ? seen(seenAt) : t('never')) },
@@ -161,15 +170,28 @@ function useColumns(onOpen: (id: string) => void): Column<AccountLine>[] {
 
 function Roles({ account }: { account: AccountLine }) {
   const t = useWords(accountsWords)
-  const untilOf = ({ untilDay }: GrantLine) => (untilDay ? t('until', { day: dayInWords(untilDay) }) : t('forGood'))
+  const lastOf = ({ unitName, roleName, untilDay }: GrantLine) =>
+    t('wasLast', { role: `${unitName}${roleName}`, day: dayInWords(untilDay!) })
   return (
     <ul>
       {account.grants.map((grant) => (
         <li key={grant.id}>
-          {grant.unitName} {grant.roleName} <span className="quiet">{untilOf(grant)}</span>
+          {grant.unitName} {grant.roleName}{' '}
+          <span className="quiet">
+            <Days grant={grant} />
+          </span>
         </li>
       ))}
+      {account.last && <li className="quiet">{lastOf(account.last)}</li>}
       {account.elsewhere && <li className="quiet">{t('elsewhere')}</li>}
     </ul>
   )
+}
+
+/** Until when a role holds; one that is to come, from when. */
+function Days({ grant: { fromDay, untilDay, toCome } }: { grant: GrantLine }) {
+  const t = useWords(accountsWords)
+  const [day, until] = [dayInWords(fromDay), untilDay && dayInWords(untilDay)]
+  if (toCome) return until ? t('fromUntil', { day, until }) : t('fromOn', { day })
+  return until ? t('until', { day: until }) : t('forGood')
 }
