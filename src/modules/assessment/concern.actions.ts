@@ -12,6 +12,7 @@ import { dayColumnOf } from './forecast.rules.ts'
 import type { GoalSubject } from './goal.actions.ts'
 import { insertNote, listNotes, type NoteRow } from './note.sql.ts'
 import { assessmentProblems } from './problems.ts'
+import { tellOfFigure } from './tell.actions.ts'
 import { boundBy } from './target.rules.ts'
 
 /** What a reader of a unit's figures will wonder about, in the order of the catalogue, with what was said to it. */
@@ -69,9 +70,11 @@ export async function writeNote(
   if (!found) throw assessmentProblems.noSuchConcern()
   const { id: accountId, name: actorName } = ctx.actor
   const key = { districtId: unit.districtId, unitId: unit.id, indicator: indicator.code }
+  const id = ctx.newId()
   const by = { accountId, actorName, writtenAt: ctx.now }
-  await insertNote(ctx.db, { ...key, ...by, id: ctx.newId(), concern, words, numbers: found.numbers })
+  await insertNote(ctx.db, { ...key, ...by, id, concern, words, numbers: found.numbers })
   ctx.note({ districtId: unit.districtId, unitId: unit.id, figure: indicator.name })
+  await tellOfFigure(ctx, { unit, indicator: indicator.name }, { key: `note:${id}`, done: '写了说明', words })
   const notes = await listNotes(ctx.db, key)
   return shownConcern(indicator, found, notes.filter((note) => note.concern === concern)) // prettier-ignore
 }

@@ -5,9 +5,10 @@ import type { Context } from '#platform/context.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { figuresOf, readStatistics, type FoundIndicator } from './figure.actions.ts'
 import type { Goal, goalApi } from './goal.contract.ts'
-import { faultIn } from './goal.rules.ts'
+import { faultIn, ruleInWords } from './goal.rules.ts'
 import { insertGoal, listGoalVersions, type GoalRow } from './goal.sql.ts'
 import { assessmentProblems } from './problems.ts'
+import { tellOfFigure } from './tell.actions.ts'
 
 /** A figure of a unit whose target is looked at or set. */
 export interface GoalSubject {
@@ -74,7 +75,7 @@ const baselineOf = ({
 /** The value of that year as it stands at this moment, with the words by which it is counted. */
 async function baselineNow(ctx: Context, { unit, found }: GoalSubject, year: number | null): Promise<Baseline> {
   const { indicator, numerator, denominator } = found
-  const baselineRule = [indicator.formula, numerator?.rule, denominator?.rule].filter(Boolean).join('；')
+  const baselineRule = ruleInWords([indicator.formula, numerator?.rule, denominator?.rule])
   const figures = year === null ? [] : figuresOf(await readStatistics(ctx, unit, [year]))
   const figure = figures.find(({ code }) => code === indicator.code)
   if (figure?.value === null) throw assessmentProblems.noBaseline({ name: indicator.name, year: schoolYearName(year!) })
@@ -95,6 +96,12 @@ async function write(ctx: Context, subject: GoalSubject, version: Written): Prom
   if (!(await insertGoal(ctx.db, row))) throw assessmentProblems.goalMoved()
   const { unit, found } = subject
   ctx.note({ districtId: unit.districtId, unitId: unit.id, figure: found.indicator.name, version: row.version })
+  const done = row.ended ? '结束了自定目标' : row.version === 1 ? '设定了自定目标' : '改了自定目标'
+  await tellOfFigure(
+    ctx,
+    { unit, indicator: found.indicator.name },
+    { key: `goal:${row.version}`, done, words: row.reason },
+  )
   return shownGoal(row)
 }
 

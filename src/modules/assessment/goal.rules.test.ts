@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { faultIn, linearSteps, packOf } from './goal.rules.ts'
+import { faultIn, linearSteps, packOf, ruleInWords } from './goal.rules.ts'
 import { verdictsOf } from './target.rules.ts'
 
 const rate = { kind: 'share' as const, name: '交流轮岗比例' }
 const courses = { kind: 'count' as const, name: '共建课程' }
+
+test('the rule of a base is one line, however its parts end', () => {
+  expect(ruleInWords(['占比', '填报的人数。', undefined, '名册的人数。'])).toBe('占比；填报的人数；名册的人数')
+})
 
 test('the steps go up evenly and end at what is wanted', () => {
   expect(linearSteps({ year: 2023, value: 21.51 }, { year: 2026, value: 30 }, 2)).toEqual([

@@ -59,6 +59,10 @@ function rounded(value: number, decimals: number): number {
 
 export const FARTHEST_YEARS = 10
 
+/** How a figure is counted, in one line: the sentences of its parts, joined. */
+export const ruleInWords = (parts: readonly (string | undefined)[]): string =>
+  parts.flatMap((part) => (part ? [part.replace(/。$/, '')] : [])).join('；')
+
 /** What is wrong with the steps of a target, in words that stand under the form; undefined where nothing is. */
 export function faultIn(
   { steps, baselineYear }: { steps: readonly Step[]; baselineYear: number | null },

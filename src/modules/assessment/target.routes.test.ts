@@ -122,6 +122,15 @@ describe('a target of the cluster’s own', () => {
     expect(versions[0]!.baseline).toEqual(versions[1]!.baseline)
   })
 
+  test('is told to the other side: the office hears of its district, the district of the office', async () => {
+    const told = async (person: Person) => {
+      const reply = await asPerson(app, person).get('/api/notices')
+      return reply.json<{ notices: { title: string }[] }>().notices.map(({ title }) => title)
+    }
+    expect((await told('office')).filter((title) => /自定目标/.test(title))).toEqual([expect.stringMatching(/陈区一改了自定目标$/)]) // prettier-ignore
+    expect((await told('district')).filter((title) => /自定目标/.test(title))).toEqual([expect.stringMatching(/陈办一设定了自定目标$/)]) // prettier-ignore
+  })
+
   test('that somebody else has changed meanwhile is not overwritten', async () => {
     const reply = await set('rotation_rate', entry(1, 90))
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([409, 'assessment.goalMoved'])

@@ -111,6 +111,7 @@ function FormFields({ data, shown, figure, isNew }: Inside) {
       <Field name="code" label={t('figure')}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
+          autoFocus={isNew}
           disabled={!isNew}
           options={free.map(({ code, name }) => ({ value: code, label: name }))}
         />
@@ -138,7 +139,7 @@ function FormFields({ data, shown, figure, isNew }: Inside) {
             })).filter(({ value }) => value > (shown.baselineYear ?? NO_YEAR))}
           />
         </Field>
-        <Field name="finalValue" label={t('finalValue', { unit })}>
+        <Field name="finalValue" label={unit ? t('finalValue', { unit }) : t('finalValueOnly')}>
           <InputNumber min={0} precision={figure?.kind === 'share' ? 2 : 0} />
         </Field>
       </div>

@@ -13,7 +13,7 @@ export const assessmentScreens: Screen[] = [
   {
     path: '/clusters/$unitId/formation',
     page: () => import('./formation-page.tsx'),
-    menu: { words: formationWords, order: 15, verb: 'read' },
+    menu: { words: formationWords, order: 15, verb: 'readFigures' },
   },
   {
     path: '/clusters/$unitId/targets',
