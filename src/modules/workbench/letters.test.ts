@@ -177,6 +177,11 @@ describe('as each person chooses', () => {
     expect(office.hooks).toHaveLength(0)
   })
 
+  test('quiet hours that begin and end at one hour are refused', async () => {
+    const reply = await me().patch('/api/notice-ways', { digestHour: null, quietFrom: 7, quietUntil: 7 })
+    expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([422, 'workbench.quietNever'])
+  })
+
   test('what comes in the quiet hours is sent when they are over', async () => {
     await me().patch('/api/notice-ways', { digestHour: null, quietFrom: 21, quietUntil: 7 })
     now = new Date('2026-03-10T15:00:00Z')

@@ -12,6 +12,7 @@ export const workbenchProblems = defineProblems('workbench', {
   confirmFirst: [409, () => '请先填邮件里的验证码。'],
   noSuchTopic: [422, () => '没有这类通知，请刷新后再试。'],
   quietHalf: [422, () => '免打扰的开始和结束要一起填。'],
+  quietNever: [422, () => '免打扰的开始和结束是同一个钟点，请改一个；不需要免打扰，请选“不设”。'],
   noAgain: [409, () => '这项工作不能重试，请回到原来的页面再做一次。'],
   mailNotSent: [502, (f: { why: string }) => `邮件没有发出去：${f.why}。`],
 })

@@ -40,6 +40,7 @@ export async function readWays({ db, actor, config }: Context): Promise<Reply<ty
 
 export async function setHabits({ db, actor }: Context, habit: Habit): Promise<void> {
   if ((habit.quietFrom === null) !== (habit.quietUntil === null)) throw workbenchProblems.quietHalf()
+  if (habit.quietFrom !== null && habit.quietFrom === habit.quietUntil) throw workbenchProblems.quietNever()
   await saveHabit(db, actor.id, habit)
 }
 
