@@ -1,5 +1,5 @@
 import { momentInWords } from '#shared/day.ts'
-import type { About } from '#platform/about.ts'
+import type { About, StoredPart } from '#platform/about.ts'
 import { districtsOnRecord } from './entry.actions.ts'
 import { countOwnEntries, listLooks } from './entry.sql.ts'
 
@@ -22,11 +22,19 @@ export const ownEntries: About = {
   },
 }
 
+/** Only a teacher's page is looked at. */
+const nobodyLooked: StoredPart = {
+  title: '谁看过我的资料',
+  purpose: '教师名册里没有您的资料，所以没有可查看的页面，也无人查看。',
+  columns: ['时间', '谁', '做了什么'],
+  rows: [],
+}
+
 /** Who looked at the page of a teacher: told by role and organization, as they were then. */
 export const whoLooked: About = {
   name: 'audit.looks',
   list: async (ctx, { teacher }) => {
-    if (!teacher) return []
+    if (!teacher) return [nobodyLooked]
     const looks = await listLooks(ctx.db, teacher.districtId, teacher.teacherId, LOOKS_MOST)
     return [
       {

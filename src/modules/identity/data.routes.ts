@@ -21,7 +21,7 @@ export function dataRoutes(host: Host): void {
         columns: [...columns],
         rows: rows.map((row) => [...row]),
       })),
-      canAsk: canAskCorrection(ctx),
+      canAsk: subject.teacherId !== null && canAskCorrection(ctx),
     }),
   })
   route(host, dataApi.xlsx, { ...own, run: (ctx, { subject }) => dataWorkbook(ctx, subject), audited: true })

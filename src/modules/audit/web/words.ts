@@ -5,7 +5,7 @@ export const auditWords = defineWords(
   {
     menu: '变动',
     title: '最近变动',
-    lead: '谁在什么时候做了什么，至少保留 184 天',
+    lead: '谁在什么时候做了什么',
     platform: '账号和平台的变动',
     at: '时间',
     who: '谁',
@@ -34,7 +34,7 @@ export const auditWords = defineWords(
   {
     menu: 'Changes',
     title: 'What changed lately',
-    lead: 'Who did what and when; kept for 184 days at least',
+    lead: 'Who did what and when',
     platform: 'What was done to accounts and the platform',
     at: 'Time',
     who: 'Who',
