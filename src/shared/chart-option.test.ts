@@ -12,6 +12,6 @@ test('the value of a low stands below its point, where no line crosses it', () =
     categories: ['2021学年', '2022学年', '2023学年'],
     series: [{ name: '占比', values: [29.29, 28.15, 30.5] }],
   }
-  const [{ data }] = chartOption(chart).series as [{ data: { label: { position?: string } }[] }]
-  expect(data.map(({ label }) => label.position)).toEqual([undefined, 'bottom', undefined])
+  const series = chartOption(chart).series as unknown as { data: { label: { position?: string } }[] }[]
+  expect(series[0]?.data.map(({ label }) => label.position)).toEqual([undefined, 'bottom', undefined])
 })
