@@ -90,17 +90,26 @@ function lineOf({ actor, now, today }: Context, account: KeptAccount, { all, las
     grants: kept.map((grant) => grantLineOf(today, grant)),
     elsewhere: kept.length < all.length,
     last: all.length === 0 && last ? grantLineOf(today, last) : null,
-    can: account.closed
-      ? looksAfter
-        ? ['reopen']
-        : []
-      : [
-          ...(handsOver(actor, subject) ? (['handOver'] as const) : []),
-          ...(looksAfter ? (['passwordLink', 'signOut', 'close'] as const) : []),
-          ...(looksAfter && locked ? (['unlock'] as const) : []),
-          ...(looksAfter && account.secondFactor ? (['resetSecondFactor'] as const) : []),
-        ],
+    can: verbsFor({ looksAfter, handsOver: handsOver(actor, subject), locked, account }),
   }
+}
+
+interface ReadersAccount {
+  looksAfter: boolean
+  handsOver: boolean
+  locked: boolean
+  account: KeptAccount
+}
+
+/** What the reader may do with an account as it stands; of a closed one nothing but open it again. */
+function verbsFor({ looksAfter, handsOver, locked, account }: ReadersAccount): AccountLine['can'] {
+  if (account.closed) return looksAfter ? ['reopen'] : []
+  const verbs: AccountLine['can'] = handsOver ? ['handOver'] : []
+  if (!looksAfter) return verbs
+  verbs.push('passwordLink', 'signOut', 'close')
+  if (locked) verbs.push('unlock')
+  if (account.secondFactor) verbs.push('resetSecondFactor')
+  return verbs
 }
 
 const grantLineOf = (today: string, { id, role, unitId, unitName, fromDay, untilDay }: PlacedGrant): GrantLine => ({
