@@ -31,6 +31,7 @@ import {
 } from './measures.ts'
 import { signedLines } from './signed.ts'
 import { settled } from './settled.ts'
+import { titleLines } from './title.ts'
 
 /** The document for Word and WPS, in the form of GB/T 9704; the same document is the same bytes. */
 export async function writeDocx(document: Document, drawn: readonly PicturedBlock[]): Promise<Buffer> {
@@ -80,6 +81,13 @@ function folio(alignment: 'left' | 'right'): Footer {
 const line = (text: string, style = 'GwLine') => new Paragraph({ style, children: [new TextRun(text)] })
 const empty = () => new Paragraph({ style: 'GwLine' })
 
+/** The title, broken where its words end. */
+const titleOf = (title: string) =>
+  new Paragraph({
+    style: 'GwTitle',
+    children: titleLines(title).map((text, index) => new TextRun({ text, ...(index > 0 && { break: 1 }) })),
+  })
+
 function head({ number, title, marks }: Document): Paragraph[] {
   const numberLine = new Paragraph({
     style: 'GwLine',
@@ -88,7 +96,7 @@ function head({ number, title, marks }: Document): Paragraph[] {
   })
   return [
     ...(number ? [numberLine, empty()] : []),
-    line(title, 'GwTitle'),
+    titleOf(title),
     ...marks.map((mark) => line(mark, 'GwMark')),
     empty(),
   ]

@@ -21,8 +21,8 @@ export const ADVANCE = Math.floor((TEXT_WIDTH / CHARACTERS) * 1000) / 1000
 /** A line within a table: half a line of the page. */
 export const CELL_LINE = PITCH / 2
 export const CELL_PAD = PITCH / 8
-/** A table of so many rows stands on one page; a longer one goes on, under its head, on the next. */
-export const KEPT_ROWS = 10
+/** A table of so many rows stands on one page, which leaves a fifth of a page empty at most; a longer one goes on, under its head. */
+export const KEPT_ROWS = 6
 /** A chart takes seven lines. */
 export const CHART_HEIGHT = PITCH * 7
 

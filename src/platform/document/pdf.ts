@@ -21,6 +21,7 @@ import {
 import type { Pages, Press } from './press.ts'
 import { documentProblems } from './problems.ts'
 import { signedLines } from './signed.ts'
+import { titleLines } from './title.ts'
 
 const measures = {
   ...page,
@@ -61,6 +62,7 @@ function dataOf(document: Document, drawn: readonly DrawnBlock[]) {
   const { title, marks, number, signature, day, contact } = document
   return {
     title,
+    titleLines: titleLines(title),
     marks,
     number,
     signature,

@@ -1,3 +1,5 @@
+import { charactersOf } from './characters.ts'
+
 export interface SignedLine {
   text: string
   /** How many characters stay empty at the right end of the line. */
@@ -15,6 +17,3 @@ export function signedLines(signature: string, day: string): SignedLine[] {
   const margin = Math.max(0, Math.min(MARGIN, LINE - widest))
   return lines.map((text) => ({ text, indent: margin + (widest - charactersOf(text)) / 2 }))
 }
-
-/** Latin letters and digits are half as wide. */
-const charactersOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '⺀' ? 1 : 0.5), 0)
