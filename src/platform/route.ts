@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Policy } from '#shared/access.ts'
-import type { Endpoint, Input, Reply } from '#shared/endpoint.ts'
+import { deedOf, type Endpoint, type Input, type Reply } from '#shared/endpoint.ts'
 import { Problem } from '#shared/problem.ts'
 import type { System } from './cli.ts'
 import type { Context } from './context.ts'
@@ -145,7 +145,7 @@ function record<E extends Endpoint, S>(
   result: AuditEntry['result'],
 ): Promise<void> {
   const verb = `${endpoint.method} ${endpoint.path}`
-  return host.audit(ctx, input.request, { verb, title: endpoint.title, subject, result })
+  return host.audit(ctx, input.request, { verb, title: deedOf(endpoint), subject, result })
 }
 
 function send(reply: FastifyReply, result: unknown): FastifyReply {

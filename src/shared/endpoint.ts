@@ -28,3 +28,7 @@ export const get = endpoint('GET')
 export const post = endpoint('POST')
 export const patch = endpoint('PATCH')
 export const del = endpoint('DELETE')
+
+/** What was done, as the audit tells it: a look is called by what was looked at, and told as a look. */
+export const deedOf = ({ method, title }: Pick<Endpoint, 'method' | 'title'>): string =>
+  method === 'GET' && !/^(?:查看|下载|导出)/.test(title) ? `查看${title}` : title

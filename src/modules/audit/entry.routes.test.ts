@@ -80,9 +80,9 @@ describe('a search of the record', () => {
     ['who=某', ['第6件', '第5件', '第4件', '第3件', '第2件', '第1件', '第0件']],
     ['who=别人', []],
     [`place=${s1}`, ['第4件', '第1件']],
-    ['result=refused', ['最近变动']],
+    ['result=refused', ['查看最近变动']],
     ['from=2026-03-01&until=2026-03-01&kind=第0件', ['第0件']],
-    ['from=2026-03-02', ['最近变动']],
+    ['from=2026-03-02', ['查看最近变动']],
     ['until=2026-02-28', []],
   ])('%s', async (query, expected) => {
     expect(await titles('office', c1, `?${encodeURI(query)}`)).toEqual(expected)
@@ -110,7 +110,7 @@ describe('a search of the record', () => {
 test('a refusal is on record where it happened, and those who are over the place read it', async () => {
   const before = await titles('outsider', c3)
   expect((await asPerson(app, 'principal').get(`/api/units/${c3}/audit`)).statusCode).toBe(403)
-  expect(await titles('outsider', c3)).toEqual(['最近变动', ...before])
+  expect(await titles('outsider', c3)).toEqual(['查看最近变动', ...before])
   await database.transact('owner', (db) => sql`delete from platform.audit where result = 'refused'`.execute(db))
 })
 

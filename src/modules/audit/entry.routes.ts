@@ -1,4 +1,5 @@
 import { signedIn } from '#shared/access.ts'
+import { deedOf } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { nothing, route, type Host } from '#platform/route.ts'
 import { findUnit } from '#modules/organizations/index.ts'
@@ -18,7 +19,10 @@ export function entryRoutes(host: Host): void {
     load: nothing,
     may: signedIn,
     run: async () => {
-      const titles = host.routes.filter(({ recorded }) => recorded).map(({ endpoint }) => endpoint.title)
+      // A look is on record only when it was refused, which what is open to everyone never is.
+      const titles = host.routes
+        .filter(({ open, recorded }) => recorded || !open)
+        .map(({ endpoint }) => deedOf(endpoint))
       return { kinds: [...new Set(titles)].sort((a, b) => a.localeCompare(b, 'zh-CN')) }
     },
   })

@@ -1,5 +1,5 @@
 import type { Findings, LedgerRow } from '#platform/ledger.ts'
-import { absentColumns, withKept } from './absent.rules.ts'
+import { absentColumns, withKept } from './absent.ts'
 import type { Keyed, ReadRow } from './filing.actions.ts'
 import { tellForeign } from './own-rows.ts'
 import type { SheetImport } from './sheet.actions.ts'
