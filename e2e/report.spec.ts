@@ -96,7 +96,7 @@ test('a mistake is put right by a new edition, and the old one can be withdrawn'
   await expect(page.getByRole('link', { name: '更正第 1 版' })).toBeVisible()
   await expect(page.getByText(/^（第2版，更正.*发布的第1版）$/)).toBeVisible()
   const draft = page.url()
-  await page.goto(`${product.address}/clusters/${clusterIn(page)}/reports`)
+  await page.goto(`${product.address}/clusters/${await clusterOf(page)}/reports`)
   await page.getByLabel('报告的学年').selectOption('2023学年')
   await page.getByRole('button', { name: '新建报告' }).click()
   await page.getByRole('link', { name: '打开这份草稿' }).click()
