@@ -51,7 +51,8 @@ function writeTeachers(book: exceljs.stream.xlsx.WorkbookWriter, teachers: numbe
 function teacher(index: number): (string | number)[] {
   const month = String(1 + (index % 12)).padStart(2, '0')
   return [
-    `T${String(index).padStart(8, '0')}`,
+    // Nothing but digits: such a number may have lost its zeros and is looked for under its other spellings, too.
+    String(20_000_000 + index),
     pick(surnames, index) + pick(givenNames, index * 7) + pick(givenNames, Math.floor(index / 30)),
     index % 4 === 0 ? '男' : '女',
     `${1966 + (index % 34)}-${month}`,

@@ -4,7 +4,7 @@ import { listFrozenVerdicts, listFrozenYears } from './eligible-list.sql.ts'
 import { exemptUntil } from './exemption.rules.ts'
 import { ifSamePerson } from './staff-number.rules.ts'
 import type { TeacherRecord } from './teacher.rules.ts'
-import { listStaffNumbers, listVolunteers, type StaffNumber } from './teacher.sql.ts'
+import { isAnyZeroLed, listStaffNumbers, listVolunteers, type StaffNumber } from './teacher.sql.ts'
 import { frozenWords } from './year.rules.ts'
 
 interface Person {
@@ -76,23 +76,28 @@ async function frozenOf(book: Book, found: readonly StaffNumber[], ids: readonly
   }
 }
 
-/** Whose numbers on file are like those of a batch that are not on file themselves. */
+/**
+ * Whose numbers on file are like those of a batch that are not on file themselves. Spreadsheets drop the zeros of what
+ * looks like a number only; where no number on file begins with one, none is looked for.
+ */
 async function alikeOf(
   book: Book,
   found: readonly StaffNumber[],
   staffNos: readonly string[],
 ): Promise<readonly StaffNumber[]> {
   const known = new Set(found.map(({ staffNo }) => staffNo))
-  const spellings = staffNos.filter((staffNo) => !known.has(staffNo)).flatMap(likeOf)
+  const unknown = staffNos.filter((staffNo) => /^\d+$/.test(staffNo) && !known.has(staffNo))
+  if (unknown.length === 0) return []
+  const { db } = book.ctx
+  const withZeros = (await isAnyZeroLed(db, book.districtIds())) ? unknown.flatMap((no) => [`0${no}`, `00${no}`]) : []
+  const spellings = [...withZeros, ...unknown.flatMap(shorterOf)]
   if (spellings.length === 0) return []
-  const onFile = await listStaffNumbers(book.ctx.db, book.districtIds(), spellings)
+  const onFile = await listStaffNumbers(db, book.districtIds(), spellings)
   // A school that hands in is not told the numbers of others' teachers.
   return onFile.filter(({ schoolId }) => book.school(schoolId) && (book.ownSchool ?? schoolId) === schoolId)
 }
 
-const likeOf = (staffNo: string): string[] => [
-  `0${staffNo}`,
-  `00${staffNo}`,
+const shorterOf = (staffNo: string): string[] => [
   ...(/^0./.test(staffNo) ? [staffNo.slice(1)] : []),
   ...(/^00./.test(staffNo) ? [staffNo.slice(2)] : []),
 ]

@@ -33,6 +33,18 @@ export async function listStaffNumbers(
   return rows
 }
 
+/** Whether any staff number of these districts begins with a zero, be it of an entry that was merged into another. */
+export async function isAnyZeroLed(db: Db, districtIds: readonly number[]): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from people.teacher_year
+        where district_id = any (${districtIds}::int[]) and staff_no >= '0' and staff_no < '1')
+      or exists (select from people.teacher_merge m cross join lateral unnest(m.staff_nos) as s (staff_no)
+        where m.district_id = any (${districtIds}::int[]) and m.undone_at is null and s.staff_no like '0%') as found`.execute(
+    db,
+  )
+  return rows[0]!.found
+}
+
 /** Which of these teachers asked to rotate in a school year, as noted by hand. */
 export async function listVolunteers(
   db: Db,

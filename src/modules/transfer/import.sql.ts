@@ -79,6 +79,14 @@ export async function analyze(db: Db, table: string): Promise<void> {
   await sql`analyze (skip_locked) ${sql.table(table)}`.execute(db)
 }
 
+/**
+ * Rows are looked up by key, batch by batch, in tables that grow meanwhile: for the rest of the transaction the planner
+ * reckons with pages that are at hand, else it reads the whole table for every batch.
+ */
+export async function reckonWithCache(db: Db): Promise<void> {
+  await sql`set local random_page_cost = 1.1`.execute(db)
+}
+
 /** What stands at an import from its first day. */
 export type NewImport = Pick<
   ImportRow,

@@ -8,7 +8,7 @@ import { openBook, type OpenBook } from './book.ts'
 import { clusterOf, sameCluster } from './cluster.actions.ts'
 import { listCorrections } from './correction.sql.ts'
 import type { ImportReport } from './import.contract.ts'
-import { lockLedgers } from './import.sql.ts'
+import { lockLedgers, reckonWithCache } from './import.sql.ts'
 import { answersFor, matchesOf } from './mapping.actions.ts'
 import { Overlay } from './overlay.ts'
 import { transferProblems } from './problems.ts'
@@ -93,6 +93,7 @@ export async function takeLedger(
     const work = { ctx, importId, file, asked, workbook, sheets, report, overlay, refusals, onProgress }
     const book = await openFor(work)
     const trace = await Trace.open(book)
+    await reckonWithCache(ctx.db)
     await takeSheets(work, book, trace)
     await trace.close()
     report.matches.push(...matchesOf(sheets.found, answers, others))

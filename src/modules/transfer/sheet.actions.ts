@@ -37,7 +37,7 @@ export interface SheetImport {
 }
 
 /** Rows are looked up, compared and written so many at a time: the memory that a sheet needs does not grow with it. */
-const BATCH = 2000
+const BATCH = 1000
 
 /** Takes one sheet of the ledger, batch by batch, in the import's transaction. */
 export async function takeSheet(work: SheetImport): Promise<SheetCount> {
