@@ -34,6 +34,7 @@ const slots = {
   teacherFacts: modules.flatMap((module) => module.teacherFacts ?? []),
   personFile: modules.find((module) => module.personFile)?.personFile,
   frozenYears: modules.find((module) => module.frozenYears)?.frozenYears,
+  tell: modules.find((module) => module.tell)?.tell,
 }
 
 const everything: Reach = { all: true, districtIds: [], schoolIds: [] }

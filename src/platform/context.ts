@@ -11,6 +11,7 @@ import type { PersonFile } from './person-file.ts'
 import type { PolicyBook } from './policies/book.ts'
 import type { Section } from './section.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
+import type { Tell } from './tell.ts'
 import type { Todos } from './todo.ts'
 
 /** Facts for the audit. Those named here say where it happened and who did it, if the request itself does not; the rest is told as it is. */
@@ -53,6 +54,8 @@ export interface Context {
   personFile: PersonFile | undefined
   /** The years whose list is frozen. */
   frozenYears: FrozenYears | undefined
+  /** How modules below the workbench tell persons something. */
+  tell: Tell | undefined
   newId(): string
   /** Adds facts to the audit entry that the route writes for this request. */
   note(facts: Noted): void

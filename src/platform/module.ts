@@ -14,6 +14,7 @@ import type { Db } from './database/database.ts'
 import type { Section } from './section.ts'
 import type { SeedCity } from './seed.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
+import type { Tell } from './tell.ts'
 import type { Todos } from './todo.ts'
 
 /** What a module plugs into the product. Every slot is optional. */
@@ -42,6 +43,8 @@ export interface Module {
   personFile?: PersonFile
   /** people only: the years whose list is frozen; organizations changes no membership that counts in them. */
   frozenYears?: FrozenYears
+  /** workbench only: tells persons what concerns them; identity, which stands below it, tells by this. */
+  tell?: Tell
   /** Adds commands to the command line. */
   commands?(cli: Cli): void
   /** Writes this module's part of a made-up city (`yanzhen seed --city`), with as few statements as it has tables. */

@@ -12,6 +12,8 @@ import {
   updatePassword,
   type Account,
 } from './account.sql.ts'
+import { tellGiven } from './grant.notices.ts'
+import { findPlacedGrant } from './grant.sql.ts'
 import { hashPassword, newPassword } from './password.actions.ts'
 import { identityProblems } from './problems.ts'
 import { deleteSessionsOf } from './session.sql.ts'
@@ -35,14 +37,21 @@ export async function createAccount(
   const password = newPassword()
   const passwordHash = await hashPassword(password)
   await insertAccount(ctx.db, { id, login, name, passwordHash, mustChangePassword: true, createdAt: ctx.now })
-  await addRole(ctx, id, grant)
+  await insertRole(ctx, id, grant)
   return { id, password }
 }
 
-/** Gives an account one more role, from today on. */
+/** Gives an account one more role, from today on, and tells whose it is. */
 export async function addRole(ctx: Context, accountId: string, grant: NewRole): Promise<void> {
-  await insertGrant(ctx.db, { id: ctx.newId(), accountId, fromDay: ctx.today, ...grant })
+  const id = await insertRole(ctx, accountId, grant)
+  await tellGiven(ctx, (await findPlacedGrant(ctx.db, id, ctx.today))!)
+}
+
+async function insertRole(ctx: Context, accountId: string, grant: NewRole): Promise<string> {
+  const id = ctx.newId()
+  await insertGrant(ctx.db, { id, accountId, fromDay: ctx.today, ...grant })
   forget(accountId)
+  return id
 }
 
 /** Gives an account a new first password, opens its lock and ends its sessions. */

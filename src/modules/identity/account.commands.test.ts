@@ -77,7 +77,13 @@ test('a role ends with its last day, and a further one is added', async () => {
   const { password } = JSON.parse(await yanzhen('add', 'zhang', ...args)) as { password: string }
   expect((await signIn('zhang', password)).json()).toMatchObject({ grants: [] })
   await yanzhen('grant', 'zhang', '--role', '专家', '--at', '龙华学区')
-  expect((await signIn('zhang', password)).json()).toMatchObject({ grants: [{ unitName: '龙华学区' }] })
+  const signedIn = await signIn('zhang', password)
+  expect(signedIn.json()).toMatchObject({ grants: [{ unitName: '龙华学区' }] })
+  const zhang = asking(app, String(signedIn.headers['set-cookie']).split(';')[0]!)
+  // The first role comes with the password; only the further one is news.
+  const { notices } = (await zhang.get('/api/notices')).json<{ notices: object[] }>()
+  expect(notices).toHaveLength(1)
+  expect(notices).toMatchObject([{ title: '您有了新角色：龙华学区 专家', text: '系统给的，长期有效。' }])
 })
 
 test('a person is invited from the command line, and a role is taken back', async () => {

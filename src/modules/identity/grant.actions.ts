@@ -13,6 +13,7 @@ import {
   updateAttempts,
   type Account,
 } from './account.sql.ts'
+import { tellEndChanged, tellGiven, tellHandedOver, tellTakenBack } from './grant.notices.ts'
 import { whyNotDays } from './grant.rules.ts'
 import { insertGrants, listLastGrants, listPlacedGrants, updateGrantEnd, type PlacedGrant } from './grant.sql.ts'
 import { makeInvitations, whyNotHere } from './invitation.actions.ts'
@@ -65,6 +66,7 @@ export async function giveGrant(
   const grant = { id: ctx.newId(), accountId: account.id, role, unitId: unit.id, fromDay: ctx.today, untilDay }
   await ctx.asOwner((db) => insertGrants(db, [grant]))
   forget(account.id)
+  await tellGiven(ctx, { ...grant, unitName: unit.name, districtId: unit.districtId })
   ctx.note({ login: account.login, role: roleNames[role], unit: unit.name, subjectId: account.id })
 }
 
@@ -72,21 +74,24 @@ export async function giveGrant(
 export async function changeGrant(ctx: Context, grant: PlacedGrant, untilDay: string | null): Promise<void> {
   const over = grant.untilDay !== null && grant.untilDay < ctx.today
   refuse(over ? identityProblems.grantOver() : whyNotDays({ fromDay: grant.fromDay, untilDay }, ctx.today))
-  await endGrant(ctx, grant, untilDay)
+  if (await endGrant(ctx, grant, untilDay)) await tellEndChanged(ctx, grant, untilDay)
   ctx.note({ changes: [{ what: '期限', before: grant.untilDay ?? '长期', after: untilDay ?? '长期' }] })
 }
 
 /** Takes a role back at once: the next request of whoever had it is refused. */
 export async function revokeGrant(ctx: Context, grant: PlacedGrant): Promise<void> {
   const yesterday = dayAfter(ctx.today, -1)
-  await endGrant(ctx, grant, grant.untilDay !== null && grant.untilDay < yesterday ? grant.untilDay : yesterday)
+  const isOver = grant.untilDay !== null && grant.untilDay < yesterday
+  if (await endGrant(ctx, grant, isOver ? grant.untilDay : yesterday)) await tellTakenBack(ctx, grant)
 }
 
-async function endGrant(ctx: Context, grant: PlacedGrant, untilDay: string | null): Promise<void> {
-  await ctx.asOwner((db) => updateGrantEnd(db, grant.id, untilDay))
+/** Returns whether the role ends on another day now: else nobody is told anything. */
+async function endGrant(ctx: Context, grant: PlacedGrant, untilDay: string | null): Promise<boolean> {
+  const isNews = await ctx.asOwner((db) => updateGrantEnd(db, grant.id, untilDay))
   const account = await ctx.asOwner((db) => findAccount(db, grant.accountId))
   forget(grant.accountId)
   ctx.note({ login: account?.login, role: roleNames[grant.role], unit: grant.unitName, subjectId: grant.accountId })
+  return isNews
 }
 
 /** Closes an account: it stays on record, signs in nowhere, and the invitations it made are void. */
@@ -157,22 +162,21 @@ export async function handOver(
 ): Promise<Reply<typeof accountApi.handOver> | Problem> {
   refuse(whyNotOpen(account))
   refuse(fromDay < ctx.today ? identityProblems.handOverTooEarly() : undefined)
-  const handed = grants
-    .filter(({ untilDay }) => untilDay === null || untilDay >= fromDay)
-    .map(({ role, unitId, untilDay, fromDay: began }) => ({
-      role,
-      unitId,
-      untilDay,
-      fromDay: began > fromDay ? began : fromDay,
-    }))
+  const ending = grants.filter(({ untilDay }) => untilDay === null || untilDay >= fromDay)
+  const handed = ending.map(({ role, unitId, untilDay, fromDay: began }) => ({
+    role,
+    unitId,
+    untilDay,
+    fromDay: began > fromDay ? began : fromDay,
+  }))
   const successor = await successorOf(ctx, toLogin)
   if (successor?.id === ctx.actor.id) return identityProblems.notToOneself()
   refuse(successor?.id === account.id ? identityProblems.handOverToSelf() : undefined)
   const link = successor ? await giveTo(ctx, successor.id, handed) : await inviteSuccessor(ctx, toName, handed)
-  for (const grant of grants)
-    if (grant.untilDay === null || grant.untilDay >= fromDay)
-      await ctx.asOwner((db) => updateGrantEnd(db, grant.id, dayAfter(fromDay, -1)))
+  for (const { id } of ending) await ctx.asOwner((db) => updateGrantEnd(db, id, dayAfter(fromDay, -1)))
   forget(account.id)
+  const to = successor ?? { name: toName ?? '' }
+  await tellHandedOver(ctx, { handed: ending, fromDay, from: account, to })
   ctx.note({ login: account.login, to: toLogin || toName, fromDay, roles: handed.length })
   return { link, grants: handed.length }
 }

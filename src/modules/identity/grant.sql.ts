@@ -53,8 +53,16 @@ export async function insertGrants(db: Db, grants: readonly NewGrant[]): Promise
       .execute()
 }
 
-export async function updateGrantEnd(db: Db, id: string, untilDay: string | null): Promise<void> {
-  await db.updateTable('identity.grant').set({ untilDay }).where('id', '=', id).execute()
+/** Lets a role end on a day. Returns whether that is another day than before. */
+export async function updateGrantEnd(db: Db, id: string, untilDay: string | null): Promise<boolean> {
+  const changed = await db
+    .updateTable('identity.grant')
+    .set({ untilDay })
+    .where('id', '=', id)
+    .where('untilDay', 'is distinct from', untilDay)
+    .returning('id')
+    .execute()
+  return changed.length > 0
 }
 
 /** A unit below another, with what deciding about it needs. */

@@ -83,7 +83,7 @@ test('what is due first stands first, and what has no day last; a matter without
 test.each([
   ['transfer.remind', 'ledgers'],
   ['publishing.ready', 'reports'],
-  ['identity.granted', 'others'],
+  ['identity.given', 'accounts'],
   ['workbench.lost', 'others'],
   ['unknown', 'others'],
 ])('%s is about %s', (kind, topic) => {

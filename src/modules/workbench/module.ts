@@ -5,6 +5,7 @@ import { mailCommands } from './mail.commands.ts'
 import { noticesAbout } from './notice.about.ts'
 import { clearNotices } from './notice.actions.ts'
 import { noticeRoutes } from './notice.routes.ts'
+import { notify } from './notify.actions.ts'
 import { wayRoutes } from './way.routes.ts'
 
 export const workbench: Module = {
@@ -14,6 +15,7 @@ export const workbench: Module = {
     wayRoutes(host)
     jobRoutes(host)
   },
+  tell: async (ctx, about) => void (await notify(ctx, about)),
   jobs: letterJobs,
   abouts: [noticesAbout],
   commands: mailCommands,

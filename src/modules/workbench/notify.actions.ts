@@ -3,6 +3,7 @@ import { dayOf } from '#shared/day.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database/database.ts'
 import { postLetter } from '#platform/post.ts'
+import type { Told } from '#platform/tell.ts'
 import { listAccountsAt } from '#modules/identity/index.ts'
 import { openAddress } from './address.ts'
 import { listWays, type Ways } from './channel.sql.ts'
@@ -10,21 +11,10 @@ import { afterQuiet, nextHour } from './hour.rules.ts'
 import { insertNotices, type NewNotice } from './notice.sql.ts'
 import { topicOf } from './topic.rules.ts'
 
-interface What {
-  /** 'transfer.remind': begins with the module's name. */
-  kind: string
-  /** Under one kind and key a person is told once. */
-  key: string
-  districtId: number
-  title: string
-  text: string
-  /** An address of the site: where something is done about it. */
-  to: string
-}
 type Whom = { unitIds: readonly number[]; roles: readonly Role[] } | { accountIds: readonly string[] }
 
 /** Tells persons something, in this transaction: in the product, and by the channels that each of them chose. */
-export async function notify(ctx: Context, about: What & Whom): Promise<{ told: number; unreached: number[] }> {
+export async function notify(ctx: Context, about: Told & Whom): Promise<{ told: number; unreached: number[] }> {
   const { told, ways, unreached } = await ctx.asOwner(async (db) => {
     const { accountIds, unreached } = await findWhom(db, about, ctx.today)
     const ways = await listWays(db, accountIds)
@@ -47,7 +37,7 @@ async function findWhom(db: Db, whom: Whom, today: string): Promise<{ accountIds
   }
 }
 
-function noticeOf(ctx: Context, what: What, accountId: string, ways: Ways | undefined): NewNotice {
+function noticeOf(ctx: Context, what: Told, accountId: string, ways: Ways | undefined): NewNotice {
   const { districtId, kind, key, title, text, to } = what
   const hour = ways?.digestHour ?? null
   const digest = hour === null ? null : dayOf(nextHour(hour, ctx.now))
@@ -55,7 +45,7 @@ function noticeOf(ctx: Context, what: What, accountId: string, ways: Ways | unde
 }
 
 /** At once, one letter for each channel; or a place in the next digest. */
-async function sendOut(ctx: Context, what: What, noticeId: string, ways: Ways | undefined): Promise<void> {
+async function sendOut(ctx: Context, what: Told, noticeId: string, ways: Ways | undefined): Promise<void> {
   if (!ways) return
   const { accountId, digestHour } = ways
   const wanted = channelsFor(ways, what.kind)

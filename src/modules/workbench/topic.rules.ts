@@ -3,6 +3,7 @@ export const topics = [
   { name: 'ledgers', title: '台账报送和导入', modules: ['transfer'] },
   { name: 'figures', title: '指标和目标', modules: ['assessment'] },
   { name: 'reports', title: '报告', modules: ['publishing'] },
+  { name: 'accounts', title: '账号和权限', modules: ['identity'] },
   { name: 'others', title: '其他', modules: [] },
 ] as const satisfies readonly { name: string; title: string; modules: readonly string[] }[]
 export type TopicName = (typeof topics)[number]['name']
