@@ -83,10 +83,24 @@ export async function inContext<T>(
       asked = true
       return enqueueJob(db, job, { actor, now })
     }
-    return work({ ...common, db, enqueue, asOwner: (ownWork) => outsideTheWall(db, wall, ownWork) })
+    return work({ ...common, db, enqueue, asOwner: ownerOf(db, wall) })
   })
   if (asked) onJob?.()
   return result
+}
+
+/** Work outside the wall may ask for more of its kind: only the outermost comes back behind it. */
+function ownerOf(db: Db, wall: Wall): Context['asOwner'] {
+  let isOutside = false
+  return async (work) => {
+    if (isOutside) return work(db)
+    isOutside = true
+    try {
+      return await outsideTheWall(db, wall, work)
+    } finally {
+      isOutside = false
+    }
+  }
 }
 
 /** Asked for by a person, a job says by whom; the system's own are nobody's. */
