@@ -66,7 +66,8 @@ export async function partOf(ctx: Context, cluster: UnitSubject, school: UnitSub
   return { cluster, school, before, after }
 }
 
-async function standOf({ db }: Context, clusterId: number, schoolId: number): Promise<Stand> {
+/** How a school stands in a cluster. */
+export async function standOf({ db }: Pick<Context, 'db'>, clusterId: number, schoolId: number): Promise<Stand> {
   const memberships = await listMemberships(db, clusterId, [schoolId])
   const kept = await listKeptYears(db, clusterId, [schoolId])
   return {

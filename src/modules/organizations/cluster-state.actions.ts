@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database/database.ts'
 import { unlessReferred } from '#platform/database/savepoint.ts'
 import {
@@ -10,6 +11,8 @@ import {
   updateUnitsTo,
   type ClusterState,
 } from './cluster-state.sql.ts'
+import { frozenAmong, type FrozenSchool } from './frozen.actions.ts'
+import type { Membership } from './membership.rules.ts'
 
 /** The schools that a state of a cluster speaks of. */
 export const schoolsIn = ({ units }: ClusterState): number[] =>
@@ -26,6 +29,34 @@ export function stateDifferences(a: ClusterState, b: ClusterState): { members: b
 }
 
 export const isSameState = (a: ClusterState, b: ClusterState): boolean => isDeepStrictEqual(a, b)
+
+/** The schools that a frozen list does not let pass from one state of a cluster to another, by name. */
+export async function frozenBetween(
+  ctx: Context,
+  from: ClusterState,
+  to: ClusterState,
+): Promise<(FrozenSchool & { name: string })[]> {
+  const schools = new Map([...to.units, ...from.units].map((unit) => [unit['id'] as number, unit]))
+  const moved = [...schools.values()]
+    .filter(({ kind }) => kind === 'school')
+    .map((unit) => ({
+      id: unit['id'] as number,
+      districtId: unit['district_id'] as number,
+      before: membershipsOf(from, unit['id']),
+      after: membershipsOf(to, unit['id']),
+    }))
+  const frozen = await frozenAmong(ctx, moved)
+  return frozen.map((school) => ({ ...school, name: String(schools.get(school.id)!['name']) }))
+}
+
+const membershipsOf = ({ memberships }: ClusterState, schoolId: unknown): Membership[] =>
+  memberships
+    .filter((row) => row['school_id'] === schoolId)
+    .map((row) => ({
+      role: row['role'] as Membership['role'],
+      fromDay: row['from_day'] as string,
+      untilDay: row['until_day'] as string | null,
+    }))
 
 /** Puts a cluster back to a state that it had; units that came since go, but for those that something refers to. */
 export async function restoreClusterState(

@@ -20,6 +20,10 @@ const titles: Record<string, string> = {
 export const inWayOf = (references: readonly { table: string; rows: number }[]): string[] =>
   references.map(({ table, rows }) => `${titles[table] ?? '其他记录'} ${rows} 条`)
 
+/** In words: 春申小学2023学年的…已冻结，请先解除冻结. */
+export const frozenWords = (school: string, years: readonly number[]): string =>
+  `${school}${years.join('、')}学年的符合交流条件名单已冻结，合并会改变这一年的成员校，请先解除冻结`
+
 /** The memberships of the school that stays, with the days on which only its double was a member. */
 export function joinedDays(own: readonly Membership[], double: readonly Membership[]): Membership[] {
   const added = own.reduce<Membership[]>((left, taken) => left.flatMap((one) => outside(one, taken)), [...double])

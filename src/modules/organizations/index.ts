@@ -30,5 +30,11 @@ export { listContacts } from './contact.actions.ts'
 export { listDutiesIn } from './duty.sql.ts'
 export { listCampusPlaces } from './campus.sql.ts'
 export { stagesOfKind } from './cluster.rules.ts'
-export { isSameState, restoreClusterState, schoolsIn, stateDifferences } from './cluster-state.actions.ts'
+export {
+  frozenBetween,
+  isSameState,
+  restoreClusterState,
+  schoolsIn,
+  stateDifferences,
+} from './cluster-state.actions.ts'
 export { findClusterState, type ClusterState } from './cluster-state.sql.ts'

@@ -93,7 +93,7 @@ test(
     await takeYear(ctx, cluster, 2023, { ...school, 学区角色: '牵头校' })
     expect(await roles(ctx, cluster)).toEqual(['轮值校', 'none', 'none'])
     await change(ctx, cluster, { kind: 'join', schoolId, day: '2024-09-01', role: '成员校' })
-    await endMemberships(ctx.db, cluster.id, 2024, [schoolId])
+    await endMemberships(ctx, cluster.id, 2024, [{ id: schoolId, districtId: 310112 }])
     expect(await roles(ctx, cluster)).toEqual(['轮值校', 'none', '成员校'])
   }),
 )

@@ -49,6 +49,11 @@ export const organizationsProblems = defineProblems('organizations', {
     409,
     (f: { inWay: readonly string[] }) => `还不能合并，这些记录仍记在重复的学校名下：${f.inWay.join('；')}。`,
   ],
+  mergeFrozen: [
+    409,
+    (f: { school: string; years: readonly number[] }) =>
+      `还不能合并：${f.school}${f.years.join('、')}学年的符合交流条件名单已冻结，合并会改变这一年的成员校。请先到【教师】的【符合交流条件名单】解除冻结。`,
+  ],
   mergeSelf: [422, () => '请选择另一所学校。'],
   placeHalf: [422, () => '经度和纬度要一起填写。'],
 })

@@ -19,7 +19,7 @@ beforeEach(async () => {
   }
 })
 
-const { c1, districtA, s1, s2 } = PLACES
+const { c1, c2, districtA, s1, s2, s4 } = PLACES
 const get = async (person: Person, url: string) => (await asPerson(app, person).get(url)).json()
 const post = async (person: Person, url: string, body: object) => (await asPerson(app, person).post(url, body)).json()
 const newSchool = { code: '3121129001', name: '春申第二小学', kind: '小学', ownership: '公办', day: '2023-10-01' }
@@ -110,6 +110,29 @@ describe('a school recorded twice', () => {
     expect(schools.map((one: { id: number }) => one.id)).not.toContain(id)
     expect((await get('district', '/api/schools?q=春申第二')).schools).toEqual([])
     expect(await post('district', `/api/schools/${s2}/merge`, { intoId: s2 })).toMatchObject({ status: 422 })
+  })
+
+  test('is not merged where that would change who was a member in a frozen year, until the freeze is lifted', async () => {
+    const { id } = await post('district', `/api/units/${c1}/schools`, newSchool)
+    await post('district', `/api/units/${c2}/eligible/freeze`, { year: YEAR })
+    expect((await get('district', `/api/schools/${id}/merge?intoId=${s4}`)).inWay).toEqual([
+      `横沔中学${YEAR}学年的符合交流条件名单已冻结，合并会改变这一年的成员校，请先解除冻结`,
+    ])
+    const refused = await post('district', `/api/schools/${id}/merge`, { intoId: s4 })
+    expect(refused).toMatchObject({ status: 409, code: 'organizations.mergeFrozen' })
+    expect(refused.title).toContain(`横沔中学${YEAR}学年`)
+    const members = async () =>
+      (await get('district', `/api/units/${c1}/schools?year=${YEAR}`)).schools.map((one: { id: number }) => one.id)
+    expect(await members()).toContain(id)
+    await post('district', `/api/units/${c2}/eligible/thaw`, { year: YEAR, reason: '合并重复登记' })
+    expect(await post('district', `/api/schools/${id}/merge`, { intoId: s4 })).toHaveProperty('told')
+    expect(await members()).toContain(s4)
+  })
+
+  test('is merged where the frozen year keeps its members', async () => {
+    const { id } = await post('district', `/api/units/${c1}/schools`, newSchool)
+    await post('district', `/api/units/${c1}/eligible/freeze`, { year: YEAR })
+    expect(await post('district', `/api/schools/${id}/merge`, { intoId: s2 })).toHaveProperty('told')
   })
 })
 

@@ -57,7 +57,7 @@ function mergeRoutes(host: Host): void {
   route(host, profileApi.inWay, {
     load: (ctx, { params, query }) => pairOf(ctx, params.schoolId, query.intoId),
     may: overBoth,
-    run: async (ctx, { subject: { double, into } }) => ({ into: into.name, inWay: await readInWay(ctx, double) }),
+    run: async (ctx, { subject: { double, into } }) => ({ into: into.name, inWay: await readInWay(ctx, double, into) }),
   })
 
   route(host, profileApi.merge, {

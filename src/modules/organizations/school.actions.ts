@@ -26,7 +26,7 @@ export async function saveSchools(
   )
   await saveCampuses(db, current, schools, sample)
   // Who the members are, and as what, the office says: not a school of itself.
-  if (ownSchool === undefined) await takeRoles(db, cluster.id, schoolYear, schools)
+  if (ownSchool === undefined) await takeRoles(ctx, cluster.id, schoolYear, schools)
 }
 
 /** An old ledger that comes in late must not give a school its old name back. */

@@ -1,6 +1,6 @@
 import { cityOf } from '#platform/policies/book.ts'
 import type { Book, Findings, LedgerRow, LedgerSheet } from '#platform/ledger.ts'
-import { memberRoles, type MemberRole } from './membership.rules.ts'
+import { memberRoles } from './membership.rules.ts'
 import { saveSchools } from './school.actions.ts'
 import {
   districtOfCode,
@@ -14,21 +14,8 @@ import {
   schoolKinds,
   type SchoolRecord,
 } from './school.rules.ts'
-import { countRosterSchools, listSchoolRecords, listSchoolsByCode } from './school.sql.ts'
-import { listMergedCodes } from './double.sql.ts'
-import { listForeignSchools, listKeptRoles } from './membership.sql.ts'
-import { listNewNumbers } from './unit.sql.ts'
-
-interface Known {
-  /** By code: where the schools of the sheet stand in the tree, new ones with a number already. */
-  schools: ReadonlyMap<string, { id: number; districtId: number | null }>
-  /** By code: schools recorded twice, which the ledger should call by the code of the one that stays. */
-  merged: ReadonlyMap<string, string>
-  /** By number: what a person said of this year; null: no member. */
-  kept: ReadonlyMap<number, MemberRole | null>
-  /** By code: schools of other clusters, which this ledger may not bring in; and whose they are. */
-  foreign: ReadonlyMap<string, string>
-}
+import { checkMember, readKnown, roleIn, type Known } from './school-known.ts'
+import { countRosterSchools, listSchoolRecords } from './school.sql.ts'
 
 export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
   name: '学校',
@@ -72,9 +59,7 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
     checkName(book, row, findings)
     checkShortName(book, row, findings)
     checkNumbers(row, findings)
-    checkMerged(row, known, findings)
-    checkKept(row, known, findings)
-    checkForeign(row, known, findings)
+    checkMember(row, known, findings)
     return recordOf(book, row, known)
   },
   // Only rows without a fault come this far: their schools are now known to the other sheets.
@@ -88,62 +73,6 @@ export const schoolSheet: LedgerSheet<SchoolRecord, Known> = {
   count: ({ ctx, cluster }, schoolYear) => countRosterSchools(ctx.db, cluster.id, schoolYear),
   save: saveSchools,
   countsFor: ({ districtId, id, schoolYear }) => [{ districtId, schoolId: id, schoolYear }],
-}
-
-async function readKnown(
-  { ctx, cluster, schoolYear, decidesMembers }: Book,
-  rows: readonly LedgerRow[],
-): Promise<Known> {
-  const codes = [
-    ...new Set(rows.map(({ cells }) => cells['学校标识码'] as string | null).filter((code) => code !== null)),
-  ]
-  const onFile = new Map((await listSchoolsByCode(ctx.db, codes)).map((school) => [school.code, school]))
-  const fresh = codes.filter((code) => !onFile.has(code))
-  const numbers = await listNewNumbers(ctx.db, fresh.length)
-  const schools = new Map<string, { id: number; districtId: number | null }>([
-    ...onFile,
-    ...fresh.map((code, at) => [code, { id: numbers[at]!, districtId: null }] as const),
-  ])
-  const merged = await listMergedCodes(ctx.db, codes)
-  const kept = await listKeptRoles(ctx.db, cluster.id, schoolYear)
-  const foreign = decidesMembers ? [] : await listForeignSchools(ctx.db, cluster.id, codes)
-  return {
-    schools,
-    merged: new Map(merged.map(({ code, into, intoCode }) => [code, `“${into}”（标识码 ${intoCode ?? '未填'}）`])),
-    kept: new Map(kept.map(({ schoolId, role }) => [schoolId, role])),
-    foreign: new Map(foreign.map(({ code, clusters }) => [code, clusters])),
-  }
-}
-
-function checkMerged({ cells }: LedgerRow, { merged }: Known, findings: Findings): void {
-  const into = merged.get((cells['学校标识码'] as string | null) ?? '')
-  if (into)
-    findings.fault('学校标识码', 'organizations.mergedCode', `这所学校重复登记，已并入${into}，请改用它的标识码。`)
-}
-
-/** A member's teachers are open to the office by name: it does not take another cluster's school in by itself. */
-function checkForeign({ cells }: LedgerRow, { foreign }: Known, findings: Findings): void {
-  const whose = foreign.get((cells['学校标识码'] as string | null) ?? '')
-  if (whose)
-    findings.fault(
-      '学校标识码',
-      'organizations.foreignSchool',
-      `这所学校属于${whose}，还不是本学区的成员，请先由区教育局加入，再导入。`,
-    )
-}
-
-/** What a person said of the year stands; the ledger is told where it says otherwise. */
-function checkKept({ cells }: LedgerRow, { schools, kept }: Known, findings: Findings): void {
-  const school = schools.get((cells['学校标识码'] as string | null) ?? '')
-  const role = school && kept.get(school.id)
-  const said = cells['学区角色'] ?? '成员校'
-  if (role === undefined || role === said) return
-  const stands = role === null ? '年末不是成员' : `年末为${role}`
-  findings.warn(
-    '学区角色',
-    'organizations.keptByHand',
-    `本学年已手工登记，${stands}，台账写“${String(said)}”，成员关系按手工登记保留。`,
-  )
 }
 
 function checkCode({ cells }: LedgerRow, findings: Findings): void {
@@ -218,7 +147,7 @@ function recordOf(book: Book, { cells }: LedgerRow, known: Known): SchoolRecord 
     shortName: shortName ?? name,
     kind: cells['办学类型'] as string | null,
     ownership: cells['办学性质'] as string | null,
-    role: book.ownSchool === undefined ? ((cells['学区角色'] ?? '成员校') as MemberRole) : '成员校',
+    role: book.ownSchool === undefined ? roleIn(cells) : '成员校',
     campuses: cells['校区数'] as number | null,
     pupils: cells['在校生数'] as number | null,
     longitude: cells['经度'] as number | null,

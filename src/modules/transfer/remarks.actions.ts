@@ -1,3 +1,4 @@
+import { grouped } from '#shared/group.ts'
 import { inShort } from '#shared/numbers.ts'
 import type { AnyLedgerSheet, LedgerSchool } from '#platform/ledger.ts'
 import { endMemberships, listKeptRoles } from '#modules/organizations/index.ts'
@@ -43,44 +44,43 @@ const isJump = (before: number, now: number): boolean =>
 
 /**
  * Schools that were members before and that the 学校 sheet leaves out: they have left, unless a row was refused (it may
- * be theirs), another file of this year named them, or a person said of this year that they are members.
+ * be theirs), another file of this year named them, a person said of this year that they are members, or their list is
+ * frozen.
  */
 async function remarkOnSchools(book: OpenBook, { read, refused }: SheetCount, report: Report): Promise<void> {
   const silent = book.silentSchools()
-  const isRoster = read > 0 && refused === 0
-  const ids = silent.map(({ id }) => id)
   const { ctx, cluster, schoolYear } = book
-  const ended = isRoster ? await endMemberships(ctx.db, cluster.id, schoolYear, ids) : []
+  const isRoster = read > 0 && refused === 0
+  const ended = isRoster ? await endMemberships(ctx, cluster.id, schoolYear, silent) : { gone: [], frozen: [] }
   const roles = await listKeptRoles(ctx.db, cluster.id, schoolYear)
   const kept = new Set(roles.filter(({ role }) => role !== null).map(({ schoolId }) => schoolId))
-  const gone = new Set(ended.filter((id) => !kept.has(id)))
+  const gone = new Set(ended.gone.filter((id) => !kept.has(id)))
+  const frozen = new Set(ended.frozen.map(({ id }) => id))
   book.removeSchools([...gone])
-  tellOf(
-    silent.filter(({ id }) => gone.has(id)),
-    'transfer.schoolsGone',
-    '本学年起不再按成员校计入',
-    report,
-  )
-  tellOf(
-    silent.filter(({ id }) => kept.has(id)),
-    'transfer.schoolsKept',
-    '仍按成员校计入，本学年以手工登记为准',
-    report,
-  )
-  tellOf(
-    silent.filter(({ id }) => !gone.has(id) && !kept.has(id)),
-    'transfer.schoolsLeftOut',
-    '仍按成员校计入',
-    report,
-  )
+  const becomes = ({ id }: LedgerSchool): Fate => {
+    if (gone.has(id)) return 'schoolsGone'
+    if (kept.has(id)) return 'schoolsKept'
+    return frozen.has(id) ? 'schoolsFrozen' : 'schoolsLeftOut'
+  }
+  const years = [...new Set(ended.frozen.flatMap((school) => school.years))].sort().join('、')
+  for (const [fate, schools] of grouped(silent, becomes)) tellOf(schools, fate, fates[fate](years), report)
 }
 
-function tellOf(schools: readonly LedgerSchool[], code: string, consequence: string, report: Report): void {
-  if (schools.length === 0) return
+/** What becomes of schools that the sheet leaves out; where lists are frozen, of which years. */
+const fates = {
+  schoolsGone: () => '本学年起不再按成员校计入',
+  schoolsKept: () => '仍按成员校计入，本学年以手工登记为准',
+  schoolsFrozen: (years: string) =>
+    `${years}学年的符合交流条件名单已冻结，仍按成员校计入，要让它退出，请先到【教师】的【符合交流条件名单】解除冻结，再导入一次`,
+  schoolsLeftOut: () => '仍按成员校计入',
+}
+type Fate = keyof typeof fates
+
+function tellOf(schools: readonly LedgerSchool[], fate: Fate, consequence: string, report: Report): void {
   const names = schools
     .slice(0, 5)
     .map(({ name }) => `“${name}”`)
     .join('、')
   const some = names + (schools.length > 5 ? `等 ${schools.length} 所` : '')
-  report.warn(aboutSheet('学校', code, `以前的成员校${some}不在这张表里，${consequence}，请核对。`))
+  report.warn(aboutSheet('学校', `transfer.${fate}`, `以前的成员校${some}不在这张表里，${consequence}，请核对。`))
 }

@@ -13,6 +13,7 @@ import { noteStale } from '#platform/facts.ts'
 import type { AnyLedgerSheet } from '#platform/ledger.ts'
 import {
   findClusterState,
+  frozenBetween,
   restoreClusterState,
   listUnitNames,
   schoolsIn,
@@ -31,6 +32,7 @@ import {
   editedByHand,
   membersChangedBy,
   membersEditedByHand,
+  membersFrozen,
   overwrittenBy,
   schoolUsedBy,
 } from './undo.rules.ts'
@@ -157,5 +159,9 @@ async function clusterObstacles(db: Db, ctx: Context, one: ImportAtHand, trace: 
       for (const id of await listOtherImports(db, facts, one.id, fresh)) others.add(id)
   const users = others.size > 0 ? await listImportFiles(db, [...others]) : []
   const changed = await listUnitNames(db, changedMembers(after, now))
-  return [...membersEditedByHand(changed, stateDifferences(after, now).schools), ...users.map(schoolUsedBy)]
+  return [
+    ...membersEditedByHand(changed, stateDifferences(after, now).schools),
+    ...users.map(schoolUsedBy),
+    ...membersFrozen(await frozenBetween(ctx, now, before)),
+  ]
 }

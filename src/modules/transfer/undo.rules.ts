@@ -50,6 +50,19 @@ export function editedByHand(sheet: string, row: Readonly<Record<string, unknown
   })
 }
 
+/** Who was a member in a year is part of the list that was frozen of it. */
+export function membersFrozen(schools: readonly { name: string; years: readonly number[] }[]): Obstacle[] {
+  const [first] = schools
+  if (!first) return []
+  const whose = schools.length === 1 ? first.name : `${first.name}等 ${schools.length} 所学校`
+  const years = [...new Set(schools.flatMap((school) => school.years))].sort().join('、')
+  return [
+    obstacle(
+      `${whose}${years}学年的符合交流条件名单已冻结，撤销会改变这一年的成员校，请先到【教师】的【符合交流条件名单】解除冻结。`,
+    ),
+  ]
+}
+
 interface State {
   memberships: readonly Readonly<Record<string, unknown>>[]
   roster: readonly Readonly<Record<string, unknown>>[]
