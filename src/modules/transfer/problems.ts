@@ -28,10 +28,7 @@ export const transferProblems = defineProblems('transfer', {
   atWork: [409, () => '正在核对这份台账，请等它结束再试。'],
   fileGone: [410, () => '这份文件已过保存期，请重新上传。'],
   notTakenIn: [409, () => '这次导入没有写入数据，不需要撤销。'],
-  inTheWay: [
-    409,
-    (f: { n: number }) => `有 ${f.n} 处后来又有改动，不能整份撤销，没有改动任何数据。请先处理下面列出的各处。`,
-  ],
+  inTheWay: [409, (f: { n: number }) => `有 ${f.n} 处要先处理，不能整份撤销，没有改动任何数据。请看下面列出的各处。`],
   callOpened: [409, (f: { schoolYear: number }) => `${f.schoolYear}学年的报送已经发起过，请在原来的报送里修改。`],
   callClosed: [409, () => '这次报送已经截止收件，请与学区办联系。'],
   notAsked: [409, () => '本校不在这次报送的范围里，请与学区办联系。'],

@@ -8,7 +8,7 @@ export const undoWords = defineWords(
     doIt: '确认撤销',
     keep: '不撤销',
     done: '已撤销《{{file}}》，数据恢复到导入之前',
-    inTheWay: '有 {{n}} 处后来又有改动，暂时不能整份撤销：',
+    inTheWay: '有 {{n}} 处要先处理，暂时不能整份撤销：',
     laterFirst:
       '后来的导入可以先撤销，从最近的一次开始。手工改过的内容不会被撤销冲掉：请改好台账再导入一次，或到那里直接更正。',
     look: '去看',
@@ -22,7 +22,7 @@ export const undoWords = defineWords(
     doIt: 'Undo it',
     keep: 'Keep it',
     done: '“{{file}}” is undone; the data are as before',
-    inTheWay: '{{n}} later changes stand in the way:',
+    inTheWay: '{{n}} things stand in the way:',
     laterFirst:
       'Later imports can be undone first, the newest before the others. What was edited by hand is kept: import a corrected ledger, or mend it there.',
     look: 'Look',
