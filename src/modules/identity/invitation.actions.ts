@@ -9,7 +9,7 @@ import type { LinkOnce } from './account.contract.ts'
 import { whyNotDays } from './grant.rules.ts'
 import { listUnitsBelow } from './grant.sql.ts'
 import { INVITATION_DAYS, type BulkLine, type Invite, type invitationApi } from './invitation.contract.ts'
-import { readSchools } from './invitation.rules.ts'
+import { readSchools, writtenTwice } from './invitation.rules.ts'
 import {
   insertInvitations,
   insertInvitedGrants,
@@ -101,15 +101,17 @@ async function teacherOf(ctx: Context, unit: UnitSubject, { role, personId }: z.
   return person
 }
 
-/** Invites the liaisons of many schools at once: all of them or, where a school is not known, none. */
+/** Invites the liaisons of many schools at once: all of them or, where a school is not known or a person written twice, none. */
 export async function inviteLiaisons(
   ctx: Context,
   cluster: UnitSubject,
-  { lines, untilDay }: { lines: readonly z.output<typeof BulkLine>[]; untilDay: string | null },
+  { lines, untilDay }: { lines: readonly BulkLine[]; untilDay: string | null },
 ): Promise<Reply<typeof invitationApi.inviteLiaisons>> {
   refuse(whyNotDays({ fromDay: ctx.today, untilDay }, ctx.today))
   const { found, unknown } = readSchools(lines, await listUnitsBelow(ctx.db, cluster.id, ['school'], ctx.today))
   if (unknown.length > 0) throw identityProblems.noSuchSchools({ schools: unknown.join('、') })
+  const twice = writtenTwice(found)
+  if (twice) throw identityProblems.invitedTwice({ school: twice.school.name, name: twice.line.name })
   const made = await makeInvitations(
     ctx,
     found.map(({ line, school }) => ({
@@ -118,11 +120,17 @@ export async function inviteLiaisons(
     })),
   )
   ctx.note({ role: roleNames.liaison, people: made.length })
-  const links = made.map(({ path, expiresAt }, index) => {
-    const { line, school } = found[index]!
-    return { path, expiresAt, name: line.name, schoolName: school.name }
-  })
-  return { links }
+  const links = made.map((link, index) => ({ link, ...found[index]! }))
+  for (const { link, line, school } of links)
+    await mailInvitation(ctx, { ...link, districtId: school.districtId, mail: line.mail, name: line.name })
+  return {
+    links: links.map(({ link: { path, expiresAt }, line, school }) => ({
+      path,
+      expiresAt,
+      name: line.name,
+      schoolName: school.name,
+    })),
+  }
 }
 
 /** A new link for who lost the first; the first is worth nothing from then on. */

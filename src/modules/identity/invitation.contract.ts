@@ -3,6 +3,7 @@ import { roles } from '#shared/access.ts'
 import { del, get, post } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
 import { LinkOnce, untilDay } from './account.contract.ts'
+import { isBrokenMobile } from './invitation.rules.ts'
 import { SignedIn } from './session.contract.ts'
 
 export const INVITATION_DAYS = 14
@@ -12,13 +13,15 @@ const name = z.string({ error: '请写姓名' }).trim().min(1, '请写姓名').m
 const phone = z
   .string()
   .trim()
-  .regex(/^[\d +-]{5,20}$/, '电话只写数字')
+  .regex(/^[\d +-]{5,20}$/, '电话只写一个号码，用数字')
+  .refine((written) => !isBrokenMobile(written), '手机号应是 11 位')
+const mail = z.email('邮箱格式不对').max(200)
 
 export const Invite = z.object({
   name,
   role: z.enum(roles, { error: '请选择角色' }),
   untilDay: untilDay.optional(),
-  mail: z.email('邮箱格式不对').max(200).optional(),
+  mail: mail.optional(),
   phone: phone.optional(),
   /** Of a teacher: who it is in the register. */
   personId: z.uuid().optional(),
@@ -27,9 +30,11 @@ export const Invite = z.object({
 /** Who is to become 联络员 of which school, as it is pasted from a list. */
 export const BulkLine = z.object({
   name,
-  school: z.string().trim().min(1, '请写学校').max(100),
+  school: z.string().trim().min(1, '请写学校').max(100, '学校名不超过 100 个字'),
   phone: phone.optional(),
+  mail: mail.optional(),
 })
+export type BulkLine = z.output<typeof BulkLine>
 
 export const InvitationLine = z.object({
   id: z.string(),
@@ -68,6 +73,7 @@ export const invitationApi = {
         z.object({
           unitId: z.number(),
           name: z.string(),
+          shortName: z.string(),
           kind: z.string(),
           roles: z.array(z.object({ role: z.enum(roles), roleName: z.string() })),
         }),

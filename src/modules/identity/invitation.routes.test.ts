@@ -97,6 +97,11 @@ test('a list invites the liaisons of many schools, all or none', async () => {
     code: 'identity.noSuchSchools',
     title: expect.stringContaining('不在的学校') as string,
   })
+  const twice = await send([
+    { name: '赵', school: '春申中学' },
+    { name: '赵', school: '春申中学', phone: '13900000000' },
+  ])
+  expect(problem(twice)).toBe('identity.invitedTwice')
   const before = (await asPerson(app, 'office').get(`/api/units/${c1}/invitations`)).json<{ invitations: object[] }>()
   const reply = await send([
     { name: '赵', school: '春申中学', phone: '13900000000' },

@@ -1,9 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { whyNotDays } from './grant.rules.ts'
-import { readSchools } from './invitation.rules.ts'
+import { isBrokenMobile, readSchools, writtenTwice } from './invitation.rules.ts'
 import { isPhoneCode, plainCode, stateOf } from './second-factor.rules.ts'
-import { readBulk } from './web/bulk-lines.ts'
 
 const schools = [
   { id: 1, name: '闵行区第一小学', shortName: '一小' },
@@ -18,28 +16,25 @@ test('a school is known by its full or its short name, blanks aside; a name that
   expect(unknown).toEqual(['二小', '三小'])
 })
 
-test('a pasted list is read by tab, comma or blank; headings and empty lines are passed over', () => {
-  const text = '学校\t姓名\t电话\n一小\t王一\t13800000000\n\n二小，李二\n三小 赵三 021-6400 0000\n只有学校'
-  expect(readBulk(text)).toEqual({
-    lines: [
-      { school: '一小', name: '王一', phone: '13800000000' },
-      { school: '二小', name: '李二' },
-      { school: '三小', name: '赵三', phone: '021-6400' },
-    ],
-    faults: [6],
-  })
+test('the same person at the same school is found, however school and name are written', () => {
+  const lines = [
+    { school: '一小', name: '王一' },
+    { school: '二小东校', name: '王一' },
+    { school: '闵行区第一小学', name: '王 一' },
+  ]
+  const { found } = readSchools(lines, schools)
+  expect(writtenTwice(found)?.line).toBe(lines[2])
+  expect(writtenTwice(found.slice(0, 2))).toBeUndefined()
 })
 
-test('whatever is pasted, each line is read, passed over or named as a fault', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({ maxLength: 30 }).filter((line) => !/[\r\n]/.test(line))), (lines) => {
-      const { lines: read, faults } = readBulk(lines.join('\n'))
-      expect(read.length + faults.length).toBeLessThanOrEqual(lines.length)
-      for (const { school, name } of read) expect(school && name).toBeTruthy()
-      for (const fault of faults) expect(lines[fault - 1]?.trim()).toBeTruthy()
-    }),
-  )
-})
+test.each([
+  ['13800000000', false],
+  ['+86 138 0000 0000', false],
+  ['1380000000', true],
+  ['138000000000', true],
+  ['021-64001234', false],
+  ['12345', false],
+])('%s is a broken mobile number: %s', (phone, broken) => expect(isBrokenMobile(phone)).toBe(broken))
 
 test.each([
   [{ fromDay: '2026-01-01', untilDay: null }, undefined],

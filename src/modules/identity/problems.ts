@@ -19,6 +19,7 @@ export const identityProblems = defineProblems('identity', {
   wrongPlace: [422, (f: { role: string; kinds: string }) => `${f.role}只能设在${f.kinds}。`],
   linkGone: [410, () => '这个链接已经失效（用过了、撤回了或过期了），请向给您链接的人再要一个。'],
   noSuchSchools: [422, (f: { schools: string }) => `学区里没有这些学校：${f.schools}。请按学校的全称或简称写。`],
+  invitedTwice: [422, (f: { school: string; name: string }) => `${f.school}的${f.name}在名单里写了两次，请删去一行。`],
   inviteeNotOnFile: [422, () => '这位教师不在这所学校的名册里，请从名册里选。'],
   grantTwice: [409, (f: { role: string; unit: string }) => `这个账号在${f.unit}已经是${f.role}。`],
   accountClosed: [409, () => '这个账号已经停用。'],

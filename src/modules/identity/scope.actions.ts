@@ -132,6 +132,7 @@ export async function readInvitations(ctx: Context, unit: UnitSubject): Promise<
     .map(({ one, roles }) => ({
       unitId: one.id,
       name: one.name,
+      shortName: one.shortName,
       kind: one.kind,
       roles: roles.map((role) => ({ role, roleName: roleNames[role] })),
     }))

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { dayInWords } from '#shared/day.ts'
 import { roleNames, type Role } from '#shared/access.ts'
 import { useAddress } from '#ui/address.ts'
@@ -17,7 +17,7 @@ import { accountApi, accountShelves, type AccountLine, type GrantLine } from '..
 import { invitationApi } from '../invitation.contract.ts'
 import './accounts.css'
 import { accountsWords } from './accounts-words.ts'
-import type { BulkLinks } from './bulk-side.tsx'
+import type { BulkLeft, BulkMade } from './bulk-side.tsx'
 import { InvitationTable } from './invitation-table.tsx'
 import { LinkSheet } from './link-sheet.tsx'
 import { AccountSide, BulkSide, InviteSide } from './sides.ts'
@@ -37,15 +37,27 @@ interface Given {
 export function AccountsView({ unitId, crumbs, many }: Given) {
   const t = useWords(accountsWords)
   const [beside, setBeside] = useState<'invite' | 'bulk'>()
-  const [links, setLinks] = useState<BulkLinks>()
+  const [made, setMade] = useState<BulkMade>()
+  const [first, setFirst] = useState<BulkLeft>()
   const { data } = useSuspenseQuery(asQuery(invitationApi.list, { params: { unitId } }))
   const { invitations, places } = data
   const close = () => setBeside(undefined)
-  const bulk = many && places.some(({ roles }) => roles.some(({ role }) => role === 'liaison'))
-  if (links)
+  const schools = useMemo(
+    () =>
+      places
+        .filter(({ kind, roles }) => kind === 'school' && roles.some(({ role }) => role === 'liaison'))
+        .map(({ unitId: id, name, shortName }) => ({ id, name, shortName })),
+    [places],
+  )
+  const finish = ({ left }: BulkMade) => {
+    setMade(undefined)
+    setFirst(left.n > 0 ? left : undefined)
+    if (left.n > 0) setBeside('bulk')
+  }
+  if (made)
     return (
       <Page title={t('title')} crumbs={crumbs}>
-        <LinkSheet links={links} onDone={() => setLinks(undefined)} />
+        <LinkSheet links={made.links} left={made.left.n} onDone={() => finish(made)} />
       </Page>
     )
   return (
@@ -59,7 +71,7 @@ export function AccountsView({ unitId, crumbs, many }: Given) {
             <Button type="primary" onClick={() => setBeside('invite')}>
               {t('invite')}
             </Button>
-            {bulk && <Button onClick={() => setBeside('bulk')}>{t('inviteMany')}</Button>}
+            {many && schools.length > 0 && <Button onClick={() => setBeside('bulk')}>{t('inviteMany')}</Button>}
           </>
         )
       }
@@ -67,7 +79,14 @@ export function AccountsView({ unitId, crumbs, many }: Given) {
       <AccountList unitId={unitId} places={places} />
       {invitations.length > 0 && <InvitationTable invitations={invitations} />}
       <InviteSide places={places} open={beside === 'invite'} onClose={close} />
-      <BulkSide unitId={unitId} open={beside === 'bulk'} onClose={close} onMade={setLinks} />
+      <BulkSide
+        unitId={unitId}
+        schools={schools}
+        first={first}
+        open={beside === 'bulk'}
+        onClose={close}
+        onMade={setMade}
+      />
     </Page>
   )
 }

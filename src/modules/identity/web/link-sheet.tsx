@@ -6,13 +6,16 @@ import { addressOfLink } from './link-shown.tsx'
 import { QrCode } from './qr-code.tsx'
 
 /** The links of many invitations on one sheet, to print and cut apart. */
-export function LinkSheet({ links, onDone }: { links: BulkLinks; onDone: () => void }) {
+export function LinkSheet({ links, left, onDone }: { links: BulkLinks; left: number; onDone: () => void }) {
   const t = useWords(accountsWords)
   return (
     <section className="link-sheet">
       <div className="section-head no-print">
         <h2>{t('manySheet')}</h2>
-        <p role="status">{t('manyDone', { n: links.length })}</p>
+        <div role="status">
+          <p>{t('manyDone', { n: links.length })}</p>
+          {left > 0 && <p>{t('manyLeft', { n: left })}</p>}
+        </div>
         <Button type="primary" onClick={() => window.print()}>
           {t('print')}
         </Button>
