@@ -49,6 +49,16 @@ async function checkedAgain(page: Page): Promise<void> {
   await expect(page.getByText(/核对好了/).first()).toBeVisible({ timeout: 60_000 })
 }
 
+/** However far sideways the grid is, the one whose row it is is to be seen. */
+async function expectWhoseRow(page: Page, name: string): Promise<void> {
+  const scroller = page.locator('revogr-viewport-scroll.rgCol')
+  const last = page.locator('.rgHeaderCell', { hasText: '符合交流条件' })
+  await scroller.evaluate((element) => element.scrollTo({ left: 5000 }))
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await expect(page.locator('.rgCell').filter({ hasText: name })).toBeInViewport({ ratio: 1 })
+  await scroller.evaluate((element) => element.scrollTo({ left: 0 }))
+}
+
 test('refused rows are put right in a grid, in Chinese, and taken without a new upload', async ({
   office: page,
   product,
@@ -58,6 +68,7 @@ test('refused rows are put right in a grid, in Chinese, and taken without a new 
   await expect(page.getByRole('heading', { level: 1, name: '改正退回的行' })).toBeVisible()
   await chooseNext(page)
   await expect(said(page)).toContainText('职称“高级”不在可选范围内，最接近的是“高级教师”')
+  await expectWhoseRow(page, '新老师0')
   await look(page, 'the grid of refused rows')
 
   await chooseNext(page)
@@ -90,6 +101,7 @@ test('refused rows are put right in a grid, in Chinese, and taken without a new 
   await expect(page.getByText('新增 8 行')).toBeVisible()
   await page.getByRole('button', { name: '确认导入' }).click()
   await page.getByRole('link', { name: '改正退回的 4 行' }).click()
+  await expect(page.locator('.correction-grid .rgCell.row-no')).toHaveCount(4)
   await chooseNext(page)
   await page.keyboard.type('a')
   await expect(page.locator('revo-grid input')).toHaveValue('a')
@@ -98,6 +110,18 @@ test('refused rows are put right in a grid, in Chinese, and taken without a new 
   await expect(cellField(page)).toBeFocused()
   await compose(page, 'zhou', '周新来')
   await page.keyboard.press('Enter')
+  await expect(said(page)).toContainText('缺少姓名')
+  await expect(page.getByText('改动已保存')).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(said(page)).toContainText('姓名 已改')
+  await page.keyboard.press('ArrowRight')
+  await expect(said(page)).toContainText('性别')
+  await page.keyboard.press('ArrowLeft')
+  await expect(said(page)).toContainText('姓名 已改')
+  await pasted(page, '周新来\t女')
+  await page.keyboard.press('ArrowRight')
+  await expect(said(page)).toContainText('性别')
+  await expect(page.locator('.correction-grid .rgCol .rgCell.changed')).toHaveText('女')
   await page.getByRole('button', { name: '导入改好的 1 行' }).click()
   await expect(page.getByRole('link', { name: '教师（3）' })).toBeVisible({ timeout: 60_000 })
 })

@@ -30,6 +30,8 @@ export const RefusedSheet = z.object({
       oneOf: z.array(z.string()),
       school: z.boolean(),
       several: z.boolean(),
+      /** Whether it tells whose row it is: a 工号, a 姓名. */
+      tellsWhose: z.boolean(),
     }),
   ),
   rows: z.number(),

@@ -1,10 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
-import type { AnyLedgerSheet, LedgerColumn } from '#platform/ledger.ts'
+import type { AnyLedgerSheet } from '#platform/ledger.ts'
 import { dayOf } from '#shared/day.ts'
 import { listSchoolsOf } from '#modules/organizations/index.ts'
 import { KEPT_DAYS } from './correction.actions.ts'
 import type { Corrections, RefusedSheet } from './correction.contract.ts'
+import { tellsWhose } from './correction.rules.ts'
 import { countRefused, type CorrectionState } from './correction.sql.ts'
 import { importAccess, type ImportSubject } from './import.access.ts'
 import type { ImportRow } from './import.sql.ts'
@@ -48,10 +49,10 @@ function refusedSheet(sheet: AnyLedgerSheet, { layout }: CorrectedImport, counts
   const place = layout?.sheets[sheet.name]
   if (!count || !place) return []
   const { rows, open } = count
-  return [{ sheet: sheet.name, columns: columnsAsInFile(sheet.columns, place), rows, open }]
+  return [{ sheet: sheet.name, columns: columnsAsInFile(sheet, place), rows, open }]
 }
 
-const columnsAsInFile = (columns: readonly LedgerColumn[], { columns: places }: SheetLayout) =>
+const columnsAsInFile = ({ columns, key }: AnyLedgerSheet, { columns: places }: SheetLayout) =>
   columns
     .filter(({ title }) => places[title] !== undefined)
     .sort((a, b) => places[a.title]! - places[b.title]!)
@@ -61,6 +62,7 @@ const columnsAsInFile = (columns: readonly LedgerColumn[], { columns: places }: 
       oneOf: kind === 'yes-no' ? ['是', '否'] : [...oneOf],
       school: kind === 'school' || kind === 'schools',
       several: kind === 'list' || kind === 'schools',
+      tellsWhose: tellsWhose({ title, kind, required }, key),
     }))
 
 /** The schools that the file itself brings, and those on file. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { RefusedRow } from './correction.contract.ts'
-import { mayBeRight, sameFaults, standingFaults, stateOf, valueOf, type CellState } from './correction.rules.ts'
+import {
+  mayBeRight,
+  sameFaults,
+  standingFaults,
+  stateOf,
+  tellsWhose,
+  valueOf,
+  type CellState,
+} from './correction.rules.ts'
 import { lostIdNumber } from './privacy.rules.ts'
 
 const fault = (column: string, value: string, code = 'transfer.notInList') => ({ column, value, code, message: '不对' })
@@ -73,3 +81,13 @@ test.each([
   ['3101****', false],
   ['310101199003074610', false],
 ])('an ID number was lost in %s: %s', (text, lost) => expect(lostIdNumber(text)).toBe(lost))
+
+test('whose row it is, the key tells and a name that each row has; in a sheet without a key, nothing', () => {
+  const [number, name, subject] = [
+    { title: '工号', kind: 'code', required: true },
+    { title: '姓名', kind: 'name', required: true },
+    { title: '任教学科', kind: 'label' },
+  ]
+  expect([number, name, subject].map((column) => tellsWhose(column!, ['工号']))).toEqual([true, true, false])
+  expect(tellsWhose(name!, [])).toBe(false)
+})

@@ -17,6 +17,12 @@ export const standingFaults = (
     return spokenOf !== undefined && spokenOf.every((title) => edits[title] === undefined)
   })
 
+/** Whether a column tells whose row it is: part of the key, or a name that each row has. No row of a sheet without a key is anybody's. */
+export const tellsWhose = (
+  { title, kind, required }: { title: string; kind: string; required?: boolean },
+  key: readonly string[],
+): boolean => key.length > 0 && (key.includes(title) || (required === true && (kind === 'name' || kind === 'label')))
+
 /** What stands in a cell now: what was typed, else what the file says. */
 export const valueOf = ({ cells, edits }: Pick<RefusedRow, 'cells' | 'edits'>, column: string): string =>
   edits[column] ?? cells[column] ?? ''

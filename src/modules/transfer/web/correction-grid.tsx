@@ -1,15 +1,13 @@
-import { RevoGrid, type ColumnRegular, type FocusAfterRenderEvent } from '@revolist/react-datagrid'
+import { RevoGrid, type FocusAfterRenderEvent } from '@revolist/react-datagrid'
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useAddress } from '#ui/address.ts'
 import { useWords } from '#ui/words.ts'
-import { stateOf } from '../correction.rules.ts'
-import type { RefusedSheet } from '../correction.contract.ts'
 import { CellInput, type CellInputHandle } from './cell-input.tsx'
 import type { Mended } from './correction-ways.tsx'
 import { CorrectionFocus } from './correction-focus.tsx'
 import { correctionWords } from './correction-words.ts'
-import type { Drafts } from './drafts.ts'
-import { editedCells, gridRows, nextWrong, sheetAfter, type GridRow } from './grid-rows.ts'
+import { gridColumns, isInSight, placeInGrid } from './grid-columns.ts'
+import { editedCells, gridRows, laidOut, nextWrong, sheetAfter, spilled, type GridRow } from './grid-rows.ts'
 import { choiceEditor } from './choice-editor.ts'
 
 /** Which cell is chosen: the row's place in the grid and the column's title. */
@@ -22,7 +20,7 @@ export interface Chosen {
 type Grid = HTMLRevoGridElement
 
 /** All cells of the refused rows, drawn only as far as they are in sight. */
-export default function CorrectionGrid({ state, sheet, drafts }: Mended) {
+export default function CorrectionGrid({ state, sheet: asInFile, drafts, isPinning }: Mended & { isPinning: boolean }) {
   const t = useWords(correctionWords)
   const grid = useRef<Grid>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -31,6 +29,7 @@ export default function CorrectionGrid({ state, sheet, drafts }: Mended) {
   /** Where 下一处 led last. */
   const cameTo = useRef<{ at: number; column: string }>(undefined)
   const [, turn] = useAddress()
+  const sheet = useMemo(() => laidOut(asInFile, isPinning), [asInFile, isPinning])
   const source = useMemo(() => gridRows(drafts.rows), [drafts])
   const columns = useMemo(() => gridColumns(sheet, drafts, t('row')), [sheet, drafts, t])
   const editors = useMemo(() => ({ choice: choiceEditor(sheet) }), [sheet])
@@ -40,10 +39,11 @@ export default function CorrectionGrid({ state, sheet, drafts }: Mended) {
   }, [source, drafts])
   const go = useCallback(
     async (at: number, column: string) => {
-      const x = sheet.columns.findIndex(({ title }) => title === column)
+      const { x, among } = placeInGrid(sheet, column)
       await grid.current?.scrollToRow(Math.max(0, at - 4))
-      if (!isInSight(box.current, columns, x)) await grid.current?.scrollToColumnIndex(Math.max(0, x - 1))
-      await grid.current?.setCellsFocus({ x, y: at }, { x, y: at }, 'rgCol', 'rgRow')
+      if (among === 'rgCol' && !isInSight(box.current, columns, x))
+        await grid.current?.scrollToColumnIndex(Math.max(0, x - 1))
+      await grid.current?.setCellsFocus({ x, y: at }, { x, y: at }, among, 'rgRow')
       input.current?.take()
     },
     [sheet, columns],
@@ -60,6 +60,11 @@ export default function CorrectionGrid({ state, sheet, drafts }: Mended) {
     drafts.type(chosen.id, chosen.column, text)
     redraw()
   }
+  const goOnPasting = (block: string[][]) => {
+    const rest = chosen ? spilled(block, chosen, sheet) : []
+    for (const { at, column, text } of rest) if (source[at]) drafts.type(source[at].id, column, text)
+    if (rest.length > 0) redraw()
+  }
   useEffect(() => void grid.current?.refresh('all'), [drafts.version])
   useGridEvents(box, {
     aftergridrender: () => {
@@ -71,11 +76,16 @@ export default function CorrectionGrid({ state, sheet, drafts }: Mended) {
       const { original } = event.detail as { original: KeyboardEvent }
       if (!input.current?.leaves(original)) event.preventDefault()
     },
+    beforepasteapply: ({ detail }) => goOnPasting((detail as { parsed: string[][] }).parsed),
+    // Nothing can be typed into the number of a row.
+    beforecellfocus: (event) => {
+      if ((event.detail as { prop?: unknown }).prop === 'row') event.preventDefault()
+    },
     // The grid would turn to the cell's own element, where nothing can be typed.
     afterfocus: (event) => {
       event.preventDefault()
-      const { model, column, rowIndex, colType } = event.detail as FocusAfterRenderEvent
-      if (!model || !column || colType !== 'rgCol') return
+      const { model, column, rowIndex } = event.detail as FocusAfterRenderEvent
+      if (!model || !column || column.prop === 'row') return
       setChosen({ at: rowIndex, id: (model as GridRow).id, column: String(column.prop) })
       input.current?.await()
     },
@@ -121,46 +131,4 @@ function useGridEvents(box: RefObject<HTMLElement | null>, heard: Heard): void {
       for (const name of names) element?.removeEventListener(name, hear, { capture: true })
     }
   }, [box])
-}
-
-/** Whether a column is to be seen without scrolling sideways; the first of `columns` is pinned. */
-function isInSight(box: HTMLElement | null, columns: readonly ColumnRegular[], x: number): boolean {
-  const scroller = box?.querySelector('revogr-viewport-scroll.rgCol')
-  if (!scroller) return true
-  const left = columns.slice(1, x + 1).reduce((sum, { size = 0 }) => sum + size, 0)
-  const right = left + (columns[x + 1]?.size ?? 0)
-  return left >= scroller.scrollLeft && right <= scroller.scrollLeft + scroller.clientWidth
-}
-
-/** As wide as the title and most of the writings need. */
-function widthOf(title: string, drafts: Drafts): number {
-  const lengths = drafts.rows.slice(0, 300).map(({ cells }) => (cells[title] ?? '').length)
-  const most = lengths.sort((a, b) => a - b)[Math.floor(lengths.length * 0.95)] ?? 0
-  return Math.min(260, Math.max(96, title.length * 16 + 44, most * 13 + 32))
-}
-
-function gridColumns(sheet: RefusedSheet, drafts: Drafts, rowTitle: string): ColumnRegular[] {
-  const first: ColumnRegular = {
-    prop: 'row',
-    name: rowTitle,
-    size: 72,
-    readonly: true,
-    pin: 'colPinStart',
-    cellProperties: ({ model }) => ({
-      class: drafts.row((model as GridRow).id)?.dropped ? 'dropped row-no' : 'row-no',
-    }),
-  }
-  const rest = sheet.columns.map((column): ColumnRegular => ({
-    prop: column.title,
-    name: column.required ? `${column.title} *` : column.title,
-    size: widthOf(column.title, drafts),
-    editor: 'choice',
-    cellProperties: ({ model }) => {
-      const row = drafts.row((model as GridRow).id)
-      if (!row) return {}
-      const state = row.dropped ? 'dropped' : stateOf(row, column.title)
-      return { class: state, ...(state === 'wrong' && { 'aria-invalid': 'true' }) }
-    },
-  }))
-  return [first, ...rest]
 }

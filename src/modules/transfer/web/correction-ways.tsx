@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useAddress } from '#ui/address.ts'
 import { Go } from '#ui/go.tsx'
 import { places } from '#ui/places.ts'
@@ -22,7 +22,8 @@ export function CorrectionWays(given: Mended & { unitId: number }) {
   const { state, sheet, unitId } = given
   const t = useWords(correctionWords)
   const [{ way }] = useAddress()
-  const isWide = useIsWide()
+  const isWide = useIsAtLeast(721)
+  const isPinning = useIsAtLeast(1000)
   const isGrid = isWide && way !== 'list'
   const to = (other: string | undefined) =>
     places.corrections(unitId, state.importId, { sheet: sheet.sheet, way: other })
@@ -41,7 +42,7 @@ export function CorrectionWays(given: Mended & { unitId: number }) {
       <Choices {...given} />
       {isGrid ? (
         <Suspense fallback={<div className="correction-grid" />}>
-          <CorrectionGrid {...given} />
+          <CorrectionGrid {...given} isPinning={isPinning} />
         </Suspense>
       ) : (
         <CorrectionList {...given} />
@@ -50,17 +51,18 @@ export function CorrectionWays(given: Mended & { unitId: number }) {
   )
 }
 
-const wide = '(min-width: 721px)'
-
-const useIsWide = () =>
-  useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(wide)
+/** Whether the window is so many pixels wide. */
+function useIsAtLeast(width: number): boolean {
+  const query = useMemo(() => matchMedia(`(min-width: ${width}px)`), [width])
+  const listen = useCallback(
+    (listener: () => void) => {
       query.addEventListener('change', listener)
       return () => query.removeEventListener('change', listener)
     },
-    () => matchMedia(wide).matches,
+    [query],
   )
+  return useSyncExternalStore(listen, () => query.matches)
+}
 
 /** What may stand in the cells of a column, for the browser's own lists. */
 function Choices({ state, sheet }: Mended) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RefusedRow, RefusedSheet } from '../correction.contract.ts'
-import { nextWrong, sheetAfter } from './grid-rows.ts'
+import { laidOut, nextWrong, sheetAfter, spilled } from './grid-rows.ts'
 
 const titles = ['姓名', '学校', '职称']
 const sheet = { columns: titles.map((title) => ({ title })) } as RefusedSheet
@@ -44,4 +44,28 @@ test('after a sheet the next comes that has something to mend, and from the last
   ]
   expect([sheetAfter(sheets, sheets[0]!), sheetAfter(sheets, sheets[1]!)]).toEqual([sheets[1], sheets[0]])
   expect(sheetAfter(sheets.slice(0, 1), sheets[0]!)).toBeUndefined()
+})
+
+const teachers = {
+  columns: ['学校', '工号', '性别', '姓名', '学段'].map((title) => ({
+    title,
+    tellsWhose: ['工号', '姓名', '学段'].includes(title),
+  })),
+} as RefusedSheet
+const order = (isPinning: boolean) => laidOut(teachers, isPinning).columns.map(({ title }) => title)
+
+test('the first two that tell whose row it is are pinned; the others follow as in the file', () => {
+  expect(order(true)).toEqual(['工号', '姓名', '学校', '性别', '学段'])
+  expect(order(false)).toEqual(['学校', '工号', '性别', '姓名', '学段'])
+})
+
+test('a block pasted at a pinned column goes on behind the pinned ones', () => {
+  const laid = laidOut(teachers, true)
+  const block = [['王一', '一小', '女'], ['李二']]
+  expect(spilled(block, { at: 4, column: '姓名' }, laid)).toEqual([
+    { at: 4, column: '学校', text: '一小' },
+    { at: 4, column: '性别', text: '女' },
+  ])
+  expect(spilled(block, { at: 4, column: '学校' }, laid)).toEqual([])
+  expect(spilled([['1', '2', '3', '4', '5', '6']], { at: 0, column: '工号' }, laid)).toHaveLength(3)
 })

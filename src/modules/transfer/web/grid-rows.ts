@@ -33,7 +33,38 @@ export function editedCells(detail: AfterEditEvent): [id: string, column: string
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 
-interface Place {
+/** A sheet as the grid lays it out: the first `pinned` of its columns stay in sight, the others follow as in the file. */
+export type LaidOut = RefusedSheet & { pinned: number }
+
+/** More than these would leave too little of the grid to the cells themselves. */
+const MOST_PINNED = 2
+
+export function laidOut(sheet: RefusedSheet, isPinning: boolean): LaidOut {
+  const pinned = isPinning ? sheet.columns.filter(({ tellsWhose }) => tellsWhose).slice(0, MOST_PINNED) : []
+  const rest = sheet.columns.filter((column) => !pinned.includes(column))
+  return { ...sheet, columns: [...pinned, ...rest], pinned: pinned.length }
+}
+
+/**
+ * What of a block pasted at a pinned column goes on behind it: the grid keeps a block among the pinned ones. Each with
+ * the place that it goes to.
+ */
+export function spilled(
+  block: readonly (readonly string[])[],
+  at: Place,
+  { columns, pinned }: LaidOut,
+): (Place & { text: string })[] {
+  const first = columns.findIndex(({ title }) => title === at.column)
+  if (first < 0 || first >= pinned) return []
+  return block.flatMap((texts, y) =>
+    texts.flatMap((text, x) => {
+      const column = columns[first + x]?.title
+      return first + x < pinned || column === undefined ? [] : [{ at: at.at + y, column, text: text.trim() }]
+    }),
+  )
+}
+
+export interface Place {
   at: number
   column: string
 }
