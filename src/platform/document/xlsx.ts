@@ -23,7 +23,7 @@ function aboutSheet({ title, marks, number, signature, day, contact, about }: Do
     name: '说明',
     columns: [
       { title: '项目', width: 16 },
-      { title: '内容', width: 90 },
+      { title: '内容', width: 90, wraps: true },
     ],
     rows: lines.filter(([, text]) => text !== ''),
   }
@@ -37,7 +37,8 @@ function sheetOf(table: Table): WrittenSheet {
       const { decimals } = column
       return { title: headInWords(column), ...(decimals !== undefined && { decimals: decimals as 0 | 1 | 2 }) }
     }),
-    rows: [...table.rows.map((row) => cellsOf(table, row)), ...(table.note ? [[table.note]] : [])],
+    rows: table.rows.map((row) => cellsOf(table, row)),
+    ...(table.note && { note: table.note }),
   }
 }
 

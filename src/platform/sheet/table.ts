@@ -8,6 +8,8 @@ export interface WrittenColumn {
   decimals?: 0 | 1 | 2
   /** In characters of Latin text; by default as wide as the title and the first rows need. */
   width?: number
+  /** Long texts go on in a next line of their cell. */
+  wraps?: true
 }
 
 export interface WrittenSheet {
@@ -15,6 +17,8 @@ export interface WrittenSheet {
   /** A first row across all columns. */
   title?: string
   columns: readonly WrittenColumn[]
+  /** Under the rows, across all columns: no row of the table. */
+  note?: string
   /** Values in the order of the columns; read once, as the file is sent. */
   rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>
 }

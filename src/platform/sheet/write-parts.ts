@@ -7,7 +7,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** Cell styles by their place in stylesXml. */
-export const styles = { general: 0, text: 1, day: 2, header: 3, title: 4 }
+export const styles = { general: 0, text: 1, day: 2, header: 3, title: 4, wrapped: 8 }
 /** The same for numbers, by their decimals: 1,308, 21.5, 21.51. */
 export const numberStyles = [5, 6, 7] as const
 
@@ -66,6 +66,7 @@ const style = (format: number, fontId: number, fillId: number, alignment = '') =
   `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0" applyNumberFormat="1"` +
   ` applyFont="1" applyFill="1" applyAlignment="1">${alignment}</xf>`
 
+const wrapped = '<alignment vertical="top" wrapText="1"/>'
 const centred = '<alignment horizontal="center" vertical="center" shrinkToFit="1"/>'
 
 export const stylesXml =
@@ -76,6 +77,6 @@ export const stylesXml =
   `${fill('<patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill>')}</fills>` +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  `<cellXfs count="8">${style(0, 0, 0)}${style(49, 0, 0)}${style(176, 0, 0)}${style(49, 1, 2)}${style(49, 2, 0, centred)}` +
-  `${style(3, 0, 0)}${style(177, 0, 0)}${style(4, 0, 0)}</cellXfs>` +
+  `<cellXfs count="9">${style(0, 0, 0)}${style(49, 0, 0)}${style(176, 0, 0)}${style(49, 1, 2)}${style(49, 2, 0, centred)}` +
+  `${style(3, 0, 0)}${style(177, 0, 0)}${style(4, 0, 0)}${style(49, 0, 0, wrapped)}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'

@@ -11,6 +11,11 @@ const CHUNK_CHARS = 65_536
 const ROWS_TO_MEASURE = 200
 const NARROWEST = 6
 const WIDEST = 48
+/** A note under a narrow table goes on beside it, so wide. */
+const NARROWEST_NOTE = 56
+/** How wide a column is of which nothing is said, and how high a line, in points. */
+const PLAIN_WIDTH = 8.43
+const LINE_HEIGHT = 15
 /** Characters that stand beside one another on an upright page. */
 const UPRIGHT = 90
 
@@ -84,12 +89,34 @@ function head({ title, columns }: WrittenSheet, headRows: number, wide: readonly
   )
 }
 
-function foot({ title, columns }: WrittenSheet, headRows: number, lastRow: number, wide: readonly number[]): string {
+function foot(sheet: WrittenSheet, headRows: number, lastRow: number, wide: readonly number[]): string {
+  const { title, note = '', columns } = sheet
   if (columns.length === 0) return '</sheetData></worksheet>'
   const last = columnName(columns.length)
   const filter = `<autoFilter ref="A${headRows}:${last}${lastRow}"/>`
-  const merged = title !== undefined && columns.length > 1
-  return `</sheetData>${filter}${merged ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : ''}${pageXml(wide)}</worksheet>`
+  const across = noteAcross(wide)
+  const merged = [
+    ...(title !== undefined && columns.length > 1 ? [`A1:${last}1`] : []),
+    ...(note && across.columns > 1 ? [`A${lastRow + 1}:${columnName(across.columns)}${lastRow + 1}`] : []),
+  ]
+  const cells = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  return (
+    (note && noteXml(lastRow + 1, note, across.width)) +
+    `</sheetData>${filter}${cells && `<mergeCells count="${merged.length}">${cells}</mergeCells>`}${pageXml(wide)}</worksheet>`
+  )
+}
+
+/** Over how many columns a note goes, and how wide they are together. */
+function noteAcross(wide: readonly number[]): { columns: number; width: number } {
+  const width = wide.reduce((sum, one) => sum + one, 0)
+  const more = Math.max(0, Math.ceil((NARROWEST_NOTE - width) / PLAIN_WIDTH))
+  return { columns: wide.length + more, width: width + more * PLAIN_WIDTH }
+}
+
+/** Cells that are merged do not grow with their text: the row is made as high as its lines need. */
+function noteXml(row: number, note: string, width: number): string {
+  const lines = Math.ceil(displayWidth(note) / (width - 2))
+  return `<row r="${row}" ht="${lines * LINE_HEIGHT}" customHeight="1">${textXml(`A${row}`, note, styles.wrapped)}</row>`
 }
 
 /** A4, all columns on one page's width and as many pages long as it takes; a wide sheet lies on its side. */
@@ -109,13 +136,13 @@ function rowXml(number: number, row: Row, columns: readonly WrittenColumn[]): st
   return `<row r="${number}">${cells}</row>`
 }
 
-function cellXml(address: string, value: CellValue, { kind, decimals }: WrittenColumn): string {
+function cellXml(address: string, value: CellValue, { kind, decimals, wraps }: WrittenColumn): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'number') return numberXml(address, value, decimals)
   if (typeof value === 'boolean') return textXml(address, value ? '是' : '否', styles.text)
   const serial = kind === 'day' ? serialOfDay(value) : undefined
   if (serial !== undefined) return `<c r="${address}" s="${styles.day}"><v>${serial}</v></c>`
-  return textXml(address, value, styles.text)
+  return textXml(address, value, wraps ? styles.wrapped : styles.text)
 }
 
 function numberXml(address: string, value: number, decimals: WrittenColumn['decimals']): string {

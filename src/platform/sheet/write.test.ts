@@ -51,6 +51,18 @@ describe('a written workbook', () => {
     expect(teachers?.getColumn(1).width).toBeGreaterThanOrEqual(7)
   })
 
+  it('has a note under its rows, across the columns, as high as its lines, and out of the filter', async () => {
+    const note = '注：按本学年教师名册统计。'.repeat(12)
+    const columns = [{ title: '学校', width: 12 }, { title: '人数' }]
+    const book = new exceljs.Workbook()
+    await book.xlsx.load((await workbookBuffer([{ name: '表', columns, rows: [['一小', 3]], note }])) as never)
+    const sheet = book.worksheets[0]!
+    const cell = sheet.getCell('A3')
+    expect([cell.value, cell.alignment.wrapText, sheet.getCell('F3').master.address]).toEqual([note, true, 'A3'])
+    expect(sheet.getRow(3).height).toBe(15 * 6)
+    expect([sheet.getColumn(1).width, sheet.autoFilter]).toEqual([12, 'A1:B2'])
+  })
+
   it('comes back through the reader', async () => {
     const book = await opened(await workbookBuffer(sheets), 'back.xlsx')
     expect(await textsByRow(book.rows('教师 名册'))).toEqual({
