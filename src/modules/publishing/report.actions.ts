@@ -34,6 +34,7 @@ import {
   listWordings,
   saveWording,
   updateReport,
+  type NewReport,
   type ReportRow,
 } from './report.sql.ts'
 
@@ -80,10 +81,9 @@ async function generate(ctx: Context, unit: UnitSubject, schoolYear: number): Pr
 export async function createReport(ctx: Context, unit: UnitSubject, schoolYear: number): Promise<string> {
   const year = schoolYearName(schoolYear)
   if (!(await listYears(ctx.db, unit.id)).includes(schoolYear)) throw publishingProblems.noMembers({ year })
-  const open = await findOpenReport(ctx.db, { districtId: unit.districtId, unitId: unit.id, schoolYear })
-  if (open) throw publishingProblems.draftOpen(open)
+  await refuseSecond(ctx, { districtId: unit.districtId, unitId: unit.id, schoolYear })
   const id = ctx.newId()
-  await insertReport(ctx.db, {
+  await insertDraft(ctx, {
     id,
     districtId: unit.districtId,
     unitId: unit.id,
@@ -103,6 +103,20 @@ export async function createReport(ctx: Context, unit: UnitSubject, schoolYear: 
   })
   ctx.note({ districtId: unit.districtId, unitId: unit.id, subjectId: id, schoolYear })
   return id
+}
+
+/** A cluster has one draft of a school year: whoever begins another is shown to it. */
+async function refuseSecond(ctx: Context, year: Parameters<typeof findOpenReport>[1]): Promise<void> {
+  const open = await findOpenReport(ctx.db, year)
+  if (open) throw publishingProblems.draftOpen(open)
+}
+
+/** The same where both were begun at once: the figures take a while, and only one of the drafts gets in. */
+async function insertDraft(ctx: Context, draft: NewReport): Promise<void> {
+  if (await insertReport(ctx.db, draft)) return
+  await refuseSecond(ctx, draft)
+  // The other one has gone in the meantime.
+  await insertDraft(ctx, draft)
 }
 
 export async function editDetails(
@@ -197,12 +211,13 @@ export async function withdrawReport(ctx: Context, loaded: Loaded, reason: strin
 export async function correctReport(ctx: Context, loaded: Loaded): Promise<string> {
   const former = await toChange(ctx, loaded, 'correct')
   if (await findCorrection(ctx.db, former.districtId, former.id)) throw publishingProblems.alreadyCorrected()
-  const id = ctx.newId()
   const { districtId, unitId, schoolYear, title, signature, contact, unit } = former
+  await refuseSecond(ctx, former)
+  const id = ctx.newId()
   const same = { districtId, unitId, schoolYear, title, signature, contact, number: '', signedOn: null }
   const at = { figuresAt: ctx.now, figuresDay: ctx.today, createdAt: ctx.now }
   const next = { id, edition: former.edition + 1, replaces: former.id, status: 'draft' } as const
-  await insertReport(ctx.db, { ...same, ...at, ...next, ...(await generate(ctx, unit, schoolYear)) })
+  await insertDraft(ctx, { ...same, ...at, ...next, ...(await generate(ctx, unit, schoolYear)) })
   await insertWordingsOf(ctx.db, former, id)
   return id
 }

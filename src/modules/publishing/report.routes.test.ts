@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { cast, factId, PLACES, teacherId, YEAR } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
 import type { Report } from './report.contract.ts'
+import { findReport, insertReport } from './report.sql.ts'
 
 const { c1, s1, districtA } = PLACES
 
@@ -25,9 +27,11 @@ afterAll(async () => {
 })
 
 const office = () => asPerson(app, 'office')
+const dropDrafts = () =>
+  database.transact('owner', (db) => db.deleteFrom('publishing.report').where('status', '=', 'draft').execute())
 /** One school year has one draft at a time: the one before goes. */
 const create = async (): Promise<Report> => {
-  await database.transact('owner', (db) => db.deleteFrom('publishing.report').where('status', '=', 'draft').execute())
+  await dropDrafts()
   return (await office().post(`/api/units/${c1}/reports`, { schoolYear: YEAR })).json()
 }
 const read = async (id: string, person: Parameters<typeof asPerson>[1] = 'office') =>
@@ -162,6 +166,30 @@ describe('a draft', () => {
     expect(second.json()).toMatchObject({ status: 409, code: 'publishing.draftOpen', facts: { id } })
   })
 
+  test('is one to a school year where two are begun at once: one is begun, the other is shown to it', async () => {
+    await dropDrafts()
+    const begin = () => office().post(`/api/units/${c1}/reports`, { schoolYear: YEAR })
+    const replies = await Promise.all([begin(), begin()])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const id = replies.find(({ statusCode }) => statusCode === 200)!.json<Report>().id
+    expect(replies.find(({ statusCode }) => statusCode === 409)!.json()).toMatchObject({
+      code: 'publishing.draftOpen',
+      facts: { id },
+    })
+  })
+
+  test('is one to a school year by the database, too; those from before that was held stay', async () => {
+    const { id } = await create()
+    const found = await database.transact('owner', (db) => findReport(db, id))
+    const { document, contentHash, jobId, failure, issuedAt, withdrawnAt, withdrawnReason, ...draft } = found!
+    expect([document, contentHash, jobId, failure, issuedAt, withdrawnAt, withdrawnReason]).toEqual(Array(7).fill(null))
+    const insert = (more: object) =>
+      database.transact('owner', (db) => insertReport(db, { ...draft, id: randomUUID(), ...more }))
+    expect(await insert({})).toBe(false)
+    expect(await insert({ spare: true })).toBe(true)
+    expect(await insert({ schoolYear: YEAR - 7 })).toBe(true)
+  })
+
   test('is not dated before the day of its figures, and that is said at the field', async () => {
     const { id, figuresDay } = await create()
     const details = { title: '报告', number: '', signature: '学区办公室', contact: '' }
@@ -264,6 +292,13 @@ describe('an issued report', () => {
     expect((await read(id, 'principal')).replacedBy).toBeNull()
     const twice = await office().post(`/api/reports/${id}/editions`)
     expect(twice.json()).toMatchObject({ code: 'publishing.alreadyCorrected' })
+  })
+
+  test('is not corrected while another draft of the year is open', async () => {
+    const issued = await issue((await create()).id)
+    const { id } = await create()
+    const reply = await office().post(`/api/reports/${issued.id}/editions`)
+    expect(reply.json()).toMatchObject({ code: 'publishing.draftOpen', facts: { id } })
   })
 
   test('is told of to the office and to the principals of the schools, once', async () => {

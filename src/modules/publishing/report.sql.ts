@@ -101,11 +101,19 @@ export type NewReport = Omit<
   'document' | 'contentHash' | 'jobId' | 'failure' | 'issuedAt' | 'withdrawnAt' | 'withdrawnReason'
 >
 
-export async function insertReport(db: Db, { rules, blocks, ...row }: NewReport): Promise<void> {
-  await db
+/** False: a draft of the school year is there already, though it may have been begun at the same moment. */
+export async function insertReport(db: Db, { rules, blocks, ...row }: NewReport): Promise<boolean> {
+  const done = await db
     .insertInto('publishing.report')
     .values({ ...row, rules: JSON.stringify(rules), blocks: JSON.stringify(blocks) })
-    .execute()
+    .onConflict((open) =>
+      open
+        .columns(['districtId', 'unitId', 'schoolYear'])
+        .where(sql<boolean>`status in ('draft', 'issuing') and not spare`)
+        .doNothing(),
+    )
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
 type Changed = Partial<Omit<ReportRow, 'districtId' | 'id' | 'unitId'>>

@@ -35,6 +35,7 @@ declare module '#platform/tables.ts' {
       issuedAt: Date | null
       withdrawnAt: Date | null
       withdrawnReason: string | null
+      spare: Generated<boolean>
     }
     'publishing.wording': {
       districtId: number

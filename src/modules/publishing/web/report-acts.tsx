@@ -7,6 +7,7 @@ import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { reportApi, type Change, type Report } from '../report.contract.ts'
+import { DraftOpen } from './draft-open.tsx'
 import type { ReportAct } from './report-side.tsx'
 import { reportWords } from './words.ts'
 
@@ -76,7 +77,7 @@ function Correct({ report }: { report: Report }) {
       <Button loading={correct.isPending} onClick={() => correct.mutate({ params: { reportId: report.id } })}>
         {t('correct')}
       </Button>
-      <ProblemNote error={correct.error} />
+      <DraftOpen error={correct.error} />
     </>
   )
 }

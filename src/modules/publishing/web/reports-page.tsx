@@ -3,14 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
-import { Problem } from '#shared/problem.ts'
 import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
-import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { uiWords } from '#ui/ui-words.ts'
@@ -18,6 +16,7 @@ import { useWords } from '#ui/words.ts'
 import { YearPicker } from '#ui/year-picker.tsx'
 import { reportApi, type ReportLine } from '../report.contract.ts'
 import { useDay } from './day.ts'
+import { DraftOpen } from './draft-open.tsx'
 import { reportWords } from './words.ts'
 
 /** The reports of a cluster: what was issued, what is being written, and a new one. */
@@ -55,7 +54,6 @@ function NewReport({ unitId, years }: { unitId: number; years: number[] }) {
     done: () => t('created'),
     then: ({ id }) => void navigate({ ...places.report(id) } as never),
   })
-  const open = openDraftIn(create.error)
   return (
     <>
       <YearPicker year={year} years={years} onPick={pick} label={t('whichYear')} />
@@ -66,14 +64,10 @@ function NewReport({ unitId, years }: { unitId: number; years: number[] }) {
       >
         {t('create')}
       </Button>
-      <ProblemNote error={create.error} />
-      {open !== undefined && <Go to={places.report(open)}>{t('openDraft')}</Go>}
+      <DraftOpen error={create.error} />
     </>
   )
 }
-
-const openDraftIn = (error: unknown): string | undefined =>
-  error instanceof Problem && error.code === 'publishing.draftOpen' ? String(error.facts['id']) : undefined
 
 function useColumns(): Column<ReportLine>[] {
   const t = useWords(reportWords)
