@@ -1,8 +1,10 @@
+import { AXIS_NOTE, axisOf, hasRoomBelow, type Axis } from './axis.ts'
 import type { Chart } from './block.ts'
 
 /** Hues that differ in lightness too, so that a grey print keeps them apart. */
 const hues = ['#1b365d', '#2f7f86', '#b9791a', '#8d4a78', '#7b8794']
 const ink = '#1f2328'
+const quiet = '#59636e'
 
 /** Patterns for those who see no colours, and for the copier: the first hue stays plain. */
 const patterns = [
@@ -18,6 +20,7 @@ const marks = ['circle', 'rect', 'triangle', 'diamond', 'roundRect']
 export function chartOption(chart: Chart, size = 13) {
   const several = chart.series.length > 1
   const text = { color: ink, fontSize: size }
+  const axis = axisOfChart(chart)
   return {
     animation: false,
     color: hues,
@@ -30,37 +33,54 @@ export function chartOption(chart: Chart, size = 13) {
       axisTick: { show: false },
       axisLine: { lineStyle: { color: ink } },
       axisLabel: text,
+      ...noteUnder(axis, size),
     },
-    yAxis: { type: 'value', show: false, ...floorOf(chart) },
-    series: chart.series.map((series, index) => seriesOf(chart, series, index, size)),
+    yAxis: { type: 'value', show: false, min: axis?.min ?? 0, ...(axis && { max: axis.max }) },
+    series: chart.series.map((series, index) => seriesOf(chart, series, { index, size, axis })),
   }
 }
 
-/** A line need not begin at 0: its values stand beside it. Bars must. */
-function floorOf({ shape, series }: Chart): { min?: number; max?: number } {
-  const known = series.flatMap(({ values }) => values.filter((value) => value !== null))
-  if (shape === 'bar' || known.length === 0) return { min: 0 }
-  const [least, most] = [Math.min(...known), Math.max(...known)]
-  const air = (most - least || Math.abs(most) || 1) * 0.35
-  return { min: least - air, max: most + air }
+/** Bars begin at 0. */
+function axisOfChart({ shape, series }: Chart): Axis | undefined {
+  return shape === 'bar' ? undefined : axisOf(series.flatMap(({ values }) => values))
 }
 
-function seriesOf(chart: Chart, { name, values }: Chart['series'][number], index: number, size: number) {
+/** Said under the years: what is drawn goes into every format. */
+const noteUnder = (axis: Axis | undefined, size: number) =>
+  axis && !axis.hasZero
+    ? {
+        name: AXIS_NOTE,
+        nameLocation: 'middle',
+        nameGap: size + 14,
+        nameTextStyle: { color: quiet, fontSize: size - 1 },
+      }
+    : {}
+
+interface Drawn {
+  index: number
+  size: number
+  axis: Axis | undefined
+}
+
+function seriesOf(chart: Chart, { name, values }: Chart['series'][number], { index, size, axis }: Drawn) {
   const { shape, decimals } = chart
+  const isUnder = shape === 'line' && isLowest(chart, values)
   const data = values.map((value, at) => ({
     value,
     label: {
       show: value !== null,
       formatter: value === null ? '' : inFigures(value, decimals),
-      ...(shape === 'line' && isLow(values, at) && { position: 'bottom' }),
+      ...(axis && value !== null && { position: sideOf(value, axis, isUnder || isLow(values, at)) }),
     },
   }))
-  const position = shape === 'line' && isLowest(chart, values) ? 'bottom' : 'top'
-  const label = { show: true, position, color: ink, fontSize: size, fontWeight: 'normal' }
+  const label = { show: true, position: 'top', color: ink, fontSize: size, fontWeight: 'normal' }
   if (shape === 'bar') return { type: 'bar', name, data, label, barMaxWidth: 44, barGap: '12%' }
   const line = { width: 2.5, type: index === 0 ? 'solid' : 'dashed' }
   return { type: 'line', name, data, label, symbol: marks[index], symbolSize: 9, lineStyle: line }
 }
+
+const sideOf = (value: number, axis: Axis, isUnder: boolean) =>
+  isUnder && hasRoomBelow(value, axis) ? 'bottom' : 'top'
 
 /** At a low the line comes down from both sides: above the point it would cross the value. */
 function isLow(values: readonly (number | null)[], at: number): boolean {

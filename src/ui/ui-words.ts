@@ -1,3 +1,4 @@
+import { AXIS_NOTE } from '#shared/axis.ts'
 import { defineWords } from './words.ts'
 
 export const uiWords = defineWords(
@@ -26,6 +27,7 @@ export const uiWords = defineWords(
     down: '降',
     same: '持平',
     noBefore: '无上年数据',
+    axisNote: AXIS_NOTE,
     points: '个百分点',
     risen: '{{name}}{{years}}年升 {{by}} {{unit}}',
     fallen: '{{name}}{{years}}年降 {{by}} {{unit}}',
@@ -76,6 +78,7 @@ export const uiWords = defineWords(
     down: 'down',
     same: 'unchanged',
     noBefore: 'no figure the year before',
+    axisNote: 'The vertical axis does not start at 0',
     points: 'points',
     risen: '{{name}}: up {{by}} {{unit}} in {{years}} years',
     fallen: '{{name}}: down {{by}} {{unit}} in {{years}} years',
