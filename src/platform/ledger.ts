@@ -1,5 +1,6 @@
 import { firstDay, lastDay, schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from './context.ts'
+import type { Db } from './database/database.ts'
 import type { FactTable } from './fact-rows.ts'
 
 export interface LedgerSchool {
@@ -77,6 +78,15 @@ export interface LedgerRow {
   cells: Cells
 }
 
+/** Something a person recorded by hand that rests on rows of an import: without them it would be about nobody. */
+export interface Resting {
+  teacherId: string
+  /** Of the teacher, as the rows have it. */
+  name: string
+  /** 免予交流 */
+  what: string
+}
+
 /**
  * One sheet of the ledger, handed to `transfer` by the module that owns the facts. `R` is the record it writes;
  * two records are the same when their `compare` fields are.
@@ -115,6 +125,8 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
   count(book: Book, schoolYear: number): Promise<number>
   /** Writes new and changed records. `rows` gives the source row of each by its key, for tracing. */
   save(book: Book, records: readonly R[], rows: ReadonlyMap<string, number>): Promise<void>
+  /** What rests on whom rows of this import alone tell of; left out where nothing can. */
+  restingOn?(db: Db, importId: string): Promise<readonly Resting[]>
   /** The schools and years whose figures a record counts in. */
   countsFor(record: R): readonly { districtId: number; schoolId: number; schoolYear: number }[]
 }

@@ -18,13 +18,22 @@ import type { Membership } from './membership.rules.ts'
 export const schoolsIn = ({ units }: ClusterState): number[] =>
   units.filter(({ kind }) => kind === 'school').map(({ id }) => id as number)
 
-/** What differs between two states of a cluster: its members, or schools by name. */
-export function stateDifferences(a: ClusterState, b: ClusterState): { members: boolean; schools: string[] } {
+interface Differences {
+  members: boolean
+  /** Schools and campuses by name; the id is the school's. */
+  schools: { id: number; name: string }[]
+}
+
+/** What differs between two states of a cluster: its members, or schools. */
+export function stateDifferences(a: ClusterState, b: ClusterState): Differences {
   const others = new Map(b.units.map((unit) => [unit['id'], unit]))
   const changed = a.units.filter((unit) => !isDeepStrictEqual(unit, others.get(unit['id'])))
   return {
     members: !isDeepStrictEqual([a.memberships, a.roster], [b.memberships, b.roster]),
-    schools: changed.map(({ name }) => String(name)),
+    schools: changed.map(({ id, kind, parent_id: parent, name }) => ({
+      id: Number(kind === 'campus' ? parent : id),
+      name: String(name),
+    })),
   }
 }
 

@@ -152,3 +152,16 @@ export async function countEnding(
     group by e.school_id order by e.school_id`.execute(db)
   return rows
 }
+
+/** Whose exemptions that were not withdrawn would be about nobody without the rows of an import. */
+export async function listExemptedOnlyBy(db: Db, importId: string): Promise<{ teacherId: string; name: string }[]> {
+  const { rows } = await sql<{ teacherId: string; name: string }>`
+    select t.teacher_id, max(t.name) as name from people.teacher_year t
+    where t.import_id = ${importId}
+      and exists (select from people.exemption e where e.district_id = t.district_id and e.teacher_id = t.teacher_id
+        and e.withdrawn_at is null)
+      and not exists (select from people.teacher_year o where o.district_id = t.district_id
+        and o.teacher_id = t.teacher_id and o.import_id is distinct from ${importId})
+    group by t.district_id, t.teacher_id order by name, t.teacher_id`.execute(db)
+  return rows
+}

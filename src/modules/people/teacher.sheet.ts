@@ -5,6 +5,7 @@ import type { Book, Cells, Findings, LedgerRow, LedgerSheet } from '#platform/le
 import { policiesOf } from '#platform/policies/book.ts'
 import { listMembers, listUnitNames } from '#modules/organizations/index.ts'
 import { judgeEligibility, ruleOf, type Rule } from './eligibility.rules.ts'
+import { listExemptedOnlyBy } from './exemption.sql.ts'
 import { lookUpNotes, type Notes } from './ledger-notes.ts'
 import {
   backboneLevels,
@@ -94,6 +95,8 @@ export const teacherSheet: LedgerSheet<TeacherRecord, Looked> = {
       ctx.db,
       records.map((record) => ({ ...record, importId, sourceRow: rows.get(record.key) ?? null })),
     ),
+  restingOn: async (db, importId) =>
+    (await listExemptedOnlyBy(db, importId)).map((teacher) => ({ ...teacher, what: '免予交流' })),
   countsFor: ({ districtId, schoolId, schoolYear }) => [{ districtId, schoolId, schoolYear }],
 }
 

@@ -34,6 +34,7 @@ import {
   membersEditedByHand,
   membersFrozen,
   overwrittenBy,
+  restingOnIt,
   schoolUsedBy,
 } from './undo.rules.ts'
 import {
@@ -127,7 +128,10 @@ async function obstaclesOf(db: Db, ctx: Context, one: ImportAtHand): Promise<Obs
   return found.slice(0, NAMED)
 }
 
-/** Rows that a person has changed, taken away or given another place since; those of `later` imports are told with them. */
+/**
+ * Rows that a person has changed, taken away or given another place since (those of `later` imports are told with them),
+ * and what was recorded about persons who would go.
+ */
 async function rowObstacles(
   db: Db,
   sheet: AnyLedgerSheet,
@@ -137,12 +141,15 @@ async function rowObstacles(
   const edited = sheet.facts.edited ? await listEditedRows(db, sheet.facts, one.id) : []
   const seen = new Set(edited.map(({ place }) => place))
   const found = edited.map(plain)
+  const comesBack = new Set<unknown>()
   for await (const rows of overwritten(db, sheet, one)) {
     const now = await listFactRows(db, sheet.facts, sheet.facts.key, jsonOf(rows))
     for (const { place, importId } of now) if (importId === one.id || later.has(importId ?? '')) seen.add(place)
     found.push(...rows.filter(({ place }) => !seen.has(place)).map(plain))
+    for (const row of rows) comesBack.add(plain(row)['teacher_id'])
   }
-  return found.map((row) => editedByHand(sheet.name, row))
+  const resting = ((await sheet.restingOn?.(db, one.id)) ?? []).filter(({ teacherId }) => !comesBack.has(teacherId))
+  return [...found.map((row) => editedByHand(sheet.name, row)), ...resting.map((what) => restingOnIt(sheet.name, what))]
 }
 
 /** Later imports of the cluster, or persons, that changed its members or schools; and rows at schools that would go. */

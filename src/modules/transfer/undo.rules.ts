@@ -2,6 +2,12 @@ import { dayInWords, dayOf } from '#shared/day.ts'
 import { inShort } from '#shared/numbers.ts'
 import type { Obstacle } from './import.contract.ts'
 
+interface Resting {
+  teacherId: string
+  name: string
+  what: string
+}
+
 interface Later {
   importId: string
   fileName: string
@@ -63,6 +69,10 @@ export function membersFrozen(schools: readonly { name: string; years: readonly 
   ]
 }
 
+/** Somebody recorded something about a person whom only this import brought. */
+export const restingOnIt = (sheet: string, { teacherId, name, what }: Resting): Obstacle =>
+  obstacle(`${sheet} ${name}：后来登记了${what}，请先撤回登记。`, { teacherId })
+
 interface State {
   memberships: readonly Readonly<Record<string, unknown>>[]
   roster: readonly Readonly<Record<string, unknown>>[]
@@ -81,7 +91,7 @@ interface Named {
   name: string
 }
 
-export const membersEditedByHand = (members: readonly Named[], schools: readonly string[]): Obstacle[] => [
+export const membersEditedByHand = (members: readonly Named[], schools: readonly Named[]): Obstacle[] => [
   ...members.map(({ id, name }) => obstacle(`${name}：成员关系后来在平台上手工调整过。`, { schoolId: id })),
-  ...schools.map((name) => obstacle(`${name}：学校资料后来在平台上手工修改过。`)),
+  ...schools.map(({ id, name }) => obstacle(`${name}：学校资料后来在平台上手工修改过。`, { schoolId: id })),
 ]

@@ -192,6 +192,44 @@ describe('what stands in the way', () => {
     })
   })
 
+  test('is what a person recorded about somebody who would go, until it is withdrawn', async () => {
+    await inSystem(async (system) => {
+      const exempt = (staffNo: string) =>
+        system.inContext(({ db }) =>
+          sql`insert into people.exemption
+              (district_id, id, teacher_id, school_id, kind, from_day, until_day, recorded_at, recorded_by)
+            select distinct district_id, gen_random_uuid(), teacher_id, school_id, '病休', '2023-09-01'::date,
+              '2024-08-31'::date, now(), '校长' from people.teacher_year where staff_no = ${staffNo}`.execute(db),
+        )
+      await taken(system, smallLedger('甲学区', 2022))
+      const ledger = ledgerOf({ year: 2023, changes: ['title'] })
+      cellAt(ledger, '教师', 2, '工号').set('0099')
+      cellAt(ledger, '教师', 2, '姓名').set('新来')
+      const second = await taken(system, ledger)
+      for (const staffNo of ['0002', '0099']) await exempt(staffNo)
+      expect(await obstacles(system, second)).toMatchObject([
+        { words: '教师 新来：后来登记了免予交流，请先撤回登记。', teacherId: expect.any(String) as string },
+      ])
+      await expect(undone(system, second)).rejects.toMatchObject({ code: 'transfer.inTheWay' })
+      await system.inContext(({ db }) => sql`update people.exemption set withdrawn_at = now()`.execute(db))
+      await undone(system, second)
+    })
+  })
+
+  test('is a school whose details a person has changed since, with the way to it', async () => {
+    await inSystem(async (system) => {
+      const first = await taken(system, smallLedger())
+      const id = await system.inContext(async ({ db }) => {
+        const { rows } = await sql<{ id: number }>`
+          update organizations.unit set short_name = '元江' where name = '元江中学' returning id`.execute(db)
+        return rows[0]!.id
+      })
+      expect(await obstacles(system, first)).toMatchObject([
+        { words: '元江中学：学校资料后来在平台上手工修改过。', schoolId: id },
+      ])
+    })
+  })
+
   test('is a member that a person has taken out since', async () => {
     await inSystem(async (system) => {
       const first = await taken(system, smallLedger())
