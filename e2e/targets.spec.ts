@@ -21,7 +21,7 @@ test('the office sees what is asked year by year, and what meets rules that diff
 async function setTarget(page: Page): Promise<void> {
   await page.getByRole('button', { name: '设定目标' }).click()
   const side = page.getByRole('dialog', { name: '设定目标' })
-  await side.getByLabel('指标', { exact: true }).click()
+  await expect(side.getByLabel('指标', { exact: true })).toBeFocused()
   await page.keyboard.type('骨干教师占比')
   await page.keyboard.press('Enter')
   await side.getByLabel('哪一学年达到').click()

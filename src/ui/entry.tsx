@@ -101,8 +101,14 @@ export function Side(given: { title: string; open: boolean; onClose: () => void;
       destroyOnHidden
       closable={{ 'aria-label': t('closeSide', { title: given.title }) }}
       className="side"
+      // The panel takes the focus as it comes in, from whatever asked for it before.
+      afterOpenChange={(open) => open && beginWriting()}
     >
       {given.children}
     </Drawer>
   )
+}
+
+function beginWriting(): void {
+  document.querySelector<HTMLElement>('.side .begins :is(input, textarea)')?.focus()
 }

@@ -15,6 +15,8 @@ interface Given {
   label: string
   /** Under the field: what helps to fill it in. */
   hint?: ReactNode
+  /** Where writing begins when the form is opened beside a page. */
+  begins?: boolean
   /** 'checked' for a switch or a box. */
   valueProp?: string
   /** One control of the kit: Input, Select, DatePicker … */
@@ -22,7 +24,7 @@ interface Given {
 }
 
 /** One field of an EntryForm. */
-export function Field({ name, label, hint, valueProp, children }: Given) {
+export function Field({ name, label, hint, begins, valueProp, children }: Given) {
   const schema = use(Rules)
   const check = async (_: unknown, value: unknown) => {
     const result = (schema?.shape[name] as z.ZodType | undefined)?.safeParse(value === '' ? undefined : value)
@@ -34,6 +36,7 @@ export function Field({ name, label, hint, valueProp, children }: Given) {
       name={name}
       label={label}
       rules={[{ validator: check }]}
+      {...(begins && { className: 'begins' })}
       {...(hint !== undefined && { extra: hint })}
       {...(valueProp !== undefined && { valuePropName: valueProp })}
     >

@@ -108,10 +108,9 @@ function FormFields({ data, shown, figure, isNew }: Inside) {
   const low = from && shown.direction === 'at-least' && (shown.finalValue ?? Infinity) < from.value
   return (
     <>
-      <Field name="code" label={t('figure')}>
+      <Field name="code" label={t('figure')} begins={isNew}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          autoFocus={isNew}
           disabled={!isNew}
           options={free.map(({ code, name }) => ({ value: code, label: name }))}
         />
