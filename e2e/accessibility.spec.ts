@@ -39,3 +39,22 @@ test('a school and a teacher: axe finds nothing', async ({ office: page, product
     await look(page, list)
   }
 })
+
+test('on a phone the rows of a table that does not fit are blocks, all of it in sight, and a table still', async ({
+  office: page,
+  product,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${product.address}/clusters/${clusterIn(page)}/schools?year=2023`)
+  const table = page.getByRole('table', { name: '成员学校' })
+  const row = table.getByRole('row', { name: /^颛桥第一小学/ })
+  await expect(table.getByRole('columnheader', { name: '在校生' })).toBeAttached()
+  await expect(row.getByRole('cell').filter({ hasText: '在校生' })).toBeInViewport()
+  await expect(page.getByRole('region', { name: /可左右滚动/ })).toHaveCount(0)
+  for (const cell of await row.getByRole('cell').all()) {
+    const { x, width } = (await cell.boundingBox())!
+    expect(x + width).toBeLessThanOrEqual(390)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(table.locator('[role]')).toHaveCount(0)
+})

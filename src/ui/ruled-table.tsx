@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { useTableForm } from './table-form.ts'
+import { Body, Heads, rolesOf, Sums } from './table-parts.tsx'
 import { uiWords } from './ui-words.ts'
 import { useWords } from './words.ts'
 
@@ -10,8 +12,10 @@ export interface Column<R> {
   numeric?: boolean
   /** The cell that names its row for screen readers; stays in sight when the table scrolls sideways. */
   heads?: boolean
-  /** What can be done with the row; stays in sight on a narrow screen. */
+  /** What can be done with the row; its buttons name themselves. */
   acts?: boolean
+  /** Under the column, ruled off: what it comes to. */
+  sum?: ReactNode
   /** The key to sort by when the head is pressed. */
   sort?: string
   className?: string
@@ -29,102 +33,34 @@ export interface Ruled<R> {
   sort?: string
   onSort?: (sort: string) => void
   empty?: ReactNode
-  /** Rows under the body, ruled off: trends, sums. */
+  /** Rows under the body, ruled off, that the columns do not give: trends. */
   foot?: ReactNode
+  /** Read across and down, the years or schools side by side: scrolls on a phone, is never stacked. */
+  matrix?: boolean
 }
 
-/** A 三线表: head line, thin rule, foot line; scrolls inside its own region where the page is too narrow. */
+/**
+ * A 三线表: head line, thin rule, foot line. Where it does not fit it scrolls inside its own region; on a phone each row
+ * becomes a block in which every value has its name.
+ */
 export function RuledTable<R>(table: Ruled<R>) {
   const t = useWords(uiWords)
   const region = useRef<HTMLDivElement>(null)
-  const scrolls = useScrolls(region)
+  const form = useTableForm(region, table.matrix ?? false)
+  const parts = { table, stacked: form === 'stacked' }
   return (
     <div
       ref={region}
-      className={`ruled${scrolls ? ' ruled-scrolls' : ''}`}
-      {...(scrolls && { role: 'region', tabIndex: 0, 'aria-label': t('scroll', { title: table.caption }) })}
+      className={`ruled ruled-${form}`}
+      {...(form === 'scrolls' && { role: 'region', tabIndex: 0, 'aria-label': t('scroll', { title: table.caption }) })}
     >
-      <table>
+      <table {...rolesOf(parts.stacked)('table')}>
         <caption className={table.quiet ? 'unseen' : ''}>{table.caption}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <Head
-                key={column.key}
-                column={column}
-                {...(table.sort && { sort: table.sort })}
-                {...(table.onSort && { onSort: table.onSort })}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={table.rowKey(row)} className={table.rowClass?.(row)}>
-              {table.columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-          {table.rows.length === 0 && (
-            <tr>
-              <td className="none" colSpan={table.columns.length}>
-                {table.empty ?? t('noRows')}
-              </td>
-            </tr>
-          )}
-        </tbody>
+        <Heads {...parts} />
+        <Body {...parts} />
         {table.foot && <tfoot>{table.foot}</tfoot>}
+        <Sums {...parts} />
       </table>
     </div>
   )
-}
-
-function Head<R>({ column, sort, onSort }: { column: Column<R>; sort?: string; onSort?: (sort: string) => void }) {
-  const t = useWords(uiWords)
-  const turned = sort === `-${column.sort}`
-  const sorted = column.sort !== undefined && (turned || sort === column.sort)
-  const props = { scope: 'col' as const, className: classOf(column) }
-  if (!column.sort || !onSort) return <th {...props}>{column.title}</th>
-  return (
-    <th {...props} {...(sorted && { 'aria-sort': turned ? ('descending' as const) : ('ascending' as const) })}>
-      <button
-        type="button"
-        title={t('sortBy', { column: column.title })}
-        onClick={() => onSort(sorted && !turned ? `-${column.sort}` : column.sort!)}
-      >
-        {column.title}
-        <span aria-hidden="true" className="arrow">
-          {sorted ? (turned ? '↓' : '↑') : '↕'}
-        </span>
-      </button>
-    </th>
-  )
-}
-
-function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
-  if (column.heads)
-    return (
-      <th scope="row" className={classOf(column)}>
-        {column.cell(row)}
-      </th>
-    )
-  return <td className={classOf(column)}>{column.cell(row)}</td>
-}
-
-const classOf = <R,>(column: Column<R>) =>
-  [column.numeric && 'num', column.heads && 'heads', column.acts && 'does', column.className].filter(Boolean).join(' ')
-
-/** Only a region that really scrolls needs a stop on the way of the Tab key. */
-function useScrolls(region: React.RefObject<HTMLDivElement | null>): boolean {
-  const [scrolls, setScrolls] = useState(false)
-  useEffect(() => {
-    const element = region.current
-    if (!element) return
-    const watch = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth + 1))
-    watch.observe(element)
-    if (element.firstElementChild) watch.observe(element.firstElementChild)
-    return () => watch.disconnect()
-  }, [region])
-  return scrolls
 }

@@ -53,6 +53,7 @@ function BookTable({ table, n, shelf, year, unitId }: { table: TableOfBook; n: n
     <div className="book-table keep">
       <RuledTable
         caption={caption}
+        matrix
         rows={[...shelf.years]}
         rowKey={(row) => row}
         rowClass={(row) => (row === year ? 'this-year' : undefined)}

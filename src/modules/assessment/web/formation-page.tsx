@@ -19,7 +19,7 @@ import { FormationProfile } from './formation-profile.tsx'
 import { FormationTable } from './formation-table.tsx'
 import { formationWords } from './formation-words.ts'
 import { savePng, saveSvg } from './save-picture.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '#ui/use-narrow.ts'
 
 /** 雁阵图: the schools of a cluster in formation. The school and the exchange looked at stand in the address. */
 export default function FormationPage() {

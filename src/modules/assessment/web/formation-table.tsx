@@ -42,7 +42,7 @@ export function FormationTable({ formation: { held, schools, flows }, narrow, on
   const sorted = [...schools].sort(
     (a, b) => Number(b.role === '牵头校') - Number(a.role === '牵头校') || (a.distance ?? 2) - (b.distance ?? 2),
   )
-  return <RuledTable caption={t('table')} quiet rows={sorted} rowKey={({ id }) => id} columns={columns} />
+  return <RuledTable caption={t('table')} quiet matrix rows={sorted} rowKey={({ id }) => id} columns={columns} />
 }
 
 /** What each school gives and takes of one kind; a kind of which nothing went has no columns. */

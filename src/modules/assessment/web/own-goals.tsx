@@ -75,6 +75,7 @@ function Running({ rows, data, onAct }: Given & { rows: Row[] }) {
         { key: 'setBy', title: t('setBy'), cell: ({ goal }) => <SetBy goal={goal} /> },
         {
           key: 'acts',
+          acts: true,
           title: <span className="unseen">{t('change')}</span>,
           cell: (row) => <Acts row={row} may={may} onAct={onAct} />,
         },
@@ -123,7 +124,7 @@ function Acts({ row, may, onAct }: { row: Row; may: boolean; onAct: (editing: Ed
   const { goal, figure } = row
   const of = <span className="unseen">：{figure.name}</span>
   return (
-    <div className="row-acts">
+    <span className="row-acts">
       {may && (
         <Button size="small" onClick={() => onAct({ act: 'change', goal, figure })}>
           {t('change')}
@@ -140,6 +141,6 @@ function Acts({ row, may, onAct }: { row: Row; may: boolean; onAct: (editing: Ed
           {of}
         </Button>
       )}
-    </div>
+    </span>
   )
 }

@@ -60,17 +60,18 @@ function useColumns({ unit, year: latest, years }: TargetsData): Column<TargetFi
         </>
       ),
       className: 'on-axis',
-      cell: (figure: TargetFigure) => <Asked figure={figure} at={n} />,
+      cell: (figure: TargetFigure) => (says(figure.years[n]!) ? <Asked figure={figure} at={n} /> : '—'),
     })),
   ]
 }
+
+const says = ({ value, rules }: TargetFigure['years'][number]) => value !== null || rules.length > 0
 
 /** The value of the year, and what was asked; rules that ask for the same stand once. */
 function Asked({ figure, at }: { figure: TargetFigure; at: number }) {
   const t = useWords(targetWords)
   const { value, rules } = figure.years[at]!
   const bars = [...grouped(rules, ({ at: rule }) => figure.rules[rule]!.target)]
-  if (value === null && bars.length === 0) return <span className="quiet">—</span>
   return (
     <>
       {value !== null && <b className="value">{inFigures(value, decimalsOf(figure.unit))}</b>}

@@ -176,8 +176,8 @@ function useColumns(onOpen: (id: string) => void): Column<AccountLine>[] {
     },
     {
       key: 'keep',
+      acts: true,
       title: <span className="unseen">{t('acts')}</span>,
-      className: 'still',
       cell: ({ id, name }) => (
         <Button size="small" aria-label={`${t('keep')}${name}`} onClick={() => onOpen(id)}>
           {t('keep')}

@@ -38,10 +38,10 @@ export function InvitationTable({ invitations }: { invitations: InvitationLine[]
     },
     {
       key: 'acts',
+      acts: true,
       title: <span className="unseen">{t('acts')}</span>,
-      className: 'still',
       cell: (line) => (
-        <span className="acts">
+        <span className="row-acts">
           <Button size="small" aria-label={`${t('newLink')}：${line.name}`} onClick={() => again(line)}>
             {t('newLink')}
           </Button>

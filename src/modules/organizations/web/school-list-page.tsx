@@ -32,7 +32,7 @@ export default function SchoolListPage() {
     enabled: year > 0,
   })
   const schools = list.data?.schools ?? []
-  const columns = useColumns(year, unitId, unit.can.includes('readTeachers'))
+  const columns = useColumns(schools, year, unitId, unit.can.includes('readTeachers'))
   return (
     <Page
       title={t('title')}
@@ -62,7 +62,6 @@ export default function SchoolListPage() {
             rowKey={({ id }) => id}
             empty={q ? t('none', { q }) : t('empty', { year })}
             columns={columns}
-            foot={schools.length > 1 && <Sum schools={schools} />}
           />
         )}
       </div>
@@ -70,13 +69,14 @@ export default function SchoolListPage() {
   )
 }
 
-function useColumns(year: number, unitId: number, teachers: boolean): Column<School>[] {
+function useColumns(schools: School[], year: number, unitId: number, teachers: boolean): Column<School>[] {
   const t = useWords(schoolWords)
   const columns: Column<School>[] = [
     {
       key: 'name',
       title: t('name'),
       heads: true,
+      sum: schools.length > 1 ? t('sum') : undefined,
       cell: ({ id, name }) => <Go to={places.school(id, { year })}>{name}</Go>,
     },
     {
@@ -87,33 +87,31 @@ function useColumns(year: number, unitId: number, teachers: boolean): Column<Sch
     },
     { key: 'kind', title: t('kind'), cell: ({ kind }) => kind ?? '—' },
     { key: 'ownership', title: t('ownership'), cell: ({ ownership }) => ownership ?? '—' },
-    { key: 'campuses', title: t('campuses'), numeric: true, cell: ({ campuses }) => inFigures(campuses) },
-    { key: 'pupils', title: t('pupils'), numeric: true, cell: ({ pupils }) => inFigures(pupils) },
+    {
+      key: 'campuses',
+      title: t('campuses'),
+      numeric: true,
+      sum: sumOf(schools, 'campuses'),
+      cell: ({ campuses }) => inFigures(campuses),
+    },
+    {
+      key: 'pupils',
+      title: t('pupils'),
+      numeric: true,
+      sum: sumOf(schools, 'pupils'),
+      cell: ({ pupils }) => inFigures(pupils),
+    },
     { key: 'code', title: t('code'), numeric: true, cell: ({ code }) => code ?? '—' },
   ]
   const link = ({ id }: School) => <Go to={places.teachers(unitId, { year, schoolId: id })}>{t('teachers')}</Go>
   return teachers
-    ? [
-        ...columns,
-        { key: 'teachers', title: <span className="unseen">{t('teachers')}</span>, numeric: true, cell: link },
-      ]
+    ? [...columns, { key: 'teachers', title: <span className="unseen">{t('teachers')}</span>, acts: true, cell: link }]
     : columns
 }
 
-function Sum({ schools }: { schools: School[] }) {
-  const t = useWords(schoolWords)
-  const sum = (key: 'campuses' | 'pupils') =>
-    schools.every((school) => school[key] === null)
-      ? null
-      : schools.reduce((all, school) => all + (school[key] ?? 0), 0)
-  return (
-    <tr>
-      <th scope="row" className="heads" colSpan={4}>
-        {t('sum')}
-      </th>
-      <td className="num">{inFigures(sum('campuses'))}</td>
-      <td className="num">{inFigures(sum('pupils'))}</td>
-      <td colSpan={2} />
-    </tr>
-  )
+/** How many all the schools have; nothing where nothing is known, or where one school is all. */
+function sumOf(schools: School[], key: 'campuses' | 'pupils'): string | undefined {
+  if (schools.length < 2) return undefined
+  if (schools.every((school) => school[key] === null)) return inFigures(null)
+  return inFigures(schools.reduce((all, school) => all + (school[key] ?? 0), 0))
 }

@@ -42,14 +42,28 @@ export function CrossTable({ unitId, year, filters }: { unitId: number; year: nu
   const number = (n: number, more: Partial<Record<Facet, string>>) =>
     n === 0 ? <span className="quiet">0</span> : <Go to={listOf(more)}>{inFigures(n)}</Go>
   const table: Column<Row>[] = [
-    { key: 'row', title: titleOf(rows), heads: true, className: 'still', cell: ({ value }) => valueOf(rows, value) },
+    {
+      key: 'row',
+      title: titleOf(rows),
+      heads: true,
+      className: 'still',
+      sum: t('sum'),
+      cell: ({ value }) => valueOf(rows, value),
+    },
     ...cross.columns.map((column, at) => ({
       key: column,
       title: valueOf(columns, column),
       numeric: true,
+      sum: number(cross.totals[at]!, { [columns]: column }),
       cell: ({ value, counts }: Row) => number(counts[at]!, { [columns]: column, [rows]: value }),
     })),
-    { key: 'sum', title: t('sum'), numeric: true, cell: ({ value, total }) => number(total, { [rows]: value }) },
+    {
+      key: 'sum',
+      title: t('sum'),
+      numeric: true,
+      sum: inFigures(cross.total),
+      cell: ({ value, total }) => number(total, { [rows]: value }),
+    },
   ]
   return (
     <section className="cross" aria-label={t('cross')}>
@@ -76,19 +90,7 @@ export function CrossTable({ unitId, year, filters }: { unitId: number; year: nu
         rowKey={({ value }) => value}
         empty={t('none')}
         columns={table}
-        foot={
-          <tr>
-            <th scope="row" className="heads">
-              {t('sum')}
-            </th>
-            {cross.columns.map((column, at) => (
-              <td key={column} className="num">
-                {number(cross.totals[at]!, { [columns]: column })}
-              </td>
-            ))}
-            <td className="num">{inFigures(cross.total)}</td>
-          </tr>
-        }
+        matrix
       />
     </section>
   )

@@ -82,6 +82,7 @@ function PaperTable({ table }: { table: Table }) {
     <>
       <RuledTable
         caption={table.title}
+        matrix
         rows={table.rows.map((cells, index) => ({ cells, index }))}
         rowKey={({ index }) => index}
         columns={table.columns.map((column, at) => ({

@@ -88,8 +88,8 @@ function useColumns(board: Board, { onAccept, onBack }: Acts): Column<Answer>[] 
     { key: 'reminded', title: t('remindedAt'), className: 'still', cell: ({ remindedAt }) => moment(remindedAt) },
     {
       key: 'acts',
+      acts: true,
       title: t('acts'),
-      className: 'still',
       cell: (answer) =>
         answer.importId &&
         answer.state !== 'returned' && (
@@ -98,7 +98,7 @@ function useColumns(board: Board, { onAccept, onBack }: Acts): Column<Answer>[] 
               <Button size="small" onClick={() => onAccept(answer)} aria-label={`${t('accept')} ${answer.schoolName}`}>
                 {t('accept')}
               </Button>
-            )}{' '}
+            )}
             <Button size="small" onClick={() => onBack(answer)} aria-label={`${t('giveBack')} ${answer.schoolName}`}>
               {t('giveBack')}
             </Button>
