@@ -103,6 +103,23 @@ test('what changed is searched, and taken out as a file', async ({ office: page 
   await look(page, 'the record')
 })
 
+test('on a phone what narrows the record is folded, and says what is chosen', async ({ office: page }) => {
+  await page.goto(page.url().replace(/(clusters\/\d+).*/, '$1/changes'))
+  await page.setViewportSize({ width: 390, height: 844 })
+  const kinds = page.getByRole('combobox', { name: '做了什么' })
+  await expect(page.getByRole('table', { name: '最近变动' }).getByRole('rowheader').first()).toBeInViewport()
+  await expect(kinds).toBeHidden()
+  const fold = page.getByRole('button', { name: '筛选' })
+  await fold.click()
+  await kinds.selectOption({ label: '导入台账' })
+  await look(page, 'what narrows the record')
+  await fold.click()
+  await expect(kinds).toBeHidden()
+  await expect(page.locator('.filters')).toContainText('导入台账')
+  await page.getByRole('button', { name: '清除条件' }).click()
+  await expect(page).not.toHaveURL(/kind=/)
+})
+
 test('who keeps the accounts manages them, and is offered nothing that is refused', async ({ page, product }) => {
   await page.goto(product.address)
   await signIn(page, 'admin', product.passwords['admin']!)

@@ -9,7 +9,7 @@ import { TableSkeleton } from '#ui/skeleton.tsx'
 import { momentOf } from '#ui/time.ts'
 import { useWords } from '#ui/words.ts'
 import { entryApi, type AuditLine } from '../entry.contract.ts'
-import { Filters, useFilter } from './filters.tsx'
+import { AuditFilters, useFilter } from './filters.tsx'
 import { auditWords } from './words.ts'
 
 type Line = z.infer<typeof AuditLine>
@@ -50,7 +50,7 @@ export function ChangesView({ unitId, units, crumbs, lead }: Given) {
       }
     >
       <div>
-        <Filters units={units} />
+        <AuditFilters units={units} />
         <ProblemNote error={list.error} />
         {list.isLoading ? (
           <TableSkeleton rows={14} columns={5} />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { dayInWords } from '#shared/day.ts'
 import { asNumber, useAddress } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { DayInput } from '#ui/day-input.tsx'
+import { Filters } from '#ui/filters.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useWords } from '#ui/words.ts'
@@ -31,14 +32,35 @@ export function useFilter(): [EntryFilter, boolean] {
   return [filter, Object.values(filter).some((part) => part !== undefined)]
 }
 
+interface Given {
+  /** What one may narrow the search to. */
+  units: readonly { id: number; name: string }[]
+}
+
+/** What is looked for, in words. */
+function useChosen({ units }: Given): string[] {
+  const t = useWords(auditWords)
+  const [{ who, kind, place, result, from, until, q }] = useFilter()
+  const words = [
+    who,
+    kind,
+    units.find(({ id }) => id === place)?.name,
+    result && t(result === 'done' ? 'onlyDone' : 'onlyRefused'),
+    from && t('fromDay', { day: dayInWords(from) }),
+    until && t('untilDay', { day: dayInWords(until) }),
+    q,
+  ]
+  return words.filter((word) => word !== undefined)
+}
+
 /** The parts of a search over the record. */
-export function Filters({ units }: { units: readonly { id: number; name: string }[] }) {
+export function AuditFilters({ units }: Given) {
   const t = useWords(auditWords)
   const [, go] = useAddress()
-  const [filter, some] = useFilter()
+  const [filter] = useFilter()
   const { data } = useQuery({ ...asQuery(entryApi.kinds, {}), staleTime: Infinity })
   return (
-    <div className="filters audit-filters">
+    <Filters active={useChosen({ units })} onClear={() => go(cleared)} className="audit-filters">
       <SearchBox label={t('whoSearch')} value={filter.who ?? ''} onSearch={(who) => go({ who }, 'replace')} />
       <Picker
         label={t('what')}
@@ -73,11 +95,6 @@ export function Filters({ units }: { units: readonly { id: number; name: string 
         {t('until')} <DayInput value={filter.until ?? null} onChange={(until) => go({ until }, 'replace')} />
       </label>
       <SearchBox label={t('aboutSearch')} value={filter.q ?? ''} onSearch={(q) => go({ q }, 'replace')} />
-      {some && (
-        <Button type="link" onClick={() => go(cleared)}>
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </Filters>
   )
 }

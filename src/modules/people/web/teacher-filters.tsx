@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useAddress } from '#ui/address.ts'
+import { Filters as Fold } from '#ui/filters.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useWords } from '#ui/words.ts'
@@ -11,6 +11,9 @@ import { peopleWords } from './words.ts'
 
 const keys = ['q', 'schoolId', 'stage', 'subject', 'title', 'backbone', 'leader', 'eligible'] as const
 
+/** The facets that a picker each chooses of. */
+const picked = ['stage', 'subject', 'title', 'backbone', 'leader'] as const
+
 /** Whether any filter is set. */
 export const isNarrowed = (filters: Filters): boolean => keys.some((key) => Boolean(filters[key]))
 
@@ -19,9 +22,10 @@ export function TeacherFilters({ filters, offered }: { filters: Filters; offered
   const t = useWords(peopleWords)
   const [, go] = useAddress()
   const clear = () => go(Object.fromEntries(keys.map((key) => [key, undefined])))
+  const chosen = useChosen(filters, offered)
+  const search = <SearchBox label={t('search')} value={filters.q} onSearch={(text) => go({ q: text }, 'replace')} />
   return (
-    <div className="filters">
-      <SearchBox label={t('search')} value={filters.q} onSearch={(text) => go({ q: text }, 'replace')} />
+    <Fold active={chosen} onClear={clear} first={search}>
       <Picker
         label={t('school')}
         all={t('allSchools')}
@@ -59,17 +63,23 @@ export function TeacherFilters({ filters, offered }: { filters: Filters; offered
         ]}
         onPick={(eligible) => go({ eligible })}
       />
-      {isNarrowed(filters) && (
-        <Button type="link" onClick={clear}>
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </Fold>
   )
 }
 
+/** What the list is narrowed to, in words. */
+function useChosen(filters: Filters, offered: CrossReply | undefined): string[] {
+  const { valueOf } = useFacetWords(offered?.schools)
+  const t = useWords(peopleWords)
+  const { q, schoolId, eligible } = filters
+  const words = picked.map((facet) => filters[facet] && valueOf(facet, filters[facet]))
+  const school = schoolId && valueOf('school', String(schoolId))
+  const may = eligible && t(eligible === 'yes' ? 'isEligible' : 'notEligible')
+  return [q, school, ...words, may].filter((word) => typeof word === 'string' && word !== '') as string[]
+}
+
 interface FacetGiven {
-  facet: 'stage' | 'subject' | 'title' | 'backbone' | 'leader'
+  facet: (typeof picked)[number]
   all: string
   values: readonly string[]
   picked: string | undefined
