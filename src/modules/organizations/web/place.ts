@@ -90,18 +90,24 @@ export function edgeOf(longitude: number, [west, , east]: Bounds): 'west' | 'eas
   return longitude > east - third ? 'east' : ''
 }
 
-type Anchor = 'left' | 'right' | 'top' | 'bottom'
+type Side = 'left' | 'right' | 'top' | 'bottom'
+type Anchor = Side | `${'top' | 'bottom'}-${'left' | 'right'}`
 /** Where a name may stand beside its dot, the best first, with how far from it in letters. */
 const anchors: [Anchor, [number, number]][] = [
   ['left', [0.95, 0]],
   ['right', [-0.95, 0]],
   ['top', [0, 1.1]],
   ['bottom', [0, -1.1]],
+  // Below or above, begun or ended at the dot: room where another dot stands close by.
+  ['top-right', [0.75, 1.1]],
+  ['top-left', [-0.75, 1.1]],
+  ['bottom-right', [0.75, -1.1]],
+  ['bottom-left', [-0.75, -1.1]],
 ]
 
 /** As the map wants it: anchor, offset, anchor, offset … */
 export const anchorsFrom = (edge: 'west' | 'east' | ''): (Anchor | [number, number])[] =>
-  anchors.filter(([anchor]) => anchor !== { west: 'right', east: 'left', '': '' }[edge]).flat()
+  anchors.filter(([anchor]) => edge === '' || !anchor.endsWith({ west: 'right', east: 'left' }[edge])).flat()
 
 /** What all names begin with says nothing on a map of them: 颛桥第一小学, 颛桥第二小学 are 第一小学, 第二小学 there. */
 export function withoutCommon(names: readonly string[]): string[] {
