@@ -20,8 +20,8 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
-/** In the order in which they need somebody's hand: a school's answer to a call. */
-export const answerStates = ['overdue', 'returned', 'missing', 'partial', 'late', 'handed-in', 'accepted'] as const
+/** A school's answer to a call, in the order in which it needs the office: overdue, to be looked at, to be waited for. */
+export const answerStates = ['overdue', 'partial', 'late', 'handed-in', 'returned', 'missing', 'accepted'] as const
 export type AnswerState = (typeof answerStates)[number]
 
 /** What a school has answered so far: its latest import that was taken. */
