@@ -10,7 +10,7 @@ import { places } from '#ui/places.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { dataApi } from '../data.contract.ts'
-import './accounts.css'
+import './identity.css'
 import { ownWords } from './own-words.ts'
 import { identityWords } from './words.ts'
 
