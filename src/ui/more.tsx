@@ -15,6 +15,7 @@ interface Given {
 export function More({ shown, total, page = 50, query }: Given) {
   const t = useWords(uiWords)
   const all = total === undefined ? undefined : inFigures(total)
+  if (all === undefined && !query.hasNextPage) return null
   return (
     <p className="more">
       <span aria-live="polite">

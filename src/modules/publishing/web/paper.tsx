@@ -90,7 +90,7 @@ function PaperTable({ table }: { table: Table }) {
           title: headInWords(column),
           numeric: column.decimals !== undefined,
           heads: at === 0,
-          className: 'still',
+          ...(at > 0 && { className: 'still' }),
           cell: ({ cells }: Line) => cellInWords(cells[at], column),
         }))}
       />
