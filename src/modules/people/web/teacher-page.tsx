@@ -119,12 +119,6 @@ function useColumns(years: readonly Year[], act: (act: YearAct, year: Year) => v
         <Go to={places.school(schoolId, { year: schoolYear })}>{schoolName}</Go>
       ),
     },
-    ...some(({ can }) => can.length > 0, {
-      key: 'acts',
-      title: h('acts'),
-      acts: true,
-      cell: (year) => year.can.includes('edit') && <Acts year={year} onAct={(one) => act(one, year)} />,
-    }),
     { key: 'stage', title: t('stage'), cell: ({ stage }) => stage ?? '—' },
     { key: 'subject', title: t('subject'), cell: ({ subject }) => subject ?? '—' },
     { key: 'title', title: t('jobTitle'), className: 'still', cell: ({ title }) => title ?? '—' },
@@ -150,6 +144,12 @@ function useColumns(years: readonly Year[], act: (act: YearAct, year: Year) => v
       className: 'still',
       cell: ({ frozen }) =>
         frozen && <span title={frozen.words ?? ''}>{h(frozen.eligible ? 'frozenYes' : 'frozenNo')}</span>,
+    }),
+    ...some(({ can }) => can.length > 0, {
+      key: 'acts',
+      title: h('acts'),
+      acts: true,
+      cell: (year) => year.can.includes('edit') && <Acts year={year} onAct={(one) => act(one, year)} />,
     }),
   ]
 }
