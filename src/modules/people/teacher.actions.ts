@@ -1,4 +1,4 @@
-import { verbsOn, within } from '#shared/access.ts'
+import { verbsOn, within, type Actor } from '#shared/access.ts'
 import type { Input, Reply } from '#shared/endpoint.ts'
 import { schoolYearName } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
@@ -22,10 +22,10 @@ export async function readList(
   unit: UnitSubject,
   query: ListQuery,
 ): Promise<Reply<typeof teacherApi.list>> {
-  const schools = await schoolsInReach(ctx, unit.id, query)
-  const asked = { ...query, schools }
   const members = await listMembers(ctx.db, unit.id, [query.year])
-  const today = await listMembersOn(ctx.db, unit.id, ctx.today)
+  const schools = inReach(ctx.actor, members, query)
+  const asked = { ...query, schools }
+  const today = unit.kind === 'school' ? [] : await listMembersOn(ctx.db, unit.id, ctx.today)
   const may = {
     can: verbsOn(listAccess, ctx.actor, unit),
     keeps: kept(ctx.actor, unit, members, today).map(({ schoolId }) => schoolId),
@@ -91,13 +91,13 @@ export async function exportList(ctx: Context, unit: UnitSubject, query: Filter)
   return new Download(`${title}.xlsx`, XLSX, writeWorkbook([sheet]))
 }
 
-async function schoolsInReach(
-  { db, actor }: Context,
-  unitId: number,
-  { year, schoolId, q }: Pick<Filter, 'year' | 'schoolId' | 'q'>,
-): Promise<Member[]> {
+type Narrowed = Pick<Filter, 'year' | 'schoolId' | 'q'>
+
+const schoolsInReach = async ({ db, actor }: Context, unitId: number, narrowed: Narrowed): Promise<Member[]> =>
+  inReach(actor, await listMembers(db, unitId, [narrowed.year]), narrowed)
+
+function inReach(actor: Actor, members: readonly Member[], { schoolId, q }: Narrowed): Member[] {
   const reach = q ? actor.names : actor.sees
-  const members = await listMembers(db, unitId, [year])
   return members.filter((member) => within(reach, member) && (schoolId === undefined || member.schoolId === schoolId))
 }
 
