@@ -9,6 +9,7 @@ import { claim, machine, quantile, timed, type BenchResult } from './claims.ts'
 import { signIn, withProduct, type Product } from './product.ts'
 
 const CITY = 310_000
+const WARMING = 10
 const YEARS = [2021, 2022, 2023]
 const measures = modules.flatMap(({ measures = [] }) => measures)
 
@@ -94,15 +95,18 @@ const scopeOfCity = (): MeasureScope => ({
   schoolYears: YEARS,
 })
 
-/** A teacher of every school of a cluster changes; then the cluster's figures are read for the first time. */
+/**
+ * A teacher of every school of a cluster changes; then the cluster's figures are read for the first time. A few more come
+ * before: what a server counts first after its start is not what is claimed.
+ */
 async function changeClaims(ask: Ask, facts: Facts) {
   const samples: number[] = []
-  for (let run = 0; run < 30; run++) {
-    const cluster = run % 250
+  for (let run = -WARMING; run < 30; run++) {
+    const cluster = run + WARMING
     await changeCluster(facts, scopeOfCluster(cluster))
     const start = performance.now()
     await ask(figuresOf(seedClusterId(cluster)))
-    samples.push(performance.now() - start)
+    if (run >= 0) samples.push(performance.now() - start)
   }
   return [claim('first read after a change in a cluster, p95', quantile(samples, 0.95), 'ms', '<', 50)]
 }
