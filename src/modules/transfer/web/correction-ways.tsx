@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useMemo, useSyncExternalStore } from 'react'
+import { lazy, Suspense } from 'react'
 import { useAddress } from '#ui/address.ts'
 import { Go } from '#ui/go.tsx'
 import { places } from '#ui/places.ts'
+import { useIsAtLeast, useNarrow } from '#ui/use-narrow.ts'
 import { useWords } from '#ui/words.ts'
 import type { Corrections, RefusedSheet } from '../correction.contract.ts'
 import { choicesOf } from './choices.ts'
@@ -22,14 +23,14 @@ export function CorrectionWays(given: Mended & { unitId: number }) {
   const { state, sheet, unitId } = given
   const t = useWords(correctionWords)
   const [{ way }] = useAddress()
-  const isWide = useIsAtLeast(721)
+  const isNarrow = useNarrow()
   const isPinning = useIsAtLeast(1000)
-  const isGrid = isWide && way !== 'list'
+  const isGrid = !isNarrow && way !== 'list'
   const to = (other: string | undefined) =>
     places.corrections(unitId, state.importId, { sheet: sheet.sheet, way: other })
   return (
     <>
-      {isWide && (
+      {!isNarrow && (
         <nav className="correction-ways" aria-label={t('ways')}>
           <Go to={to(undefined)} current={isGrid} keepScroll>
             {t('grid')}
@@ -49,19 +50,6 @@ export function CorrectionWays(given: Mended & { unitId: number }) {
       )}
     </>
   )
-}
-
-/** Whether the window is so many pixels wide. */
-function useIsAtLeast(width: number): boolean {
-  const query = useMemo(() => matchMedia(`(min-width: ${width}px)`), [width])
-  const listen = useCallback(
-    (listener: () => void) => {
-      query.addEventListener('change', listener)
-      return () => query.removeEventListener('change', listener)
-    },
-    [query],
-  )
-  return useSyncExternalStore(listen, () => query.matches)
 }
 
 /** What may stand in the cells of a column, for the browser's own lists. */
