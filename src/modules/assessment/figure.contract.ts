@@ -158,8 +158,8 @@ export const figureApi = {
       aboutPersons: z.boolean(),
       rows: z.array(FigureRow),
       next: z.string().nullable(),
-      /** How many rows there are in all, counted and left out. */
-      totals: z.object({ counted: z.number(), leftOut: z.number() }),
+      /** How many rows there are in all, counted and left out; told with the first page. */
+      totals: z.object({ counted: z.number(), leftOut: z.number() }).optional(),
     }),
   }),
   export: get('/api/units/:unitId/figures/:code/rows.xlsx', {

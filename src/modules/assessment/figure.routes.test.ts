@@ -150,14 +150,17 @@ describe('the rows behind a figure', () => {
   })
 
   test('can be narrowed to a school and to a part', async () => {
-    expect((await rows('office', c1, 'teachers', `&schoolId=${s2}`)).totals.counted).toBe(3)
-    expect((await rows('office', c1, 'teachers', `&schoolId=${s4}`)).totals.counted).toBe(0)
-    expect((await rows('office', c1, 'backbone_by_tier', `&part=${encodeURIComponent('区骨干')}`)).totals.counted).toBe(
-      3,
-    )
-    expect((await rows('office', c1, 'backbone_by_tier', `&part=${encodeURIComponent('市骨干')}`)).totals.counted).toBe(
-      0,
-    )
+    const counted = async (code: string, query: string) => (await rows('office', c1, code, query)).totals?.counted
+    expect(await counted('teachers', `&schoolId=${s2}`)).toBe(3)
+    expect(await counted('teachers', `&schoolId=${s4}`)).toBe(0)
+    expect(await counted('backbone_by_tier', `&part=${encodeURIComponent('区骨干')}`)).toBe(3)
+    expect(await counted('backbone_by_tier', `&part=${encodeURIComponent('市骨干')}`)).toBe(0)
+  })
+
+  test('are counted with the first page only', async () => {
+    const first = await rows('office', c1, 'teachers', '&limit=2')
+    expect(first.totals?.counted).toBe(9)
+    expect(await rows('office', c1, 'teachers', `&limit=2&after=${first.next}`)).not.toHaveProperty('totals')
   })
 
   test.each(['school', '-school', 'subject', '-staffNo', 'title', 'part', 'reason', 'nonsense'])(

@@ -42,7 +42,7 @@ export async function readRows(
     aboutPersons: measure.aboutPersons,
     rows: page.map((row) => lineOf(shown(ctx, measure, districtOf, row), measure)),
     next: found.length > query.limit ? page.at(-1)!.factId : null,
-    totals: await countRows(ctx.db, filter),
+    ...(query.after === undefined && { totals: await countRows(ctx.db, filter) }),
   }
 }
 

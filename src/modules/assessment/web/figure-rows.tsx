@@ -56,10 +56,11 @@ function Listing({ data, unitId, year }: Omit<Given, 'kind'>) {
   const list = useInfiniteQuery({ ...asPages(figureApi.rows, given), placeholderData: keepPreviousData })
   const first = list.data?.pages[0]
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const total = query.counted === 'yes' ? first?.totals.counted : first?.totals.leftOut
+  const totals = first?.totals
+  const total = query.counted === 'yes' ? totals?.counted : totals?.leftOut
   return (
     <>
-      <Sides data={data} query={query} totals={first?.totals} />
+      <Sides data={data} query={query} totals={totals} />
       <div className="filters">
         <SchoolFilter data={data} picked={query.schoolId} onPick={(schoolId) => go({ schoolId })} />
         <PartFilter data={data} picked={query.part} onPick={(part) => go({ part })} />
