@@ -8,6 +8,9 @@ export interface Screen {
   page: () => Promise<{ default: ComponentType }>
   /** For visitors: no sign-in is asked for, no menu is drawn. */
   open?: true
-  /** An entry in the menu of a cluster, for those who may use the verb there. */
-  menu?: { words: Words<'menu'>; order: number; verb: string }
+  /** An entry in the menu of a cluster, for those who may use the verb there; `under`: in a part of the menu that unfolds. */
+  menu?: { words: Words<'menu'>; order: number; verb: string; under?: MenuPart }
 }
+
+/** The parts of the menu that unfold; where one stands is the order of its first entry. */
+export type MenuPart = 'mobility'

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from '@tanstack/react-router'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { sessionApi } from '#modules/identity/session.contract.ts'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
 import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { places } from '#ui/places.ts'
-import type { Screen } from '#ui/screen.ts'
+import type { MenuPart } from '#ui/screen.ts'
 import { useWords } from '#ui/words.ts'
 import { screens } from '../screens.ts'
+import { FoldedEntries, MenuEntry, type Entry } from './menu-entries.tsx'
 import { shellWords } from './shell-words.ts'
-
-type Entry = NonNullable<Screen['menu']> & { path: string }
 
 const menu: Entry[] = screens
   .flatMap((screen) => (screen.menu ? [{ ...screen.menu, path: screen.path }] : []))
@@ -67,15 +66,45 @@ export function ClusterMenu() {
 function Entries({ entries, unitId }: { entries: Entry[]; unitId: number }) {
   const w = useWords(shellWords)
   const bar = useRef<HTMLElement>(null)
-  const fit = useFit(bar, entries.length)
+  const items = gathered(entries)
+  const fit = useFit(bar, items.length)
   return (
     <nav aria-label={w('menu')} ref={bar}>
-      {entries.slice(0, fit).map((entry) => (
-        <MenuEntry key={entry.path} entry={entry} unitId={unitId} />
-      ))}
-      {fit < entries.length && <MoreEntries entries={entries.slice(fit)} unitId={unitId} />}
+      {items
+        .slice(0, fit)
+        .map((item) =>
+          item.part ? (
+            <FoldedEntries key={item.part} title={w(item.part)} entries={item.entries} unitId={unitId} />
+          ) : (
+            <MenuEntry key={item.entries[0]!.path} entry={item.entries[0]!} unitId={unitId} />
+          ),
+        )}
+      {fit < items.length && (
+        <FoldedEntries
+          title={w('more')}
+          entries={items.slice(fit).flatMap((item) => item.entries)}
+          unitId={unitId}
+          atEnd
+        />
+      )}
     </nav>
   )
+}
+
+interface Item {
+  part: MenuPart | undefined
+  entries: Entry[]
+}
+
+/** Entries of one part stand where its first one would; a part of one entry needs no unfolding. */
+function gathered(entries: readonly Entry[]): Item[] {
+  const items: Item[] = []
+  for (const entry of entries) {
+    const open = entry.under && items.find(({ part }) => part === entry.under)
+    if (open) open.entries.push(entry)
+    else items.push({ part: entry.under, entries: [entry] })
+  }
+  return items.map((item) => (item.entries.length > 1 ? item : { ...item, part: undefined }))
 }
 
 const MORE_WIDTH = 72
@@ -109,53 +138,4 @@ function howManyFit(bar: HTMLElement, widths: readonly number[]): number {
   let fit = 0
   while (fit < needed.length && used + needed[fit]! <= room) used += needed[fit++]!
   return fit
-}
-
-function MenuEntry({ entry, unitId }: { entry: Entry; unitId: number }) {
-  const t = useWords(entry.words)
-  return (
-    <Go to={{ to: entry.path, params: { unitId: String(unitId) } }} current="by-path">
-      {t('menu')}
-    </Go>
-  )
-}
-
-/** The entries that have no room: they unfold under a button, and fold on Escape, a choice, or a press elsewhere. */
-function MoreEntries({ entries, unitId }: { entries: Entry[]; unitId: number }) {
-  const w = useWords(shellWords)
-  const id = useId()
-  const { pathname } = useLocation()
-  const [isOpen, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const isHere = entries.some(({ path }) => path.replace('$unitId', String(unitId)) === pathname)
-  useEffect(() => setOpen(false), [pathname])
-  useEffect(() => {
-    if (!isOpen) return
-    const onPress = (event: PointerEvent) => !box.current?.contains(event.target as Node) && setOpen(false)
-    document.addEventListener('pointerdown', onPress)
-    return () => document.removeEventListener('pointerdown', onPress)
-  }, [isOpen])
-  const onKey = (key: string) => {
-    if (key !== 'Escape' || !isOpen) return
-    setOpen(false)
-    box.current?.querySelector('button')?.focus()
-  }
-  return (
-    <div className="more-entries" ref={box} onKeyDown={(event) => onKey(event.key)}>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        {...(isHere && { 'data-here': true })}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {w('more')}
-      </button>
-      <div id={id} hidden={!isOpen}>
-        {entries.map((entry) => (
-          <MenuEntry key={entry.path} entry={entry} unitId={unitId} />
-        ))}
-      </div>
-    </div>
-  )
 }

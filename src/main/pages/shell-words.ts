@@ -12,6 +12,7 @@ export const shellWords = defineWords(
     home: '雁阵，今日',
     today: '今日',
     more: '更多',
+    mobility: '教师流动',
   },
   {
     menu: 'Cluster menu',
@@ -23,5 +24,6 @@ export const shellWords = defineWords(
     home: 'Yanzhen, today',
     today: 'Today',
     more: 'More',
+    mobility: 'Mobility',
   },
 )
