@@ -1,5 +1,6 @@
 import { assessment } from './walls/assessment.ts'
 import { audit } from './walls/audit.ts'
+import { cover } from './walls/cover.ts'
 import { identity } from './walls/identity.ts'
 import { main } from './walls/main.ts'
 import { organizations } from './walls/organizations.ts'
@@ -18,6 +19,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...workbench,
   ...organizations,
   ...people,
+  ...cover,
   ...assessment,
   ...publishing,
   ...transfer,

@@ -7,6 +7,7 @@ import { mobility } from '#modules/mobility/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { courses } from '#modules/courses/module.ts'
 import { venues } from '#modules/venues/module.ts'
+import { cover } from '#modules/cover/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
 import { publishing } from '#modules/publishing/module.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   teachingResearch,
   courses,
   venues,
+  cover,
   assessment,
   publishing,
   transfer,

@@ -1,5 +1,6 @@
 import { assessmentScreens } from '#modules/assessment/web/index.ts'
 import { auditScreens } from '#modules/audit/web/index.ts'
+import { coverScreens } from '#modules/cover/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
@@ -14,6 +15,7 @@ export const screens: readonly Screen[] = [
   ...workbenchScreens,
   ...organizationsScreens,
   ...peopleScreens,
+  ...coverScreens,
   ...assessmentScreens,
   ...publishingScreens,
   ...transferScreens,

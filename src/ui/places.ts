@@ -56,6 +56,7 @@ export const places = {
   unit: (unitId: number, year?: number) => at('/units/$unitId', { unitId }, { year }),
   figure: ({ unitId, code, ...search }: FigureAddress) =>
     at('/units/$unitId/figures/$code', { unitId, code }, { ...search }),
+  timetable: (schoolId: number, search?: Place['search']) => at('/schools/$schoolId/timetable', { schoolId }, search),
   school: (schoolId: number, search?: { year?: number }) => at('/schools/$schoolId', { schoolId }, search),
   teacher: (teacherId: string) => at('/teachers/$teacherId', { teacherId }),
 } as const

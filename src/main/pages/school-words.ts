@@ -4,6 +4,7 @@ export const schoolPageWords = defineWords(
   'school',
   {
     handIn: '本校报送',
+    timetable: '课表',
     memberships: '所在学区和集团',
     cluster: '学区或集团',
     role: '角色',
@@ -28,6 +29,7 @@ export const schoolPageWords = defineWords(
   },
   {
     handIn: 'Our hand-ins',
+    timetable: 'Timetable',
     memberships: 'Clusters',
     cluster: 'Cluster',
     role: 'Role',

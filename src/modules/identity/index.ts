@@ -1,3 +1,3 @@
 /** What other modules may ask of the accounts. */
 export { accountVerbs } from './account-verbs.ts'
-export { listAccountsAt } from './reach.sql.ts'
+export { findTeacherOfAccount, listAccountsAt, listAccountsOfTeachers } from './reach.sql.ts'
