@@ -4,6 +4,8 @@ import { LAST_PERIOD, type Weeks } from './week.rules.ts'
 export interface WrittenLesson {
   /** B3, or 表“七（1）班”的 B3. */
   at: string
+  /** Where the teacher is named, if that is a cell of its own. */
+  teacherAt?: string
   staffNo: string | null
   teacherName: string | null
   className: string

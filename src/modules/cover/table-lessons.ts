@@ -77,6 +77,7 @@ function readLine(line: Line, into: ReadLessons): void {
   for (const period of periods)
     into.lessons.push({
       at: at('班级'),
+      teacherAt: at(text('工号') ? '工号' : '姓名'),
       staffNo: cleanCode(text('工号')) || null,
       teacherName: cleanName(text('姓名')) || null,
       className: className(text('班级')),

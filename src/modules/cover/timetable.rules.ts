@@ -42,10 +42,10 @@ export function resolveLessons(
   const faults: Finding[] = []
   const byNumber = new Map(known.teachers.map((teacher) => [teacher.staffNo, teacher]))
   const byName = grouped(known.teachers, ({ name }) => name)
-  for (const { staffNo, teacherName, campus, ...lesson } of written) {
+  for (const { staffNo, teacherName, teacherAt, campus, ...lesson } of written) {
     const teacher = teacherOf({ staffNo, teacherName }, { byNumber, byName, school: known.school })
     const at = campus === null ? null : (known.campuses.find(({ name }) => name === campus) ?? 'unknown')
-    if ('message' in teacher) faults.push({ at: lesson.at, message: teacher.message })
+    if ('message' in teacher) faults.push({ at: teacherAt ?? lesson.at, message: teacher.message })
     if (at === 'unknown') faults.push({ at: lesson.at, message: unknownCampus(campus!, known) })
     if (!('message' in teacher) && at !== 'unknown')
       lessons.push({ ...lesson, teacherId: teacher.teacherId, teacherName: teacher.name, campusId: at?.id ?? null })

@@ -78,5 +78,14 @@ function saidOf(error: unknown): unknown {
 }
 
 function Clock({ label, value, onPick }: { label: string; value: string; onPick: (time: string) => void }) {
-  return <Input type="time" aria-label={label} value={value} onChange={({ target }) => onPick(target.value)} />
+  return (
+    <Input
+      aria-label={label}
+      value={value}
+      maxLength={5}
+      inputMode="numeric"
+      placeholder="08:00"
+      onChange={({ target }) => onPick(target.value.replace('：', ':'))}
+    />
+  )
 }

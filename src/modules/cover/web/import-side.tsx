@@ -163,7 +163,7 @@ function Found({ preview, onDone }: { preview: Preview; onDone: () => void }) {
     <section className="found" role="status">
       <p>{t('read', { n: lessons, classes, teachers })}</p>
       {faults.length > 0 && <p className="bad">{t('faultsN', { n: faults.length })}</p>}
-      {faults.length > 0 && <Findings title={t('what')} findings={faults} />}
+      {faults.length > 0 && <Findings title={t('toMend')} findings={faults} />}
       {notes.length > 0 && <Findings title={t('notes')} findings={notes} />}
       {draftId && replaces && (
         <p>

@@ -131,5 +131,9 @@ function optionsOf({ lessons }: Timetable, by: 'class' | 'teacher') {
     ),
   )
   const options = [...all].map(([value, label]) => ({ value, label }))
-  return options.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN', { numeric: true }))
+  return options.sort((a, b) => sortKey(a.label).localeCompare(sortKey(b.label), 'zh-CN', { numeric: true }))
 }
+
+/** 一（2）班 before 二（1）班: numerals are no pinyin. */
+const sortKey = (label: string) =>
+  label.replace(/[一二三四五六七八九]/g, (one) => String('一二三四五六七八九'.indexOf(one) + 1))
