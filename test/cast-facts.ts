@@ -5,7 +5,18 @@ const { districtA, districtB, c1, c3, s1, s2, s3, s4, s5, s6 } = PLACES
 const schools = [s1, s2, s3, s4, s5, s6] as const
 const districtOf = (school: number) => (school === s5 ? districtB : districtA)
 
-const kinds = ['rotation', 'activity', 'mentoring', 'studio', 'course', 'use', 'import', 'report', 'call'] as const
+const kinds = [
+  'rotation',
+  'activity',
+  'mentoring',
+  'studio',
+  'course',
+  'use',
+  'import',
+  'report',
+  'call',
+  'batch',
+] as const
 
 /** The id of a fact: 1 is that of C1, 2 that of C3. */
 export const factId = (kind: (typeof kinds)[number], n: number): string =>
@@ -26,6 +37,7 @@ export async function insertFacts(db: Db): Promise<void> {
     await insertSharing(db, writer)
     await insertImport(db, writer)
     await insertReport(db, writer)
+    await insertBatch(db, writer)
   }
   await insertRecorded(db)
 }
@@ -151,6 +163,15 @@ async function insertReport(db: Db, { n, clusterId, districtId, schoolYear }: Wr
   await db
     .insertInto('publishing.report')
     .values({ ...row, ...about, ...issued, rules: '[]', blocks: '[]' })
+    .execute()
+}
+
+/** A batch of rotations that the district has approved and that was filed: it waits for nobody. */
+async function insertBatch(db: Db, { n, clusterId, districtId, schoolId, otherId, schoolYear }: Writer): Promise<void> {
+  const row = { districtId, id: factId('batch', n), clusterId, schoolYear, title: `批次${n}`, filedOn: '2023-09-01' }
+  await db
+    .insertInto('mobility.batch')
+    .values({ ...row, state: '区已批准', schoolIds: [schoolId, otherId], createdAt: new Date() })
     .execute()
 }
 

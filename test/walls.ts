@@ -3,6 +3,7 @@ import { audit } from './walls/audit.ts'
 import { cover } from './walls/cover.ts'
 import { identity } from './walls/identity.ts'
 import { main } from './walls/main.ts'
+import { mobility } from './walls/mobility.ts'
 import { organizations } from './walls/organizations.ts'
 import { people } from './walls/people.ts'
 import { publishing } from './walls/publishing.ts'
@@ -20,6 +21,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...organizations,
   ...people,
   ...cover,
+  ...mobility,
   ...assessment,
   ...publishing,
   ...transfer,

@@ -84,6 +84,7 @@ test.each([
   ['transfer.remind', 'ledgers'],
   ['publishing.ready', 'reports'],
   ['identity.given', 'accounts'],
+  ['mobility.hear', 'mobility'],
   ['workbench.lost', 'others'],
   ['unknown', 'others'],
 ])('%s is about %s', (kind, topic) => {

@@ -2,6 +2,7 @@
 export const topics = [
   { name: 'ledgers', title: '台账报送和导入', modules: ['transfer'] },
   { name: 'figures', title: '指标和目标', modules: ['assessment'] },
+  { name: 'mobility', title: '教师流动', modules: ['mobility', 'rotation-planning', 'cover', 'posts'] },
   { name: 'reports', title: '报告', modules: ['publishing'] },
   { name: 'accounts', title: '账号和权限', modules: ['identity'] },
   { name: 'others', title: '其他', modules: [] },

@@ -25,6 +25,46 @@ export interface ExemptionKind {
   gender?: '男' | '女' | undefined
 }
 
+/** A way to rotate. */
+export interface RotationForm {
+  form: string
+  /** Where nobody said how much of the teacher's time it takes, it is taken to be all of it. */
+  fullTime: boolean
+}
+
+export type SchoolStanding = '优质校' | '薄弱校'
+
+/** What a document asks of a rotation so that it counts, and for what. */
+export interface RotationRule {
+  id: string
+  name: string
+  /** 交流: counts as a rotation; 提任: counts when somebody is promoted. */
+  use: '交流' | '提任'
+  clause: string
+  words: string
+  /** Binds this cluster alone. */
+  cluster?: string
+  /** First and last school year in which a rotation has to begin. */
+  from: number
+  until?: number
+  /** Both schools are members of the cluster in that school year. */
+  insideCluster: boolean
+  /** One of these forms. */
+  forms?: readonly string[]
+  fromStanding?: SchoolStanding
+  toStanding?: SchoolStanding
+  /** Served so many school years at least. */
+  minYears?: number
+  note?: string
+}
+
+/** How teachers rotate, what it is certified for, and what counts. */
+export interface RotationPolicies {
+  forms: readonly RotationForm[]
+  purposes: readonly string[]
+  rules: readonly RotationRule[]
+}
+
 export interface Region {
   city: { code: number; name: string; office: string }
   /** Code to name. */
@@ -46,6 +86,7 @@ export interface Policies {
   packs: readonly PolicyPack[]
   eligibility: readonly EligibilityRule[]
   exemptions: readonly ExemptionKind[]
+  rotation: RotationPolicies
 }
 
 export interface CityPolicies extends Policies {

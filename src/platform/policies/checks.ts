@@ -3,6 +3,7 @@ import type { Mistake, YamlFile } from './yaml-file.ts'
 
 type Values<K extends keyof Folder> = NonNullable<Exclude<Folder[K], readonly unknown[]>>['value']
 type Indicator = NonNullable<Values<'indicators'>>['indicators'][number]
+type RotationRule = NonNullable<Values<'rotation'>>['rules'][number]
 type Target = NonNullable<Folder['packs'][number]['value']>['targets'][number]
 
 /** What only a look at the folders together can find: names that are not there, names given twice, targets that make no sense. */
@@ -22,6 +23,7 @@ function checkCity(
   const folders = city ? [...common, city] : common
   if (folders.flatMap(filesOf).some(({ value }) => value === undefined)) return []
   const indicators = new Map(folders.flatMap(indicatorsIn).map(({ item }) => [item.code, item]))
+  const forms = new Set(folders.flatMap(({ rotation }) => rotation?.value?.forms ?? []).map(({ form }) => form))
   const dimensions = new Set(folders.flatMap((folder) => folder.indicators?.value?.dimensions ?? []))
   return [
     ...repeated(folders.flatMap(indicatorsIn), ({ code }) => code, 'code', '指标代码'),
@@ -30,6 +32,8 @@ function checkCity(
     ...folders.flatMap(columnsIn).flatMap((place) => checkColumn(place, indicators)),
     ...folders.flatMap(targetsIn).flatMap((place) => checkTarget(place, indicators.get(place.item.indicator))),
     ...folders.flatMap(eligibilityIn).flatMap(checkYears),
+    ...repeated(folders.flatMap(rotationRulesIn), ({ id }) => id, 'id', '规则编号'),
+    ...folders.flatMap(rotationRulesIn).flatMap((rule) => checkRotationRule(rule, forms)),
   ]
 }
 
@@ -49,6 +53,7 @@ const placesIn = <V, T>(file: YamlFile<V> | undefined, key: string, pick: (value
 
 const indicatorsIn = ({ indicators }: Folder) => placesIn(indicators, 'indicators', (value) => value.indicators)
 const eligibilityIn = ({ eligibility }: Folder) => placesIn(eligibility, 'rules', (value) => value.rules)
+const rotationRulesIn = ({ rotation }: Folder) => placesIn(rotation, 'rules', (value) => value.rules)
 const packsIn = ({ packs }: Folder) => packs.flatMap((pack) => (pack.value ? [place(pack, [], pack.value)] : []))
 const targetsIn = ({ packs }: Folder) => packs.flatMap((pack) => placesIn(pack, 'targets', (value) => value.targets))
 const columnsIn = ({ indicators }: Folder) =>
@@ -125,6 +130,11 @@ function checkTarget(target: Place<Target>, indicator: Indicator | undefined): M
 
 function checkYears({ item, mistake }: Place<{ from: number; until?: number }>): Mistake[] {
   return when(item.until !== undefined && item.until < item.from, () => mistake('until', 'until 早于 from'))
+}
+
+function checkRotationRule(rule: Place<RotationRule>, forms: ReadonlySet<string>): Mistake[] {
+  const unknown = (rule.item.forms ?? []).filter((form) => !forms.has(form))
+  return [...checkYears(rule), ...unknown.map((form) => rule.mistake('forms', `没有交流方式“${form}”`))]
 }
 
 /** A code names one place in all the folders: the city of a district must be certain. */

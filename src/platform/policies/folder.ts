@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { EligibilityFile, IndicatorsFile, PackFile, RegionFile, SubjectsFile } from './schema.ts'
+import { EligibilityFile, IndicatorsFile, PackFile, RegionFile, RotationFile, SubjectsFile } from './schema.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /** The files of one folder of policies/; one without region.yaml is common to all cities. */
@@ -10,10 +10,11 @@ export interface Folder {
   indicators: YamlFile<z.output<typeof IndicatorsFile>> | undefined
   subjects: YamlFile<z.output<typeof SubjectsFile>> | undefined
   eligibility: YamlFile<z.output<typeof EligibilityFile>> | undefined
+  rotation: YamlFile<z.output<typeof RotationFile>> | undefined
   packs: YamlFile<z.output<typeof PackFile>>[]
 }
 
-const known = ['region.yaml', 'indicators.yaml', 'subjects.yaml', 'eligibility.yaml']
+const known = ['region.yaml', 'indicators.yaml', 'subjects.yaml', 'eligibility.yaml', 'rotation.yaml']
 
 /** Every folder of `root`/policies, what is common first. */
 export function readFolders(root: string): Folder[] {
@@ -37,6 +38,7 @@ function readFolder(root: string, folder: string): Folder {
     indicators: readIfThere('indicators.yaml', IndicatorsFile),
     subjects: readIfThere('subjects.yaml', SubjectsFile),
     eligibility: readIfThere('eligibility.yaml', EligibilityFile),
+    rotation: readIfThere('rotation.yaml', RotationFile),
     packs: others.sort().map((file) => read(file, PackFile)),
   }
 }

@@ -86,6 +86,12 @@ describe('a mistake names file and line:', () => {
     ['a missing clause', pack, (t) => t.replace(/ {4}clause: 四（四）\n/, ''), [`policies/${pack}:30 缺少“clause”`]],
     ['a share above 100', pack, (t) => t.replace('atLeast: 10', 'atLeast: 1000'), [`policies/${pack}:10 比例的目标`]],
     ['a target below nothing', pack, (t) => t.replace('atLeast: 10', 'atLeast: -1'), [`policies/${pack}:10 “atLeast”`]],
+    [
+      'a form of rotation that does not exist',
+      'shanghai/rotation.yaml',
+      (t) => t.replace('forms: [互补代课', 'forms: [互助代课'),
+      ['policies/shanghai/rotation.yaml:50 没有交流方式“互助代课”'],
+    ],
     ['a text for a number', pack, (t) => t.replace('from: 2019', 'from: 二〇一九'), [`policies/${pack}:8 “from”`]],
     [
       'an end before the beginning',

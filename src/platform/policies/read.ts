@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { CityPolicies, Policies, PolicyBook, Region } from './book.ts'
 import { checkFolders } from './checks.ts'
 import { filesOf, readFolders, type Folder } from './folder.ts'
-import { IndicatorsFile, type RegionFile } from './schema.ts'
+import { IndicatorsFile, RotationFile, type RegionFile } from './schema.ts'
 import type { Mistake } from './yaml-file.ts'
 
 /** The policy files are wrong: every mistake with its file and line, one a line of the message. */
@@ -36,11 +36,12 @@ function bookOf(folders: readonly Folder[]): PolicyBook {
   return { common, cities, subjects: new Set(folders.flatMap(({ subjects }) => subjects?.value?.subjects ?? [])) }
 }
 
-const policiesIn = ({ indicators, eligibility, packs }: Folder): Policies => ({
+const policiesIn = ({ indicators, eligibility, rotation, packs }: Folder): Policies => ({
   ...(indicators?.value ?? IndicatorsFile.parse({})),
   packs: packs.flatMap(({ value }) => value ?? []),
   eligibility: eligibility?.value?.rules ?? [],
   exemptions: eligibility?.value?.exemptions ?? [],
+  rotation: rotation?.value ?? RotationFile.parse({}),
 })
 
 const merge = (parts: readonly Policies[]): Policies => ({
@@ -50,6 +51,11 @@ const merge = (parts: readonly Policies[]): Policies => ({
   packs: parts.flatMap(({ packs }) => packs),
   eligibility: parts.flatMap(({ eligibility }) => eligibility),
   exemptions: parts.flatMap(({ exemptions }) => exemptions),
+  rotation: {
+    forms: parts.flatMap(({ rotation }) => rotation.forms),
+    purposes: parts.flatMap(({ rotation }) => rotation.purposes),
+    rules: parts.flatMap(({ rotation }) => rotation.rules),
+  },
 })
 
 const regionOf = ({ city, districts }: z.output<typeof RegionFile>): Region => ({

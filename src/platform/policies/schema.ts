@@ -77,6 +77,31 @@ export const EligibilityFile = z.strictObject({
     .default([]),
 })
 
+/** rotation.yaml */
+export const RotationFile = z.strictObject({
+  forms: z.array(z.strictObject({ form: text, fullTime: z.boolean().default(false) })).default([]),
+  purposes: z.array(text).default([]),
+  rules: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),
+        name: text,
+        use: z.enum(['交流', '提任']),
+        clause: text,
+        words: text,
+        cluster: text.exactOptional(),
+        ...years,
+        insideCluster: z.boolean().default(false),
+        forms: z.array(text).min(1).exactOptional(),
+        fromStanding: z.enum(['优质校', '薄弱校']).exactOptional(),
+        toStanding: z.enum(['优质校', '薄弱校']).exactOptional(),
+        minYears: z.int().min(1).max(10).exactOptional(),
+        note: text.exactOptional(),
+      }),
+    )
+    .default([]),
+})
+
 /** Any other file: one policy pack. */
 export const PackFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),
