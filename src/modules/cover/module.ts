@@ -1,9 +1,25 @@
 import type { Module } from '#platform/module.ts'
+import { nextTurn } from './asking.actions.ts'
+import { coverRoutes } from './cover.routes.ts'
+import { lackingLessons, lessonsToConfirm, openQuestions } from './cover.todos.ts'
 import { clearDrafts } from './draft.actions.ts'
+import { flows } from './flows.sql.ts'
+import { settleAll } from './given.actions.ts'
+import { givenRoutes } from './given.routes.ts'
+import { measures } from './measures.sql.ts'
 import { timetableRoutes } from './timetable.routes.ts'
 
 export const cover: Module = {
   name: 'cover',
-  routes: timetableRoutes,
-  hourly: clearDrafts,
+  routes: (host) => {
+    for (const bind of [timetableRoutes, coverRoutes, givenRoutes]) bind(host)
+  },
+  jobs: [nextTurn],
+  todos: [openQuestions, lackingLessons, lessonsToConfirm],
+  measures,
+  flows,
+  async hourly(ctx) {
+    await clearDrafts(ctx)
+    await settleAll(ctx)
+  },
 }

@@ -3,12 +3,87 @@ import '#platform/tables.ts'
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    'cover.absence': {
+      districtId: number
+      id: string
+      schoolId: number
+      teacherId: string
+      fromDay: string
+      untilDay: string
+      reportedAt: Date
+      reportedBy: string
+      accountId: string
+      withdrawnAt: Date | null
+    }
+    'cover.absenceReason': {
+      districtId: number
+      absenceId: string
+      schoolId: number
+      accountId: string
+      reason: '病假' | '事假' | '公务' | '培训' | '其他'
+    }
+    'cover.ask': {
+      districtId: number
+      id: string
+      gapId: string
+      schoolId: number
+      teacherId: string
+      teacherSchoolId: number
+      rank: number
+      why: string
+      askedAt: Date | null
+      dueAt: Date | null
+      answer: 'yes' | 'no' | 'late' | 'gone' | null
+      answeredAt: Date | null
+    }
     'cover.bell': {
       districtId: number
       schoolId: number
       period: number
       fromTime: string
       untilTime: string
+    }
+    'cover.gap': {
+      districtId: number
+      id: string
+      absenceId: string
+      schoolId: number
+      clusterId: number
+      schoolYear: number
+      term: '上学期' | '下学期'
+      teacherId: string
+      day: string
+      period: number
+      fromTime: string
+      untilTime: string
+      className: string
+      subject: string
+      campusId: number | null
+      state: 'asking' | 'nobody' | 'taken' | 'own' | 'withdrawn'
+      takenTeacherId: string | null
+      takenSchoolId: number | null
+      takenAt: Date | null
+      assignedBy: string | null
+      note: string | null
+    }
+    'cover.given': {
+      districtId: number
+      id: string
+      kind: '代课' | '兼课'
+      sourceId: string
+      day: string
+      period: number
+      schoolId: number
+      toSchoolId: number
+      teacherId: string
+      schoolYear: number
+      term: '上学期' | '下学期'
+      className: string
+      subject: string
+      state: '已确认' | '有异议'
+      contest: string | null
+      confirmedAt: Date
+      confirmedBy: string | null
     }
     'cover.lesson': {
       districtId: number
@@ -22,6 +97,45 @@ declare module '#platform/tables.ts' {
       period: number
       weeks: '每周' | '单周' | '双周'
       campusId: number | null
+    }
+    'cover.post': {
+      districtId: number
+      id: string
+      schoolId: number
+      toSchoolId: number
+      teacherId: string
+      rotationId: string | null
+      form: '跨校兼课' | '走教'
+      schoolYear: number
+      term: '上学期' | '下学期'
+      fromDay: string
+      untilDay: string
+      weekOne: string
+      settledUntil: string | null
+      madeAt: Date
+      madeBy: string
+    }
+    'cover.postLesson': {
+      districtId: number
+      id: string
+      postId: string
+      schoolId: number
+      toSchoolId: number
+      className: string
+      subject: string
+      weekday: number
+      period: number
+      weeks: '每周' | '单周' | '双周'
+      campusId: number | null
+    }
+    'cover.rule': {
+      districtId: number
+      clusterId: number
+      speedKmh: number
+      bufferMinutes: number
+      askMode: '逐个' | '同时'
+      askCount: number
+      waitMinutes: number
     }
     'cover.timetable': {
       districtId: number

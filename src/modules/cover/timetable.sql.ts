@@ -168,3 +168,10 @@ export async function listCampuses(
     where kind = 'campus' and parent_id = any (${schoolIds}::int[]) order by id`.execute(db)
   return rows
 }
+
+/** Where a school or campus is, in words. */
+export async function findSpot(db: Db, id: number): Promise<{ name: string; address: string | null } | undefined> {
+  const { rows } = await sql<{ name: string; address: string | null }>`
+    select name, address from organizations.unit where id = ${id}`.execute(db)
+  return rows[0]
+}
