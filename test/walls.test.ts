@@ -13,6 +13,7 @@ import { testDatabase } from './database.ts'
 import { asking, asPerson, testApp, type Asking } from './http.ts'
 import { sourcesBelow } from './sources.ts'
 import { expectations, reach, type Ask } from './walls.ts'
+import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertLeaver } from './walls/leaver.ts'
 
 let database: Database
@@ -21,6 +22,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await cast(database)
   await database.transact('owner', insertLeaver)
+  await database.transact('owner', insertCoverFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))
@@ -117,6 +119,8 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['mobility.rotation', 'school_id', 'to_school_id'],
     ['teaching_research.activity', 'school_id', 'school_id'],
     ['teaching_research.mentoring', 'school_id', 'mentor_school_id'],
+    ['cover.given', 'school_id', 'to_school_id'],
+    ['cover.absence', 'school_id', 'school_id'],
   ])('%s shows facts that touch a school in reach and no others', async (table, school, other) => {
     for (const person of people) {
       const { sees } = reach[person]

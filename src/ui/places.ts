@@ -56,6 +56,11 @@ export const places = {
   unit: (unitId: number, year?: number) => at('/units/$unitId', { unitId }, { year }),
   figure: ({ unitId, code, ...search }: FigureAddress) =>
     at('/units/$unitId/figures/$code', { unitId, code }, { ...search }),
+  cover: (unitId: number) => at('/clusters/$unitId/cover', { unitId }),
+  schoolCover: (schoolId: number) => at('/schools/$schoolId/cover', { schoolId }),
+  coverMine: { to: '/cover/mine' },
+  coverAsk: (askId: string) => at('/cover/asks/$askId', { askId }),
+  gap: (gapId: string) => at('/cover/gaps/$gapId', { gapId }),
   timetable: (schoolId: number, search?: Place['search']) => at('/schools/$schoolId/timetable', { schoolId }, search),
   school: (schoolId: number, search?: { year?: number }) => at('/schools/$schoolId', { schoolId }, search),
   teacher: (teacherId: string) => at('/teachers/$teacherId', { teacherId }),

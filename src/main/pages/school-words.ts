@@ -5,6 +5,7 @@ export const schoolPageWords = defineWords(
   {
     handIn: '本校报送',
     timetable: '课表',
+    cover: '代课与兼课',
     memberships: '所在学区和集团',
     cluster: '学区或集团',
     role: '角色',
@@ -30,6 +31,7 @@ export const schoolPageWords = defineWords(
   {
     handIn: 'Our hand-ins',
     timetable: 'Timetable',
+    cover: 'Cover',
     memberships: 'Clusters',
     cluster: 'Cluster',
     role: 'Role',

@@ -88,19 +88,29 @@ function told(ctx: Context, { districtId, schoolId }: GapRow, who: Who, { own }:
   return isTold ? name : maskName(name)
 }
 
+interface Standing {
+  keeps: boolean
+  given: GivenRow | undefined
+}
+
 /** What may be done with a gap now: by its school; calling it off by who is away, too. */
-function verbsOn(ctx: Context, gap: GapRow, { keeps, given }: { keeps: boolean; given: GivenRow | undefined }): Verb[] {
+function verbsOn(ctx: Context, gap: GapRow, { keeps, given }: Standing): Verb[] {
   const isOver = momentAt(gap.day, gap.untilTime) <= ctx.now
-  const open = gap.state === 'asking' || gap.state === 'nobody' || gap.state === 'own'
-  const verbs: [Verb, boolean][] = [
-    ['assign', keeps && open],
-    ['own', keeps && (gap.state === 'asking' || gap.state === 'nobody')],
-    ['again', keeps && gap.state === 'nobody' && !isOver],
-    ['confirm', keeps && gap.state === 'taken' && gap.day <= ctx.today && given?.state !== '已确认'],
-    ['contest', keeps && gap.state === 'taken' && gap.day <= ctx.today && given?.state !== '有异议'],
-    ['withdraw', gap.day >= ctx.today && !isOver],
-  ]
-  return verbs.filter(([, may]) => may).map(([verb]) => verb)
+  const ofSchool = keeps ? [...openVerbs(gap, isOver), ...givenVerbs(ctx, gap, given)] : []
+  return gap.day >= ctx.today && !isOver && gap.state !== 'withdrawn' ? [...ofSchool, 'withdraw'] : ofSchool
+}
+
+function openVerbs({ state }: GapRow, isOver: boolean): Verb[] {
+  if (state === 'own') return ['assign']
+  if (state === 'asking') return ['assign', 'own']
+  if (state !== 'nobody') return []
+  return isOver ? ['assign', 'own'] : ['assign', 'own', 'again']
+}
+
+function givenVerbs({ today }: Context, { state, day }: GapRow, given: GivenRow | undefined): Verb[] {
+  if (state !== 'taken' || day > today) return []
+  if (!given) return ['confirm', 'contest']
+  return given.state === '已确认' ? ['contest'] : ['confirm']
 }
 
 /** A gap behind the reader's wall, with the school where the lesson is. */

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { nextTurn } from './asking.actions.ts'
+import { coverAbout } from './cover.abouts.ts'
 import { coverRoutes } from './cover.routes.ts'
 import { lackingLessons, lessonsToConfirm, openQuestions } from './cover.todos.ts'
 import { clearDrafts } from './draft.actions.ts'
@@ -7,6 +8,7 @@ import { flows } from './flows.sql.ts'
 import { settleAll } from './given.actions.ts'
 import { givenRoutes } from './given.routes.ts'
 import { measures } from './measures.sql.ts'
+import { lessonsOfTeachers } from './teacher-facts.sql.ts'
 import { timetableRoutes } from './timetable.routes.ts'
 
 export const cover: Module = {
@@ -16,7 +18,9 @@ export const cover: Module = {
   },
   jobs: [nextTurn],
   todos: [openQuestions, lackingLessons, lessonsToConfirm],
+  abouts: [coverAbout],
   measures,
+  teacherFacts: [lessonsOfTeachers],
   flows,
   async hourly(ctx) {
     await clearDrafts(ctx)

@@ -56,7 +56,10 @@ export function AbsenceSide({ schoolId, today, teacherId, open, onClose }: Given
         {teacherId === undefined && <Who schoolId={schoolId} who={who} onPick={setWho} />}
         <label>
           {t('fromDay')}
-          <DayInput value={span.fromDay} onChange={(day) => day && setSpan({ fromDay: day, untilDay: day > span.untilDay ? day : span.untilDay })} />
+          <DayInput
+            value={span.fromDay}
+            onChange={(day) => day && setSpan({ fromDay: day, untilDay: day > span.untilDay ? day : span.untilDay })}
+          />
         </label>
         <label>
           {t('untilDay')}
@@ -74,7 +77,11 @@ export function AbsenceSide({ schoolId, today, teacherId, open, onClose }: Given
       </div>
       <h3>{t('stake')}</h3>
       <ProblemNote error={stake.error} />
-      {stake.data ? <Stake lessons={stake.data.lessons} left={left} onLeave={setLeft} /> : !stake.error && <p className="quiet">{t('stakeWait')}</p>}
+      {stake.data ? (
+        <Stake lessons={stake.data.lessons} left={left} onLeave={setLeft} />
+      ) : (
+        !stake.error && <p className="quiet">{t('stakeWait')}</p>
+      )}
       {said && (
         <p className="problem-note" role="alert">
           {said}
@@ -99,7 +106,13 @@ function Who({ schoolId, who, onPick }: { schoolId: number; who: string | undefi
   return (
     <label>
       {t('who')}
-      <Select value={who ?? null} options={options} onChange={(id: string) => onPick(id)} showSearch={{ optionFilterProp: 'label' }} aria-label={t('who')} />
+      <Select
+        value={who ?? null}
+        options={options}
+        onChange={(id: string) => onPick(id)}
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={t('who')}
+      />
     </label>
   )
 }

@@ -42,8 +42,20 @@ function Found({ data }: { data: Counts }) {
         rowKey={({ schoolId }) => schoolId}
         columns={[
           { key: 'school', title: t('school'), heads: true, cell: ({ schoolName }) => schoolName },
-          { key: 'given', title: t('given_n'), numeric: true, cell: ({ given }) => inFigures(given), sum: sum('given') },
-          { key: 'taken', title: t('taken_n'), numeric: true, cell: ({ taken }) => inFigures(taken), sum: sum('taken') },
+          {
+            key: 'given',
+            title: t('given_n'),
+            numeric: true,
+            cell: ({ given }) => inFigures(given),
+            sum: sum('given'),
+          },
+          {
+            key: 'taken',
+            title: t('taken_n'),
+            numeric: true,
+            cell: ({ taken }) => inFigures(taken),
+            sum: sum('taken'),
+          },
           { key: 'own', title: t('own_n'), numeric: true, cell: ({ own }) => inFigures(own), sum: sum('own') },
         ]}
       />
@@ -95,13 +107,28 @@ function Lines({ lines }: { lines: GivenLine[] }) {
         rows={lines}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'when', title: t('when'), heads: true, className: 'still', cell: (line) => t('whenLine', whenOf(line)) },
+          {
+            key: 'when',
+            title: t('when'),
+            heads: true,
+            className: 'still',
+            cell: (line) => t('whenLine', whenOf(line)),
+          },
           { key: 'teacher', title: t('teacher'), className: 'still', cell: ({ teacherName }) => teacherName },
           { key: 'kind', title: t('kind'), cell: ({ kind }) => kind },
           { key: 'from', title: t('from'), className: 'still', cell: ({ fromSchool }) => fromSchool },
           { key: 'to', title: t('to'), className: 'still', cell: ({ toSchool }) => toSchool },
-          { key: 'lesson', title: t('lesson'), className: 'still', cell: ({ className, subject }) => `${className} ${subject}` },
-          { key: 'counted', title: t('counted'), cell: ({ state, contest }) => (contest === null ? state : t('contested', { why: contest })) },
+          {
+            key: 'lesson',
+            title: t('lesson'),
+            className: 'still',
+            cell: ({ className, subject }) => `${className} ${subject}`,
+          },
+          {
+            key: 'counted',
+            title: t('counted'),
+            cell: ({ state, contest }) => (contest === null ? state : t('contested', { why: contest })),
+          },
           ...(isKeeper ? [{ key: 'acts', title: t('acts'), acts: true, cell: acts }] : []),
         ]}
       />

@@ -135,7 +135,11 @@ function Ranked({ gap }: { gap: Gap }) {
         columns={[
           { key: 'order', title: t('order'), numeric: true, cell: (one) => gap.ranked.indexOf(one) + 1 },
           { key: 'teacher', title: t('teacher'), heads: true, className: 'still', cell: ({ name }) => name },
-          { key: 'why', title: t('why'), cell: ({ why, reachable }) => [why, !reachable && t('account')].filter(Boolean).join('，') },
+          {
+            key: 'why',
+            title: t('why'),
+            cell: ({ why, reachable }) => [why, !reachable && t('account')].filter(Boolean).join('，'),
+          },
           {
             key: 'acts',
             title: t('acts'),

@@ -33,17 +33,29 @@ export function GapTable({ gaps, withSchool }: { gaps: readonly GapLine[]; withS
             title: t('when'),
             heads: true,
             className: 'still',
-            cell: (gap) => (
-              <Go to={places.gap(gap.id)}>{t('whenLine', whenOf(gap))}</Go>
-            ),
+            cell: (gap) => <Go to={places.gap(gap.id)}>{t('whenLine', whenOf(gap))}</Go>,
           },
-          { key: 'lesson', title: t('lesson'), className: 'still', cell: ({ className, subject }) => `${className} ${subject}` },
+          {
+            key: 'lesson',
+            title: t('lesson'),
+            className: 'still',
+            cell: ({ className, subject }) => `${className} ${subject}`,
+          },
           ...(withSchool
             ? [{ key: 'school', title: t('school'), className: 'still', cell: ({ schoolName }: GapLine) => schoolName }]
             : []),
           { key: 'absent', title: t('absent'), className: 'still', cell: ({ absentName }) => absentName },
-          { key: 'state', title: t('state'), cell: (gap) => <span className={gap.state === 'nobody' ? 'bad' : ''}>{stateOf(gap)}</span> },
-          { key: 'acts', title: t('acts'), acts: true, cell: (gap) => <Acts gap={gap} onContest={() => setContested(gap)} /> },
+          {
+            key: 'state',
+            title: t('state'),
+            cell: (gap) => <span className={gap.state === 'nobody' ? 'bad' : ''}>{stateOf(gap)}</span>,
+          },
+          {
+            key: 'acts',
+            title: t('acts'),
+            acts: true,
+            cell: (gap) => <Acts gap={gap} onContest={() => setContested(gap)} />,
+          },
         ]}
       />
       {contested && <ContestSide gapId={contested.id} onClose={() => setContested(undefined)} />}

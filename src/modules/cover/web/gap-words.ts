@@ -143,7 +143,8 @@ export const gapWords = defineWords(
     noWeek: 'The timetable has no lesson of yours yet.',
     leave: 'I will be away',
     leaveTitle: 'Away: find somebody',
-    leaveLead: 'For the lessons below somebody is looked for at once; the reason is seen by your school’s leadership only.',
+    leaveLead:
+      'For the lessons below somebody is looked for at once; the reason is seen by your school’s leadership only.',
     who: 'Teacher',
     fromDay: 'From',
     untilDay: 'Until',

@@ -103,7 +103,7 @@ function Week({ data }: { data: Timetable }) {
         />
         {data.versions.length > 1 && <Versions data={data} />}
       </div>
-      <WeekGrid name={chosen.label} by={by} lessons={lessons} bells={data.bells} />
+      <WeekGrid title={t('gridOf', { name: chosen.label })} by={by} lessons={lessons} bells={data.bells} />
     </section>
   )
 }

@@ -6,14 +6,14 @@ import { timetableWords } from './timetable-words.ts'
 type Shown = Pick<Lesson, 'id' | 'weekday' | 'period' | 'subject' | 'className' | 'teacherName' | 'weeks' | 'campus'>
 
 interface Given {
-  name: string
+  title: string
   by: 'class' | 'teacher'
   lessons: readonly Shown[]
   bells: readonly BellLine[]
 }
 
 /** A week with its days across and its periods down: a table for every reader, and on paper. */
-export function WeekGrid({ name, by, lessons, bells }: Given) {
+export function WeekGrid({ title, by, lessons, bells }: Given) {
   const t = useWords(timetableWords)
   const last = Math.max(5, ...lessons.map(({ weekday }) => weekday))
   const days = Array.from({ length: last }, (_, at) => at + 1)
@@ -22,7 +22,7 @@ export function WeekGrid({ name, by, lessons, bells }: Given) {
   const bellOf = (period: number) => bells.find((bell) => bell.period === period)
   return (
     <RuledTable
-      caption={t('gridOf', { name })}
+      caption={title}
       matrix
       rows={periods}
       rowKey={(period) => period}
