@@ -15,6 +15,7 @@ import { sourcesBelow } from './sources.ts'
 import { expectations, reach, type Ask } from './walls.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertLeaver } from './walls/leaver.ts'
+import { insertSeasons } from './walls/season.ts'
 
 let database: Database
 let app: App
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await cast(database)
   await database.transact('owner', insertLeaver)
   await database.transact('owner', insertCoverFacts)
+  await database.transact('owner', insertSeasons)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))

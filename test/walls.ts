@@ -7,6 +7,7 @@ import { mobility } from './walls/mobility.ts'
 import { organizations } from './walls/organizations.ts'
 import { people } from './walls/people.ts'
 import { publishing } from './walls/publishing.ts'
+import { rotationPlanning } from './walls/rotation-planning.ts'
 import { transfer } from './walls/transfer.ts'
 import { workbench } from './walls/workbench.ts'
 import type { Ask } from './walls/ask.ts'
@@ -22,6 +23,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...people,
   ...cover,
   ...mobility,
+  ...rotationPlanning,
   ...assessment,
   ...publishing,
   ...transfer,

@@ -34,6 +34,7 @@ const slots = {
   teacherFacts: modules.flatMap((module) => module.teacherFacts ?? []),
   personFile: modules.find((module) => module.personFile)?.personFile,
   frozenYears: modules.find((module) => module.frozenYears)?.frozenYears,
+  schoolGrades: modules.find((module) => module.schoolGrades)?.schoolGrades,
   tell: modules.find((module) => module.tell)?.tell,
 }
 

@@ -8,6 +8,7 @@ import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { courses } from '#modules/courses/module.ts'
 import { venues } from '#modules/venues/module.ts'
 import { cover } from '#modules/cover/module.ts'
+import { rotationPlanning } from '#modules/rotation-planning/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
 import { publishing } from '#modules/publishing/module.ts'
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   courses,
   venues,
   cover,
+  rotationPlanning,
   assessment,
   publishing,
   transfer,

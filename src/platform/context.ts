@@ -9,6 +9,7 @@ import type { AnyLedgerSheet } from './ledger.ts'
 import type { Measure } from './measure.ts'
 import type { PersonFile } from './person-file.ts'
 import type { PolicyBook } from './policies/book.ts'
+import type { SchoolGrades } from './school-grades.ts'
 import type { Section } from './section.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
 import type { Tell } from './tell.ts'
@@ -54,6 +55,8 @@ export interface Context {
   personFile: PersonFile | undefined
   /** The years whose list is frozen. */
   frozenYears: FrozenYears | undefined
+  /** How schools were appraised. */
+  schoolGrades: SchoolGrades | undefined
   /** How modules below the workbench tell persons something. */
   tell: Tell | undefined
   newId(): string

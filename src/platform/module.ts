@@ -11,6 +11,7 @@ import type { Measure } from './measure.ts'
 import type { PersonFile } from './person-file.ts'
 import type { Host } from './route.ts'
 import type { Db } from './database/database.ts'
+import type { SchoolGrades } from './school-grades.ts'
 import type { Section } from './section.ts'
 import type { SeedCity } from './seed.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
@@ -43,6 +44,8 @@ export interface Module {
   personFile?: PersonFile
   /** people only: the years whose list is frozen; organizations changes no membership that counts in them. */
   frozenYears?: FrozenYears
+  /** assessment only: how schools were appraised; rotation-planning, which stands below it, reads it. */
+  schoolGrades?: SchoolGrades
   /** workbench only: tells persons what concerns them; identity, which stands below it, tells by this. */
   tell?: Tell
   /** Adds commands to the command line. */

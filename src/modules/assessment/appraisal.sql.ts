@@ -47,3 +47,17 @@ export async function saveAppraisals(db: Db, appraisals: readonly NewAppraisal[]
     on conflict (district_id, school_id, school_year) do update set grade = excluded.grade, import_id = excluded.import_id,
       source_row = excluded.source_row`.execute(db)
 }
+
+/** The latest grade of each of these schools, of a school year or one before. */
+export async function listLatestGrades(
+  db: Db,
+  schools: readonly { districtId: number; schoolId: number }[],
+  schoolYear: number,
+): Promise<{ schoolId: number; grade: string }[]> {
+  const { rows } = await sql<{ schoolId: number; grade: string }>`
+    select distinct on (school_id) school_id, grade from assessment.appraisal
+    where district_id = any (${[...new Set(schools.map(({ districtId }) => districtId))]}::int[])
+      and school_id = any (${schools.map(({ schoolId }) => schoolId)}::int[]) and school_year <= ${schoolYear}::smallint
+    order by school_id, school_year desc`.execute(db)
+  return rows
+}

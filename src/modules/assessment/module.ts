@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { appraisalSheet } from './appraisal.sheet.ts'
+import { listLatestGrades } from './appraisal.sql.ts'
 import { notesWaiting } from './concern.todos.ts'
 import { recountCommand } from './counter.commands.ts'
 import { indicatorsCommand } from './figure.commands.ts'
@@ -23,6 +24,7 @@ export const assessment: Module = {
     targetRoutes(host)
   },
   todos: [notesWaiting],
+  schoolGrades: ({ db }, schools, schoolYear) => listLatestGrades(db, schools, schoolYear),
   sections: [profileSection, tablesSection, targetsSection, remarksSection],
   seed: async (db, city) => void (await seedAppraisals(db, city)),
   commands: (cli) => {

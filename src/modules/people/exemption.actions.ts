@@ -1,5 +1,5 @@
 import { within } from '#shared/access.ts'
-import type { Input, Reply } from '#shared/endpoint.ts'
+import type { Reply } from '#shared/endpoint.ts'
 import type { UploadedFile } from '#shared/upload.ts'
 import type { Context } from '#platform/context.ts'
 import type { Download } from '#platform/download.ts'
@@ -8,7 +8,7 @@ import { platformProblems } from '#platform/problems.ts'
 import { findUnit, listUnitNames } from '#modules/organizations/index.ts'
 import { rejudge } from './eligibility.actions.ts'
 import { listFrozenYears } from './eligible-list.sql.ts'
-import type { exemptionApi } from './exemption.contract.ts'
+import type { exemptionApi, NewExemption } from './exemption.contract.ts'
 import { shownKind, whyNotExempt, yearsCovered } from './exemption.rules.ts'
 import {
   findExemption,
@@ -70,15 +70,11 @@ export async function readExemptions(ctx: Context, { latest }: LatestYear): Prom
 /** Records why a teacher need not rotate for a while, and judges the years that it covers anew. */
 export async function addExemption(
   ctx: Context,
-  { latest }: LatestYear,
-  body: Input<typeof exemptionApi.add>['body'],
+  { latest }: Pick<LatestYear, 'latest'>,
+  body: NewExemption,
 ): Promise<Reply<typeof exemptionApi.add>> {
   const { districtId, teacherId, schoolId } = latest
-  const kind = policiesOf(ctx.policies, districtId).exemptions.find((one) => one.kind === body.kind)
-  const on = await ctx.asOwner((db) => listExemptions(db, [districtId], teacherId))
-  const others = on.filter(({ withdrawnAt }) => withdrawnAt === null)
-  const against = whyNotExempt(body, kind, { gender: latest.gender, others })
-  if (against) throw platformProblems.badInput({ issues: [against] })
+  await refuseExemption(ctx, latest, body)
   const id = ctx.newId()
   const { note = null, ...rest } = body
   await insertExemption(ctx.db, {
@@ -94,6 +90,16 @@ export async function addExemption(
   // The kind is left out: the audit is read by more people than may know it.
   ctx.note({ districtId, unitId: schoolId, subjectId: teacherId, fromDay: body.fromDay, untilDay: body.untilDay })
   return { id, ...(await judgedAnew(ctx, latest, yearsCovered(body))) }
+}
+
+/** Refuses what cannot be an exemption of this teacher, field by field. */
+export async function refuseExemption(ctx: Context, latest: FoundYear, body: NewExemption): Promise<void> {
+  const { districtId, teacherId, gender } = latest
+  const kind = policiesOf(ctx.policies, districtId).exemptions.find((one) => one.kind === body.kind)
+  const on = await ctx.asOwner((db) => listExemptions(db, [districtId], teacherId))
+  const others = on.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const against = whyNotExempt(body, kind, { gender, others })
+  if (against) throw platformProblems.badInput({ issues: [against] })
 }
 
 /** Which years are judged otherwise now, and of which of them the list stays as it was frozen. */

@@ -31,6 +31,8 @@ export const NewExemption = z.object({
   note: z.string().trim().max(200, '说明不能超过 200 个字').optional(),
 })
 
+export type NewExemption = z.infer<typeof NewExemption>
+
 const one = z.object({ exemptionId: z.uuid() })
 
 export const exemptionApi = {

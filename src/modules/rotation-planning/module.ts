@@ -1,0 +1,19 @@
+import type { Module } from '#platform/module.ts'
+import { needsRoutes } from './needs.routes.ts'
+import { needsTodos } from './needs.todos.ts'
+import { requestRoutes } from './request.routes.ts'
+import { remindInTime } from './season.jobs.ts'
+import { seasonRoutes } from './season.routes.ts'
+import { settingRoutes } from './setting.routes.ts'
+import { teamRoutes } from './team.routes.ts'
+import { wishTodos } from './wish.todos.ts'
+import { wishRoutes } from './wish.routes.ts'
+
+export const rotationPlanning: Module = {
+  name: 'rotation-planning',
+  routes: (host) => {
+    for (const bind of [seasonRoutes, wishRoutes, requestRoutes, needsRoutes, settingRoutes, teamRoutes]) bind(host)
+  },
+  jobs: [remindInTime],
+  todos: [wishTodos, needsTodos],
+}
