@@ -5,6 +5,7 @@ import { identityScreens } from '#modules/identity/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
+import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
 import { workbenchScreens } from '#modules/workbench/web/index.ts'
 import type { Screen } from '#ui/screen.ts'
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
   ...organizationsScreens,
   ...peopleScreens,
   ...coverScreens,
+  ...rotationPlanningScreens,
   ...assessmentScreens,
   ...publishingScreens,
   ...transferScreens,

@@ -41,6 +41,10 @@ export const places = {
   teachers: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/teachers', { unitId }, search),
   eligible: (unitId: number, year?: number) => at('/clusters/$unitId/eligible', { unitId }, { year }),
   duplicates: (unitId: number) => at('/clusters/$unitId/duplicates', { unitId }),
+  rotationSeason: (unitId: number, search?: { year?: number | undefined; tab?: string | undefined }) =>
+    at('/clusters/$unitId/rotation-season', { unitId }, search),
+  rotationWishes: { to: '/rotation-wishes' },
+  rotationNeeds: (schoolId: number) => at('/schools/$schoolId/rotation', { schoolId }),
   handIn: (unitId: number, year?: number) => at('/clusters/$unitId/hand-in', { unitId }, { year }),
   ownHandIn: (schoolId: number, id?: string) => at('/schools/$schoolId/hand-in', { schoolId }, { id }),
   imports: (unitId: number, id?: string) => at('/clusters/$unitId/import', { unitId }, { id }),

@@ -3,6 +3,7 @@ import { defineWords } from '#ui/words.ts'
 export const schoolPageWords = defineWords(
   'school',
   {
+    rotation: '轮岗需求',
     handIn: '本校报送',
     timetable: '课表',
     cover: '代课与兼课',
@@ -29,6 +30,7 @@ export const schoolPageWords = defineWords(
     noFigures: '还没有这所学校的数据',
   },
   {
+    rotation: 'Rotation needs',
     handIn: 'Our hand-ins',
     timetable: 'Timetable',
     cover: 'Cover',

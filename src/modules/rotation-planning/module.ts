@@ -7,6 +7,8 @@ import { seasonRoutes } from './season.routes.ts'
 import { settingRoutes } from './setting.routes.ts'
 import { teamRoutes } from './team.routes.ts'
 import { wishTodos } from './wish.todos.ts'
+import { wishAbout } from './wish.abouts.ts'
+import { wishesOfTeachers } from './wish-facts.sql.ts'
 import { wishRoutes } from './wish.routes.ts'
 
 export const rotationPlanning: Module = {
@@ -15,5 +17,7 @@ export const rotationPlanning: Module = {
     for (const bind of [seasonRoutes, wishRoutes, requestRoutes, needsRoutes, settingRoutes, teamRoutes]) bind(host)
   },
   jobs: [remindInTime],
+  abouts: [wishAbout],
+  teacherFacts: [wishesOfTeachers],
   todos: [wishTodos, needsTodos],
 }

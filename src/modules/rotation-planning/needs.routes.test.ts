@@ -36,7 +36,8 @@ afterAll(async () => {
 
 const office = () => asPerson(app, 'office')
 const principal = () => asPerson(app, 'principal')
-const handIn = (body: object, school = s1) => principal().post(`${season}/schools/${school}`, { ...nothing, ...body })
+const handIn = (body: object, school: number = s1) =>
+  principal().post(`${season}/schools/${school}`, { ...nothing, ...body })
 const nothing = { needs: [], mostOut: null, mostIn: null, kept: [] }
 const page = async () => (await principal().get(`/api/units/${s1}/rotation-needs`)).json().pages[0]
 const board = async () => (await office().get(`${season}/schools`)).json().schools
