@@ -175,28 +175,32 @@ function saidOf(answer: AnswerRow | undefined, { needsDue }: SeasonRow, today: s
 /** One notice a day to those who answer for each school that has not handed in; who could not be reached is said. */
 export async function remindSchools(ctx: Context, season: SeasonRow): Promise<SchoolsTold> {
   refuse(season.closedAt ? rotationPlanningProblems.seasonClosed() : undefined)
+  const told = await tellLate(ctx, season)
+  const nobodyLate = [told.told, told.already, told.nobody].every(({ length }) => length === 0)
+  refuse(nobodyLate ? rotationPlanningProblems.everybodyAnswered() : undefined)
+  ctx.note({ subjectId: season.id, schoolYear: season.schoolYear, schools: told.told.map(({ name }) => name) })
+  return told
+}
+
+/** Tells the schools that have not handed in, once a day, and notes when. */
+export async function tellLate(ctx: Context, season: SeasonRow): Promise<SchoolsTold> {
   const open = (await readBoard(ctx, season)).filter(({ state }) => state !== 'handed-in')
-  refuse(open.length === 0 ? rotationPlanningProblems.everybodyAnswered() : undefined)
   const ids = new Set(open.map(({ schoolId }) => schoolId))
   const due = dayInWords(season.needsDue)
+  const title = `请报送${schoolYearName(season.schoolYear)}轮岗需求，${due}${ctx.today > season.needsDue ? '已到期' : '截止'}`
   const told = await tellSchools(
     ctx,
     season,
     {
       kind: 'rotation-planning.needs',
       key: `${season.id}:${ctx.today}`,
-      title: `请报送${schoolYearName(season.schoolYear)}轮岗需求，${due}${ctx.today > season.needsDue ? '已到期' : '截止'}`,
+      title,
       text: `${season.clusterName}还没有收到贵校的学科需求。`,
     },
     (schoolId) => ids.has(schoolId),
   )
-  await saveReminded(
-    ctx.db,
-    season,
-    told.told.map(({ schoolId }) => schoolId),
-    ctx.now,
-  )
-  ctx.note({ subjectId: season.id, schoolYear: season.schoolYear, schools: told.told.map(({ name }) => name) })
+  const reached = told.told.map(({ schoolId }) => schoolId)
+  await saveReminded(ctx.db, season, reached, ctx.now)
   return told
 }
 

@@ -8,6 +8,7 @@ export const rotationPlanningProblems = defineProblems('rotationPlanning', {
   seasonClosed: [409, () => '征集已经截止，不能再填写；确需修改的，请学区办重新开放。'],
   wishesOver: [409, (f: { day: string }) => `填写意愿已于${dayInWords(f.day)}截止，确需修改的，请联系学区办。`],
   needsOver: [409, (f: { day: string }) => `报送需求已于${dayInWords(f.day)}截止，确需修改的，请联系学区办。`],
+  statedByTeacher: [409, () => '这位教师已经自己填写，不能代填；要修改的，请本人登录后修改。'],
   notClosed: [409, () => '征集还没有截止，可以直接修改截止日期。'],
   answered: [409, () => '这份申请已经答复，请刷新后再看。'],
   everybodyAnswered: [409, () => '都已经填报，不用再提醒。'],

@@ -64,7 +64,7 @@ export async function changeSeason(
   season: SeasonRow,
   { note, ...days }: Input<typeof seasonApi.change>['body'],
 ): Promise<void> {
-  refuse(season.closedAt ? rotationPlanningProblems.seasonClosed() : undefined)
+  refuse(stateOf(season, ctx.today) === 'closed' ? rotationPlanningProblems.seasonClosed() : undefined)
   const moved = { ...days, wishesDue: days.wishesDue === season.wishesDue ? ctx.today : days.wishesDue }
   refuseDays(ctx, days.needsDue === season.needsDue ? { ...moved, needsDue: ctx.today } : moved)
   await updateSeason(ctx.db, season, { ...days, note: note || null })

@@ -1,12 +1,13 @@
 import { dayInWords } from '#shared/day.ts'
 import { schoolYearName } from '#shared/school-year.ts'
 import type { JobKind } from '#platform/jobs/job.ts'
+import { tellLate } from './needs.actions.ts'
 import { tellTeachers } from './season.notices.ts'
 import { findSeason } from './season.sql.ts'
 
 export const REMIND = 'rotation-planning.remind'
 
-/** Reminds, a few days before the end, the teachers of a season who have not answered. */
+/** Reminds, a few days before the end, the teachers and schools of a season who have not answered. */
 export const remindInTime: JobKind<{ seasonId: string; due: string }> = {
   name: REMIND,
   title: '提醒填写轮岗意愿',
@@ -14,7 +15,9 @@ export const remindInTime: JobKind<{ seasonId: string; due: string }> = {
   run: (system, { districtId, payload: { seasonId, due } }) =>
     system.inContext(async (ctx) => {
       const season = await findSeason(ctx.db, [districtId], seasonId)
-      if (!season || season.closedAt || season.wishesDue !== due) return
+      if (!season || season.closedAt) return
+      if (season.needsDue === due) await tellLate(ctx, season)
+      if (season.wishesDue !== due) return
       await tellTeachers(
         ctx,
         season,

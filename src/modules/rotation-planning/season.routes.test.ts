@@ -38,6 +38,7 @@ beforeEach(async () => {
 afterEach(() =>
   database.transact('owner', async (db) => {
     await db.deleteFrom('rotationPlanning.request').execute()
+    await db.deleteFrom('rotationPlanning.schoolAnswer').execute()
     await db.deleteFrom('rotationPlanning.wish').execute()
     await db.deleteFrom('rotationPlanning.season').execute()
     await db.deleteFrom('people.exemption').execute()
@@ -75,6 +76,10 @@ test('a teacher states wishes and changes them until the day; then they stand, a
   const forTeacher = `/api/rotation-seasons/${seasonId}/teachers/${teacherId(s1, 2)}/wish`
   expect((await principal().post(forTeacher, { attitude: 'willing', ranked: [] })).statusCode).toBe(409)
   expect((await office().post(forTeacher, { attitude: 'willing', ranked: [] })).statusCode).toBe(200)
+  const own = `/api/rotation-seasons/${seasonId}/teachers/${teacherId(s1, 1)}/wish`
+  expect((await office().post(own, { attitude: 'willing', ranked: [] })).json().code).toBe(
+    'rotationPlanning.statedByTeacher',
+  )
   const { teachers } = (await office().get(`/api/rotation-seasons/${seasonId}/teachers`)).json()
   expect(teachers[1]).toMatchObject({ name: teacherName(s1, 2), attitude: 'willing', onBehalfBy: '陈办一' })
 })
@@ -152,4 +157,7 @@ test('three days before the end, who has not answered is reminded', async () => 
   now = new Date('2024-05-17T01:00:01Z')
   await app.jobs.settled()
   expect((await teacher().get('/api/notices')).body).toContain('即将截止')
+  now = new Date('2024-05-28T01:00:01Z')
+  await app.jobs.settled()
+  expect((await principal().get('/api/notices')).body).toContain('请报送2023学年轮岗需求，2024年5月31日截止')
 })

@@ -11,6 +11,7 @@ import {
   stagesOfKind,
 } from '#modules/organizations/index.ts'
 import { findLatestSchool, type EligibleTeacher } from '#modules/people/index.ts'
+import { rotationPlanningProblems } from './problems.ts'
 import { requestInReply } from './request.actions.ts'
 import { listRequests } from './request.sql.ts'
 import { isOffice, schoolAccess } from './season.access.ts'
@@ -106,7 +107,7 @@ async function schoolsFor(ctx: Context, season: SeasonRow, teacher: EligibleTeac
     .sort((a, b) => Number(b.sameStage) - Number(a.sameStage) || a.name.localeCompare(b.name, 'zh-CN'))
 }
 
-/** Keeps what a teacher wishes; the last word stands until the day. */
+/** Keeps what a teacher wishes; the last word stands until the day, and nobody else's word over the teacher's own. */
 export async function stateWish(
   ctx: Context,
   { season, cluster, teacher }: OwnSubject,
@@ -114,6 +115,8 @@ export async function stateWish(
   onBehalf: boolean,
 ): Promise<void> {
   refuse(whyNotWish(season, ctx.today, onBehalf && isOffice(ctx.actor, cluster)))
+  const [before] = await listWishes(ctx.db, season, [teacher.teacherId])
+  refuse(onBehalf && before && !before.onBehalf ? rotationPlanningProblems.statedByTeacher() : undefined)
   const schoolIds = (await membersOf(ctx, season)).map(({ schoolId }) => schoolId)
   const against = whyNotStand(fields, { homeId: teacher.schoolId, schoolIds })
   if (against) throw platformProblems.badInput({ issues: [against] })

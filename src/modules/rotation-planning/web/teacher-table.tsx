@@ -88,11 +88,12 @@ function useColumns(onFill: ((teacher: Listed) => void) | undefined): Column<Lis
             key: 'acts',
             title: t('acts'),
             acts: true,
-            cell: (one: Listed) => (
-              <Button size="small" aria-label={t('fillFor', { name: one.name })} onClick={() => onFill(one)}>
-                {t('fill')}
-              </Button>
-            ),
+            cell: (one: Listed) =>
+              (one.attitude === null || one.onBehalfBy !== null) && (
+                <Button size="small" aria-label={t('fillFor', { name: one.name })} onClick={() => onFill(one)}>
+                  {t('fill')}
+                </Button>
+              ),
           },
         ]
       : []),
