@@ -1,5 +1,6 @@
 import type { Db } from '#platform/database/database.ts'
 import { PLACES, YEAR, teacherId, teacherName } from './cast-places.ts'
+import { insertPosts } from './cast-posts.ts'
 
 const { districtA, districtB, c1, c3, s1, s2, s3, s4, s5, s6 } = PLACES
 const schools = [s1, s2, s3, s4, s5, s6] as const
@@ -16,6 +17,12 @@ const kinds = [
   'report',
   'call',
   'batch',
+  'pool',
+  'task',
+  'agreement',
+  'need',
+  'quota',
+  'application',
 ] as const
 
 /** The id of a fact: 1 is that of C1, 2 that of C3. */
@@ -38,6 +45,11 @@ export async function insertFacts(db: Db): Promise<void> {
     await insertImport(db, writer)
     await insertReport(db, writer)
     await insertBatch(db, writer)
+    await insertPosts(db, {
+      ...writer,
+      teacherId: teacherId(writer.schoolId, 1),
+      idOf: (kind) => factId(kind, writer.n),
+    })
   }
   await insertRecorded(db)
 }

@@ -6,6 +6,7 @@ import { main } from './walls/main.ts'
 import { mobility } from './walls/mobility.ts'
 import { organizations } from './walls/organizations.ts'
 import { people } from './walls/people.ts'
+import { posts } from './walls/posts.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
 import { transfer } from './walls/transfer.ts'
@@ -24,6 +25,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...cover,
   ...mobility,
   ...rotationPlanning,
+  ...posts,
   ...assessment,
   ...publishing,
   ...transfer,

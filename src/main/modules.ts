@@ -9,6 +9,7 @@ import { courses } from '#modules/courses/module.ts'
 import { venues } from '#modules/venues/module.ts'
 import { cover } from '#modules/cover/module.ts'
 import { rotationPlanning } from '#modules/rotation-planning/module.ts'
+import { posts } from '#modules/posts/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
 import { publishing } from '#modules/publishing/module.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   venues,
   cover,
   rotationPlanning,
+  posts,
   assessment,
   publishing,
   transfer,

@@ -14,6 +14,11 @@ const titles: Record<string, string> = {
   'venues.venue_use': '场馆共享',
   'assessment.appraisal': '办学绩效考核',
   'identity.grant': '账号权限',
+  'posts.pool_member': '骨干教师蓄水池',
+  'posts.post_count': '岗位余缺',
+  'posts.agreement': '岗位调剂',
+  'posts.need': '联合招聘需求',
+  'posts.application': '高级职称申报',
 }
 
 /** In words: 教师名册 36 条. */

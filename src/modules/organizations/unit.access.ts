@@ -26,6 +26,8 @@ const heads: Policy<UnitSubject> = (actor, unit) =>
   actor.holds(['principal'], placeOf(unit)) ||
   (isCluster(unit) && actor.belongs(unit.id) && actor.grants.some(({ role }) => role === 'principal'))
 
+const answersForSchool = ({ role }: Actor['grants'][number]) => role === 'principal' || role === 'liaison'
+
 /** What may be done with a unit of the organization tree, by whom. */
 export const unitAccess = {
   read,
@@ -42,4 +44,7 @@ export const unitAccess = {
   keepAccounts: (actor, unit) => actor.holds([...offices, 'administrator'], placeOf(unit)) || heads(actor, unit),
   /** A school's own ledger: by its principal or liaison, or by the office in their place. */
   handIn: (actor, unit) => unit.kind === 'school' && actor.holds([...offices, 'principal', 'liaison'], placeOf(unit)),
+  /** Posts and the reserve pool are no matter of every teacher's: the offices', and of those who answer for a member. */
+  readPosts: (actor, unit) =>
+    isCluster(unit) && (leads(actor, unit) || (actor.belongs(unit.id) && actor.grants.some(answersForSchool))),
 } satisfies Record<(typeof unitVerbs)[number], Policy<UnitSubject>>

@@ -47,6 +47,7 @@ export const unitVerbs = [
   'readFigures',
   'keepAccounts',
   'handIn',
+  'readPosts',
 ] as const
 
 export const unitApi = {

@@ -64,16 +64,17 @@ describe('a unit', () => {
       'readAudit',
       'readFigures',
       'keepAccounts',
+      'readPosts',
     ])
     expect(unit).not.toHaveProperty('clusterIds')
   })
 
   test.each([
-    ['principal', ['read', 'readSchools', 'readTeachers', 'readFigures', 'keepAccounts']],
+    ['principal', ['read', 'readSchools', 'readTeachers', 'readFigures', 'keepAccounts', 'readPosts']],
     ['teacher', ['read', 'readSchools', 'readTeachers', 'readFigures']],
     ['expert', ['read', 'readSchools', 'readTeachers', 'readFigures']],
     ['administrator', ['read', 'readSchools', 'keepAccounts']],
-    ['district', ['read', 'readSchools', 'readTeachers', 'import', 'readAudit', 'readFigures', 'keepAccounts']],
+    ['district', ['read', 'readSchools', 'readTeachers', 'import', 'readAudit', 'readFigures', 'keepAccounts', 'readPosts']], // prettier-ignore
   ] as const)('opens to %s with %j', async (person, can) => {
     expect((await get(person, `/api/units/${PLACES.c1}`)).can).toEqual(can)
   })
