@@ -4,6 +4,7 @@ import { coverScreens } from '#modules/cover/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
+import { postsScreens } from '#modules/posts/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
   ...workbenchScreens,
   ...organizationsScreens,
   ...peopleScreens,
+  ...postsScreens,
   ...coverScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,

@@ -28,7 +28,9 @@ const addressOf = ({ host, port }: Config): string => `http://${host === '0.0.0.
 
 async function welcome(system: System, empty: boolean): Promise<string[]> {
   const fill = async () => {
-    for (const module of empty ? [] : modules) await module.sample?.(system)
+    if (empty) return
+    for (const module of modules) await module.sample?.(system)
+    for (const { sampleByHand } of modules) if (sampleByHand) await system.inContext(sampleByHand)
   }
   const lines: string[] = []
   for (const module of modules) lines.push(...((await module.welcome?.(system, fill)) ?? []))

@@ -56,6 +56,8 @@ export interface Module {
   prepare?(ctx: Context): Promise<void>
   /** transfer only: brings in the sample cluster, marked 示例, in a transaction of its own for each ledger. */
   sample?(system: System): Promise<void>
+  /** Adds to the sample cluster, once its ledgers are in, what is otherwise kept by hand. */
+  sampleByHand?(ctx: Context): Promise<void>
   /**
    * identity only: makes the first accounts of a new installation, after `fill` has brought in what it starts with; the
    * lines tell whoever started it how to sign in. Not new: no lines.

@@ -40,6 +40,7 @@ export const places = {
   schools: (unitId: number, year?: number) => at('/clusters/$unitId/schools', { unitId }, { year }),
   teachers: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/teachers', { unitId }, search),
   eligible: (unitId: number, year?: number) => at('/clusters/$unitId/eligible', { unitId }, { year }),
+  posts: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/posts', { unitId }, search),
   duplicates: (unitId: number) => at('/clusters/$unitId/duplicates', { unitId }),
   rotationSeason: (unitId: number, search?: { year?: number | undefined; tab?: string | undefined }) =>
     at('/clusters/$unitId/rotation-season', { unitId }, search),

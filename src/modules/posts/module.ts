@@ -6,6 +6,7 @@ import { poolTodos } from './pool.todos.ts'
 import { postsAbout } from './posts.abouts.ts'
 import { quotaRoutes } from './quota.routes.ts'
 import { quotaTodos } from './quota.todos.ts'
+import { insertSample } from './sample.sql.ts'
 import { postsOfTeachers } from './teacher-facts.sql.ts'
 import { vacancyRoutes } from './vacancy.routes.ts'
 
@@ -16,5 +17,6 @@ export const posts: Module = {
   },
   teacherFacts: [postsOfTeachers],
   abouts: [postsAbout],
+  sampleByHand: insertSample,
   todos: [poolTodos, needTodos, quotaTodos],
 }

@@ -55,7 +55,7 @@ export async function needsOf(
   const rows = await listNeeds(ctx.db, districtsOf(unit, schools), unit.id, year)
   return rows
     .map((row) => told(ctx, unit, row, names.get(row.schoolId) ?? '—'))
-    .sort((a, b) => bySubject(a, b) || a.schoolName.localeCompare(b.schoolName, 'zh-CN', { numeric: true }))
+    .sort((a, b) => bySubject(a, b) || a.schoolId - b.schoolId)
 }
 
 const bySubject = inSubjectOrder(stageNames)

@@ -33,13 +33,11 @@ export async function readMembers(ctx: Context, unit: UnitSubject, year: number)
     found.map(({ schoolId }) => schoolId),
   )
   const names = new Map(named.map(({ id, name }) => [id, name]))
-  return found
-    .map((member) => ({
-      ...member,
-      name: names.get(member.schoolId) ?? '',
-      own: speaksFor(ctx.actor, { ...member, clusterIds: [unit.id] }),
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+  return found.map((member) => ({
+    ...member,
+    name: names.get(member.schoolId) ?? '',
+    own: speaksFor(ctx.actor, { ...member, clusterIds: [unit.id] }),
+  }))
 }
 
 export const districtsOf = (unit: { districtId: number }, members: readonly { districtId: number }[]): number[] => [

@@ -56,7 +56,7 @@ export async function readPosts(ctx: Context, unit: UnitSubject, year: number): 
       schoolName: nameOf(line.schoolId),
       ...balanceOf(line, inForce),
     }))
-    .sort((a, b) => a.schoolName.localeCompare(b.schoolName, 'zh-CN', { numeric: true }) || bySubject(a, b))
+    .sort((a, b) => a.schoolId - b.schoolId || bySubject(a, b))
   const meetings = meetingsOf(lines, distanceOf(await placesOf(ctx, unit)))
   return { schools, found, lines, agreements, meetings, unmet: unmetOf(lines, meetings) }
 }

@@ -49,9 +49,9 @@ test('who teaches is counted from the register, what a school states is set agai
     { subject: '未填', established: 6, filled: 3, lack: 3, left: 3, fromDay: '2024-02-01' },
   ])
   expect(schools).toMatchObject([
+    { name: '春申中学', statedBy: '陈联络', lack: 4 },
     { name: '春申小学', statedBy: '陈办一', lack: 0, spare: 2 },
     { name: '春申幼儿园', statedAt: null },
-    { name: '春申中学', statedBy: '陈联络', lack: 4 },
   ])
   expect(sums).toMatchObject([
     { subject: '音乐', schools: 1, lack: 1 },
