@@ -132,18 +132,28 @@ async function fillQuota(page: Page, cluster: string): Promise<void> {
   await look(page, 'title quotas')
 }
 
-test('a principal proposes and states on a phone, the office decides, and no place is given out twice', async ({
+const PATIENCE_MS = 240_000
+
+test('a principal proposes and states on a phone, the office decides, the school hears of it', async ({
   office: page,
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(PATIENCE_MS)
   const cluster = clusterIn(page)
   const phone = await principalOf(page, browser, '颛桥第一小学')
   await proposeAndState(phone, cluster)
   await decideOnPool(page, cluster)
-  await recruit(page, cluster)
-  await fillQuota(page, cluster)
   await phone.goto('/notices')
   await expect(phone.getByText('本校 2 位教师进入骨干教师蓄水池')).toBeVisible()
   await phone.context().close()
+})
+
+test('what one school can spare goes to another, and what nobody can spare is recruited', async ({ office: page }) => {
+  test.setTimeout(PATIENCE_MS)
+  await recruit(page, clusterIn(page))
+})
+
+test('no place for a senior title is given out twice', async ({ office: page }) => {
+  test.setTimeout(PATIENCE_MS)
+  await fillQuota(page, clusterIn(page))
 })
