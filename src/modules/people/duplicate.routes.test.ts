@@ -73,13 +73,18 @@ test('a merge takes years, exemptions and the facts of other modules along, and 
       where teacher_id = ${gone}`.execute(db),
   )
   const broughtBy = await origins()
-  expect(before.gone.facts.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['交流轮岗', '公开教学和教研'])
+  expect(before.gone.facts.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+    '交流轮岗',
+    '公开教学和教研',
+    '骨干教师蓄水池',
+  ])
 
   const { mergeId, facts } = await post(`/api/teachers/${kept}/merge`, { goneId: gone })
-  expect(facts).toBe(2)
+  // The two on the page, the stay in the pool, and an application for a title, which the page does not tell.
+  expect(facts).toBe(4)
   const after = await get(`/api/teachers/${kept}`)
   expect(after.years.map(({ schoolYear }: { schoolYear: number }) => schoolYear)).toEqual([YEAR, YEAR - 1])
-  expect(after.facts).toHaveLength(2)
+  expect(after.facts).toHaveLength(3)
   expect((await get(`/api/teachers/${kept}/exemptions`)).exemptions).toHaveLength(1)
   expect(await get(`/api/teachers/${gone}`)).toMatchObject({ teacherId: kept, mergedFrom: gone })
   expect(await rotated()).toBe(before.rotated)
