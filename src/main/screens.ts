@@ -2,6 +2,7 @@ import { assessmentScreens } from '#modules/assessment/web/index.ts'
 import { auditScreens } from '#modules/audit/web/index.ts'
 import { coverScreens } from '#modules/cover/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
+import { mobilityScreens } from '#modules/mobility/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
 import { postsScreens } from '#modules/posts/web/index.ts'
@@ -18,6 +19,7 @@ export const screens: readonly Screen[] = [
   ...organizationsScreens,
   ...peopleScreens,
   ...postsScreens,
+  ...mobilityScreens,
   ...coverScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,

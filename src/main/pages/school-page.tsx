@@ -52,6 +52,9 @@ export default function SchoolPage() {
             {school.can.includes('readTeachers') && <Go to={places.schoolCover(schoolId)}>{t('cover')}</Go>}
             {school.can.includes('handIn') && <Go to={places.rotationNeeds(schoolId)}>{t('rotation')}</Go>}
             {school.can.includes('readTeachers') && (
+              <Go to={places.schoolRotations(schoolId, year)}>{t('rotations')}</Go>
+            )}
+            {school.can.includes('readTeachers') && (
               <Go to={places.teachers(home.clusterId, { schoolId, ...(year && { year }) })}>{t('teachers')}</Go>
             )}
           </>

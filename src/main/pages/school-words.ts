@@ -7,6 +7,7 @@ export const schoolPageWords = defineWords(
     handIn: '本校报送',
     timetable: '课表',
     cover: '代课与兼课',
+    rotations: '交流轮岗',
     memberships: '所在学区和集团',
     cluster: '学区或集团',
     role: '角色',
@@ -32,6 +33,7 @@ export const schoolPageWords = defineWords(
   {
     rotation: 'Rotation needs',
     handIn: 'Our hand-ins',
+    rotations: 'Rotation',
     timetable: 'Timetable',
     cover: 'Cover',
     memberships: 'Clusters',
