@@ -57,7 +57,7 @@ export function paperOf(
     marks: [],
     number,
     blocks: [
-      { kind: 'paragraph', text: `兹证明${name}老师（${who}）参加校际交流轮岗，至${dayInWords(day)}累计服务满 ${years} 学年，共 ${lines.length} 次，情况如下表。` }, // prettier-ignore
+      { kind: 'paragraph', text: `兹证明${name}老师（${who}）参加校际交流轮岗，至${dayInWords(day)}累计服务${years === 0 ? '不足 1 学年' : `满 ${years} 学年`}，共 ${lines.length} 次，情况如下表。` }, // prettier-ignore
       {
         kind: 'table',
         title: '交流轮岗经历',

@@ -94,14 +94,15 @@ export const appraisalTodos: Todos = {
         const next = nextAppraisal(one, one.appraised)
         return next && next.from <= ctx.today ? [next] : []
       })
-      if (due.length === 0) continue
+      const [first] = due.sort((a, b) => (a.due < b.due ? -1 : 1))
+      if (!first) continue
       todos.push({
         key: `${school.id}:${schoolYearOf(ctx.today)}`,
         title: `考核 ${due.length} 位交流教师`,
         unitId: school.id,
         unitName: school.name,
-        due: due.map((one) => one.due).sort()[0]!,
-        to: `/schools/${school.id}/rotations`,
+        due: first.due,
+        to: `/schools/${school.id}/rotations?year=${first.schoolYear}`,
       })
     }
     return todos

@@ -112,7 +112,7 @@ function ofTime(rotation: Judged, { today }: Known, { minYears }: Rule): Found {
   const served = yearsServed(rotation, today)
   if (served >= minYears) return { verdict: '算', why: `已满 ${minYears} 年。` }
   const planned = yearsOf(rotation)
-  if (planned < minYears) return not(`期限 ${planned} 年，不满 ${minYears} 年。`)
+  if (planned < minYears) return not(`期限${planned === 0 ? '不足 1 年' : ` ${planned} 年`}，不满 ${minYears} 年。`)
   const until = servedOn(rotation, minYears)
   return { verdict: '还不算', why: `已满 ${served} 年，服务到${dayInWords(until)}满 ${minYears} 年。`, until }
 }

@@ -127,7 +127,7 @@ function Record({ batch: { id: batchId, steps, decisionName, can, clusterId, tit
           { key: 'day', title: m('day'), className: 'still', cell: ({ day }) => dayInWords(day) },
           { key: 'number', title: b('number'), className: 'still', cell: ({ number }) => number ?? '—' },
           { key: 'by', title: m('by'), className: 'still', cell: ({ by }) => by },
-          { key: 'words', title: m('words'), cell: ({ words }) => words ?? '—' },
+          { key: 'words', title: m('words'), className: 'wide', cell: ({ words }) => words ?? '—' },
         ]}
       />
       {decisionName && (

@@ -27,7 +27,7 @@ export function OpinionTable({ batch }: { batch: Batch }) {
         columns={[
           { key: 'school', title: b('school'), heads: true, cell: ({ schoolName }) => schoolName },
           { key: 'opinion', title: b('opinion'), className: 'still', cell: word },
-          { key: 'words', title: m('words'), cell: ({ words }) => words ?? '—' },
+          { key: 'words', title: m('words'), className: 'wide', cell: ({ words }) => words ?? '—' },
           { key: 'by', title: b('saidBy'), className: 'still', cell: ({ by }) => by ?? '—' },
           ...(answers
             ? [

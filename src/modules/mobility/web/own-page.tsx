@@ -13,7 +13,7 @@ export default function OwnPage() {
   const { data } = useSuspenseQuery(asQuery(certificateApi.own, {}))
   const { service } = data
   return (
-    <Page title={s('ownTitle')} {...(service && { lead: s('lead', service) })}>
+    <Page title={s('ownTitle')} {...(service && { lead: s(service.years === 0 ? 'leadShort' : 'lead', service) })}>
       {service ? <ServicePart service={service} /> : <p>{s('noTeacher')}</p>}
     </Page>
   )

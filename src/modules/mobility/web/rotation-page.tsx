@@ -130,7 +130,7 @@ function Appraisals({ data: { appraisals, rotation } }: { data: Rotation }) {
           columns={[
             { key: 'year', title: t('day'), heads: true, className: 'still', cell: ({ schoolYear, isFinal }) => `${t('yearOf', { year: schoolYear })}${isFinal ? `，${t('final')}` : ''}` }, // prettier-ignore
             { key: 'grade', title: t('grade'), className: 'still', cell: ({ grade }) => grade },
-            { key: 'words', title: t('words'), cell: ({ words }) => words ?? '—' },
+            { key: 'words', title: t('words'), className: 'wide', cell: ({ words }) => words ?? '—' },
             { key: 'by', title: t('by'), className: 'still', cell: ({ by }) => by },
           ]}
         />
@@ -156,7 +156,7 @@ function Trace({ data: { trace } }: { data: Rotation }) {
             { key: 'day', title: t('day'), className: 'still', cell: ({ day }) => dayInWords(day) },
             { key: 'what', title: t('what'), heads: true, cell: ({ what }) => what },
             { key: 'by', title: t('by'), className: 'still', cell: ({ by }) => by },
-            { key: 'words', title: t('words'), cell: ({ words }) => words ?? '—' },
+            { key: 'words', title: t('words'), className: 'wide', cell: ({ words }) => words ?? '—' },
           ]}
         />
       )}

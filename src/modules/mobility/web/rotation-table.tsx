@@ -73,10 +73,11 @@ function useColumns(year: number | undefined): Column<RotationLine>[] {
     },
     {
       key: 'what',
+      className: 'wide',
       title: `${t('subject')}、${t('titleLevel')}`,
       cell: ({ subject, title, backbone }) => [subject, title, backbone].filter(Boolean).join('，') || '—',
     },
-    { key: 'way', title: t('way'), cell: (line) => wayOf(t, line) },
+    { key: 'way', title: t('way'), className: 'wide', cell: (line) => wayOf(t, line) },
     { key: 'form', title: t('form'), className: 'still', cell: ({ form }) => form },
     { key: 'load', title: t('load'), cell: (line) => loadOf(t, line) },
     { key: 'span', title: t('span'), cell: (line) => spanOf(t, line) },

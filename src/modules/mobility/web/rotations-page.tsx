@@ -8,6 +8,7 @@ import { asNumber, useAddress, useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
 import { Filters } from '#ui/filters.tsx'
 import { Go } from '#ui/go.tsx'
+import { More } from '#ui/more.tsx'
 import { Page } from '#ui/page.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { places } from '#ui/places.ts'
@@ -25,6 +26,9 @@ import { RotationTable } from './rotation-table.tsx'
 import { FilingSide, NewBatchSide } from './sides.ts'
 import { mobilityWords } from './words.ts'
 import './mobility.css'
+
+/** A phone shows no more at a time; the rest is asked for. */
+const PAGE = 50
 
 type Rotations = Received<typeof rotationApi.list>
 
@@ -119,6 +123,7 @@ function List({ rotations, year }: { rotations: RotationLine[]; year: number }) 
   const [at, go] = useAddress()
   const { status, form, school, q = '' } = at
   const shown = rotations.filter((line) => fits(line, { status, form, school, q }))
+  const [most, setMost] = useState(PAGE)
   const active = [status, form, schoolsOf(rotations).find(([id]) => String(id) === school)?.[1], q].filter((one) => one !== undefined && one !== '') // prettier-ignore
   return (
     <section className="rotation-part">
@@ -147,10 +152,21 @@ function List({ rotations, year }: { rotations: RotationLine[]; year: number }) 
       )}
       <RotationTable
         caption={t('list')}
-        rows={shown}
+        rows={shown.slice(0, most)}
         year={year}
         empty={t(rotations.length === 0 ? 'noneYet' : 'none')}
       />
+      {shown.length > 0 && (
+        <More
+          shown={Math.min(most, shown.length)}
+          total={shown.length}
+          query={{
+            hasNextPage: shown.length > most,
+            isFetchingNextPage: false,
+            fetchNextPage: () => setMost(most + PAGE),
+          }}
+        />
+      )}
     </section>
   )
 }

@@ -23,7 +23,7 @@ export default function SchoolRotationsPage() {
   const { data: school } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
   const year = asNumber(at['year']) ?? schoolYearOf(dayOf(new Date()))
   const { data, error } = useQuery(asQuery(rotationApi.list, { params: { unitId }, query: { year } }))
-  const n = data?.rotations.filter(({ can }) => can.includes('appraise')).length ?? 0
+  const n = data?.rotations.filter(({ can, batchId }) => batchId !== null && can.includes('appraise')).length ?? 0
   return (
     <Page
       title={t('schoolTitle', { school: school.name })}

@@ -18,7 +18,7 @@ export default function ServicePage() {
     <Page
       title={s('title', { name: service.name })}
       crumbs={[{ text: service.name, to: places.teacher(teacherId) }]}
-      lead={`${service.homeSchool}，${s('lead', service)}`}
+      lead={`${service.homeSchool}，${s(service.years === 0 ? 'leadShort' : 'lead', service)}`}
     >
       <ServicePart service={service} />
     </Page>

@@ -21,4 +21,4 @@ export const wayOf = (t: T, { fromSchool, toSchool }: Pick<RotationLine, 'fromSc
   t('wayOf', { from: fromSchool, to: toSchool })
 
 export const servedOf = (t: T, { served, years, status }: RotationLine): string =>
-  status === '已撤销' ? '—' : t('servedOf', { served, years })
+  status === '已撤销' ? '—' : years === 0 ? t('servedShort') : t('servedOf', { served, years })

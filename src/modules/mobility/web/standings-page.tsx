@@ -66,7 +66,7 @@ function Schools({ data, year }: { data: Standings; year: number }) {
             className: 'still',
             cell: ({ standing }) => standing ?? u('noData'),
           },
-          { key: 'reason', title: t('reason'), cell: ({ reason }) => reason ?? '—' },
+          { key: 'reason', title: t('reason'), className: 'wide', cell: ({ reason }) => reason ?? '—' },
           { key: 'by', title: t('by'), className: 'still', cell: ({ by }) => by ?? '—' },
           ...(may
             ? [

@@ -16,10 +16,11 @@ export function VerdictTable({ verdicts }: { verdicts: Verdict[] }) {
         { key: 'rule', title: t('rule'), heads: true, cell: ({ name, clause }) => `《${name}》${clause}` },
         { key: 'use', title: t('use'), className: 'still', cell: ({ use }) => use },
         { key: 'verdict', title: t('verdict'), className: 'still', cell: ({ verdict }) => <b>{verdict}</b> },
-        { key: 'why', title: t('why'), cell: ({ why }) => why },
+        { key: 'why', title: t('why'), className: 'wide', cell: ({ why }) => why },
         {
           key: 'clause',
           title: t('clause'),
+          className: 'wide',
           cell: ({ words, note }) => (
             <>
               {words}

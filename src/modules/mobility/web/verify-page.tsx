@@ -100,7 +100,7 @@ function Found({ paper }: { paper: Paper }) {
             [s('purpose'), paper.purpose],
             [s('issuedOn'), dayInWords(paper.issuedOn)],
             [s('signature'), paper.signature],
-            [s('years'), s('yearsOf', { years: paper.years })],
+            [s('years'), paper.years === 0 ? s('leadShort') : s('yearsOf', { years: paper.years })],
           ] as const
         ).map(([name, value]) => (
           <div key={name}>
