@@ -13,7 +13,8 @@ const day = z.iso.date('请填写日期，如 2024-09-01')
 export const WishFields = z.object({
   attitude: z.enum(attitudes, '请选择是否愿意'),
   why: z.string().trim().max(200, '理由不能超过 200 个字').optional(),
-  ranked: z.array(unitId).max(MOST_RANKED, `志愿学校最多选 ${MOST_RANKED} 所`),
+  /** Left out by who goes nowhere. */
+  ranked: z.array(unitId).max(MOST_RANKED, `志愿学校最多选 ${MOST_RANKED} 所`).default([]),
   note: z.string().trim().max(200, '说明不能超过 200 个字').optional(),
 })
 export type WishFields = z.infer<typeof WishFields>
