@@ -8,6 +8,7 @@ import { flows } from './flows.sql.ts'
 import { settleAll } from './given.actions.ts'
 import { givenRoutes } from './given.routes.ts'
 import { measures } from './measures.sql.ts'
+import { loadSampleTimetables } from './sample.actions.ts'
 import { lessonsOfTeachers } from './teacher-facts.sql.ts'
 import { timetableRoutes } from './timetable.routes.ts'
 
@@ -22,6 +23,7 @@ export const cover: Module = {
   measures,
   teacherFacts: [lessonsOfTeachers],
   flows,
+  sampleByHand: loadSampleTimetables,
   async hourly(ctx) {
     await clearDrafts(ctx)
     await settleAll(ctx)

@@ -12,7 +12,10 @@ export interface DatedLesson extends DayLesson {
   untilTime: string
 }
 
-/** What a teacher has to give between two days, lesson by lesson; not on holidays, nor where the times are not known. */
+/**
+ * What a teacher has to give between two days, lesson by lesson, where the times are known. Holidays in between are left
+ * out; who names one day means that day.
+ */
 export async function readDatedLessons(
   db: Db,
   teacher: TeacherKey,
@@ -20,7 +23,7 @@ export async function readDatedLessons(
 ): Promise<DatedLesson[]> {
   const weekly = await listLessonsOfTeacher(db, teacher, [fromDay, untilDay])
   const bells = await readBells(db, teacher.districtId, [...new Set(weekly.map(({ schoolId }) => schoolId))])
-  const days = daysBetween(fromDay, untilDay).filter((day) => !isHoliday(day))
+  const days = daysBetween(fromDay, untilDay).filter((day) => fromDay === untilDay || !isHoliday(day))
   const dated = days.flatMap((day) =>
     weekly
       .filter((one) => one.fromDay <= day && day <= one.untilDay && isOn(one, day))
