@@ -127,7 +127,7 @@ async function reportAbsence(page: Page): Promise<void> {
   await side.getByLabel('病假').check()
   await expect(side.getByRole('checkbox')).toHaveCount(1)
   await look(page, 'an absence on a phone')
-  await side.getByRole('button', { name: '找人代课' }).click()
+  await side.getByRole('button', { name: '找人代课', exact: true }).click()
   await expect(page.getByText('已登记 1 节课，正在问 2 位老师')).toBeVisible()
   await expect(page.getByText('正在找人，已问 2 位')).toBeVisible()
   await look(page, 'a teacher’s own page')
@@ -162,7 +162,7 @@ test('a teacher is away, two of another school are asked, the first yes has the 
   const rowOf = ({ staffNo, name }: Teacher, className: string, period: number) => [staffNo, name, className, '数学', today, period] // prettier-ignore
 
   const bells = Array.from({ length: 10 }, (_, at) => ({ period: at + 1, fromTime: `${String(at + 1).padStart(2, '0')}:00`, untilTime: `${String(at + 1).padStart(2, '0')}:40` })) // prettier-ignore
-  bells[9] = { period: 10, fromTime: '23:30', untilTime: '23:59' }
+  bells[9] = { period: 10, fromTime: '23:58', untilTime: '23:59' }
   await office.post(`/api/schools/${home.id}/bells`, { bells }, 'patch')
   await office.post(
     `/api/units/${office.cluster}/cover/rule`,

@@ -19,7 +19,7 @@ export function CountsPart({ unitId, year }: { unitId: number; year: number }) {
   const t = useWords(coverWords)
   const { data, error } = useQuery(asQuery(givenApi.list, { params: { unitId }, query: { year } }))
   return (
-    <section aria-labelledby="counts" className="part">
+    <section aria-labelledby="counts" className="cover-part">
       <h2 id="counts">{t('counts')}</h2>
       <p className="quiet">{t('countsLead', { year })}</p>
       <ProblemNote error={error} />

@@ -46,7 +46,7 @@ export default function CoverPage() {
       <ProblemNote error={error} />
       {data ? (
         <>
-          <section aria-labelledby="gaps" className="part">
+          <section aria-labelledby="gaps" className="cover-part">
             <div className="section-head">
               <h2 id="gaps">{t('gaps')}</h2>
               <Weeks data={data} />

@@ -21,7 +21,7 @@ export const coverWords = defineWords(
     state: '情况',
     state_asking: '正在找人，已问 {{asked}} 位',
     state_nobody: '没有人，等学校安排',
-    state_taken: '{{school}} {{name}}',
+    state_taken: '由{{name}}代（{{school}}）',
     state_own: '本校自行安排',
     state_withdrawn: '已撤回',
     given: '{{state}}',
@@ -71,7 +71,7 @@ export const coverWords = defineWords(
     restOf: '另有 {{n}} 所学校还没有课表',
     rule: '找人的规则',
     ruleWords:
-      '先问本校，再问学区；同一学科、同一学段、这时没课、路上来得及的人里，当周课和本学期代课少的在前，近的在前。路程按地图上的直线 × 1.3、每小时 {{speed}} 公里算，另加 {{buffer}} 分钟；地图上没有位置的按 30 分钟算。{{how}}，每次等 {{wait}} 分钟；离上课不到 2 小时的，一次问 {{count}} 位。',
+      '先问本校，再问学区；同一学科、同一学段、这时没课、路上来得及的人里，当周课和本学期代课少的在前，近的在前。路程按地图上的直线 × 1.3、每小时 {{speed}} 公里算，另加 {{buffer}} 分钟；地图上没有位置的按 30 分钟算。{{how}}，每次等 {{wait}} 分钟，晚上 9 点到早上 7 点不计时；离上课不到 2 小时的，一次问 {{count}} 位。',
     how_逐个: '一位一位地问',
     how_同时: '一次问 {{count}} 位',
     changeRule: '修改规则',
@@ -152,7 +152,7 @@ export const coverWords = defineWords(
     restOf: '{{n}} more schools have none yet',
     rule: 'How people are found',
     ruleWords:
-      'The own school first, then the cluster; of those of the same subject and stage who are free and can be there in time, the least burdened first, then the nearest. The way is the straight line × 1.3 at {{speed}} km/h and {{buffer}} minutes more; 30 minutes where a place is not on the map. {{how}}, {{wait}} minutes each; {{count}} at once within two hours of the lesson.',
+      'The own school first, then the cluster; of those of the same subject and stage who are free and can be there in time, the least burdened first, then the nearest. The way is the straight line × 1.3 at {{speed}} km/h and {{buffer}} minutes more; 30 minutes where a place is not on the map. {{how}}, {{wait}} minutes each, not counting from 9 in the evening to 7 in the morning; {{count}} at once within two hours of the lesson.',
     how_逐个: 'One after the other is asked',
     how_同时: '{{count}} are asked at once',
     changeRule: 'Change',

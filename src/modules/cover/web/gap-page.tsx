@@ -32,7 +32,13 @@ export default function GapPage() {
       title={t('title', { ...whenOf(gap), lesson: `${className}${subject}` })}
       tag={gap.sample && <SampleTag />}
       crumbs={[{ text: `${schoolName}：${c('title')}`, to: places.schoolCover(schoolId) }]}
-      lead={t('lead', { school: schoolName, from: fromTime, until: untilTime, name, reason })}
+      lead={t('lead', {
+        school: schoolName,
+        from: fromTime,
+        until: untilTime,
+        name,
+        reason: reason === '缺课' ? '' : `，${reason}`,
+      })}
       acts={<Acts gap={gap} />}
     >
       <State gap={gap} />
@@ -95,7 +101,7 @@ function Asks({ gap }: { gap: Gap }) {
   const answerOf = ({ state, dueAt }: Gap['asks'][number]) =>
     t(`answer_${state}`, { until: dueAt ? momentOf(dueAt).clock : '' })
   return (
-    <section className="part" aria-labelledby="asks">
+    <section className="cover-part" aria-labelledby="asks">
       <h2 id="asks">{t('asks')}</h2>
       <RuledTable
         caption={t('asks')}
@@ -103,7 +109,7 @@ function Asks({ gap }: { gap: Gap }) {
         rows={gap.asks}
         rowKey={({ teacherId }) => teacherId}
         columns={[
-          { key: 'order', title: t('order'), numeric: true, cell: (ask) => gap.asks.indexOf(ask) + 1 },
+          { key: 'order', title: t('order'), className: 'still', cell: (ask) => gap.asks.indexOf(ask) + 1 },
           { key: 'teacher', title: t('teacher'), heads: true, className: 'still', cell: ({ name }) => name },
           { key: 'answer', title: t('answer'), className: 'still', cell: answerOf },
           { key: 'why', title: t('why'), cell: ({ why }) => why },
@@ -123,7 +129,7 @@ function Ranked({ gap }: { gap: Gap }) {
   const t = useWords(gapWords)
   const assign = useAssign()
   return (
-    <section className="part" aria-labelledby="ranked">
+    <section className="cover-part" aria-labelledby="ranked">
       <h2 id="ranked">{t('ranked')}</h2>
       <ProblemNote error={assign.error} />
       <RuledTable
@@ -133,7 +139,7 @@ function Ranked({ gap }: { gap: Gap }) {
         rowKey={({ teacherId }) => teacherId}
         empty={t('noRanked')}
         columns={[
-          { key: 'order', title: t('order'), numeric: true, cell: (one) => gap.ranked.indexOf(one) + 1 },
+          { key: 'order', title: t('order'), className: 'still', cell: (one) => gap.ranked.indexOf(one) + 1 },
           { key: 'teacher', title: t('teacher'), heads: true, className: 'still', cell: ({ name }) => name },
           {
             key: 'why',

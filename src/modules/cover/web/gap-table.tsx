@@ -15,6 +15,8 @@ import { ContestSide } from './sides.ts'
 export function GapTable({ gaps, withSchool }: { gaps: readonly GapLine[]; withSchool: boolean }) {
   const t = useWords(coverWords)
   const [contested, setContested] = useState<GapLine>()
+  const acts = (gap: GapLine) => <Acts gap={gap} onContest={() => setContested(gap)} />
+  const mayAct = gaps.some(({ can }) => can.includes('confirm') || can.includes('contest'))
   const stateOf = (gap: GapLine) =>
     [t(`state_${gap.state}`, { asked: gap.asked, name: gap.takenName, school: gap.takenSchool }), gap.given]
       .filter(Boolean)
@@ -50,12 +52,7 @@ export function GapTable({ gaps, withSchool }: { gaps: readonly GapLine[]; withS
             title: t('state'),
             cell: (gap) => <span className={gap.state === 'nobody' ? 'bad' : ''}>{stateOf(gap)}</span>,
           },
-          {
-            key: 'acts',
-            title: t('acts'),
-            acts: true,
-            cell: (gap) => <Acts gap={gap} onContest={() => setContested(gap)} />,
-          },
+          ...(mayAct ? [{ key: 'acts', title: t('acts'), acts: true, cell: acts }] : []),
         ]}
       />
       {contested && <ContestSide gapId={contested.id} onClose={() => setContested(undefined)} />}

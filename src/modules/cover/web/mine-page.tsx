@@ -61,7 +61,7 @@ export default function MinePage() {
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className="part" aria-labelledby={id}>
+    <section className="cover-part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -21,7 +21,7 @@ export function PostsPart({ unitId, mayAdd }: { unitId: number; mayAdd: boolean 
   const [isAdding, setAdding] = useState(false)
   const [ending, setEnding] = useState<PostLine>()
   return (
-    <section aria-labelledby="posts" className="part">
+    <section aria-labelledby="posts" className="cover-part">
       <div className="section-head">
         <h2 id="posts">{t('posts')}</h2>
         {mayAdd && data && <Button onClick={() => setAdding(true)}>{t('addPost')}</Button>}

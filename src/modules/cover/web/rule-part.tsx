@@ -12,7 +12,7 @@ export function RulePart({ unitId, data: { rule, can } }: { unitId: number; data
   const count = rule.askCount
   const how = t(`how_${rule.askMode}`, { count })
   return (
-    <section aria-labelledby="rule" className="part rules-note">
+    <section aria-labelledby="rule" className="cover-part rules-note">
       <div className="section-head">
         <h2 id="rule">{t('rule')}</h2>
         {can.includes('rule') && <Button onClick={() => setOpen(true)}>{t('changeRule')}</Button>}

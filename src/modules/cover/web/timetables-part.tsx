@@ -12,7 +12,7 @@ export function TimetablesPart({ data: { schools } }: { data: Board }) {
   const having = schools.filter(({ lessons }) => lessons > 0)
   const lacking = schools.filter(({ lessons }) => lessons === 0)
   return (
-    <section aria-labelledby="timetables" className="part">
+    <section aria-labelledby="timetables" className="cover-part">
       <h2 id="timetables">{t('timetables')}</h2>
       <p className="quiet">{t('timetablesLead')}</p>
       {having.length === 0 && <p>{t('noneOf', { n: schools.length })}</p>}
