@@ -13,14 +13,16 @@ import { fingerprint, root } from './prepare.mjs'
 const dist = join(root, 'dist')
 const fresh = `${dist}.${process.pid}`
 const old = `${fresh}.old`
-const platform = join(root, 'src/platform')
-const workers = readdirSync(platform, { recursive: true }).filter((path) => path.endsWith('-worker.mjs'))
+const src = join(root, 'src')
+const workers = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /-worker\.(mjs|ts)$/.test(path),
+)
 
 const buildServer = () =>
   esbuild.build({
     entryPoints: [
       { in: join(root, 'src/main/cli.ts'), out: 'cli' },
-      ...workers.map((path) => ({ in: join(platform, path), out: basename(path, '.mjs') })),
+      ...workers.map((path) => ({ in: join(src, path), out: basename(path).replace(/\.\w+$/, '') })),
     ],
     outdir: join(fresh, 'server'),
     outExtension: { '.js': '.mjs' },
