@@ -40,7 +40,16 @@ export interface RouteInfo {
   recorded: boolean
 }
 
-type Outcome<E extends Endpoint> = Reply<E> | Download | Problem
+/** An answer that takes longer than a transaction may be held for: it is worked out when the transaction is over. */
+export class Later<R> {
+  readonly work: () => Promise<R>
+
+  constructor(work: () => Promise<R>) {
+    this.work = work
+  }
+}
+
+type Outcome<E extends Endpoint> = Reply<E> | Download | Problem | Later<Reply<E>>
 
 type How<E extends Endpoint, S> = {
   /** Fetches what the request is about; undefined is a 404. Of an upload it is asked before the file is taken. */
@@ -94,7 +103,8 @@ export function route<E extends Endpoint, S>(host: Host, endpoint: E, how: How<E
       if (!actor) throw platformProblems.signInFirst()
       const { params, query, body } = request
       const input = { params, query, body, request, reply } as Input<E> & Exchange
-      const outcome = await answer(actor, { host, endpoint, how, input })
+      const answered = await answer(actor, { host, endpoint, how, input })
+      const outcome = answered instanceof Later ? await answered.work() : answered
       if (isProblem(outcome)) throw outcome
       return send(reply, outcome)
     },
