@@ -53,6 +53,7 @@ export const places = {
   duplicates: (unitId: number) => at('/clusters/$unitId/duplicates', { unitId }),
   rotationSeason: (unitId: number, search?: { year?: number | undefined; tab?: string | undefined }) =>
     at('/clusters/$unitId/rotation-season', { unitId }, search),
+  rotationPlan: (planId: string, view?: string) => at('/rotation-plans/$planId', { planId }, { view }),
   rotationWishes: { to: '/rotation-wishes' },
   rotationNeeds: (schoolId: number) => at('/schools/$schoolId/rotation', { schoolId }),
   handIn: (unitId: number, year?: number) => at('/clusters/$unitId/hand-in', { unitId }, { year }),

@@ -1,6 +1,6 @@
 import { people, PLACES, teacherId } from '../cast.ts'
 import { ask, foreign, offices, tryOut, unknownTo, type Ask } from './ask.ts'
-import { requestId, seasonId } from './season.ts'
+import { planId, requestId, seasonId } from './season.ts'
 
 const { c1, c3, s1, s2, s5 } = PLACES
 const first = `/api/rotation-seasons/${seasonId(1)}`
@@ -31,7 +31,34 @@ const refusedDays = (path: string, more: object = {}, status = 400): Ask[] => [
   ask(`${other}${path}`, foreign, { body: { ...past, ...more }, status }),
 ]
 
+/** Behind the second wall plans are the office's: to anybody else there is none. */
+const onPlans = (path: string, more: Partial<Ask> = {}): Ask[] => [
+  ask(`/api/rotation-plans/${planId(1)}${path}`, offices, { ...unknownTo, ...more }),
+  ask(`/api/rotation-plans/${planId(2)}${path}`, foreign, { ...unknownTo, ...more }),
+]
+const draft = { moves: [], recalls: [] }
+
+/** A plan that schools hear of is not dropped; of one whose ground has changed nobody is told why. */
+const plans: Record<string, readonly Ask[]> = {
+  'GET /api/rotation-seasons/:seasonId/plans': [ask(`${first}/plans`, offices), ask(`${other}/plans`, foreign)],
+  'POST /api/rotation-seasons/:seasonId/plans': [
+    tryOut(`${first}/plans`, offices, { body: { choices: false } }),
+    tryOut(`${other}/plans`, foreign, { body: { choices: false } }),
+  ],
+  'POST /api/rotation-seasons/:seasonId/plans/cancel': [
+    ask(`${first}/plans/cancel`, offices),
+    ask(`${other}/plans/cancel`, foreign),
+  ],
+  'GET /api/rotation-plans/:planId': onPlans(''),
+  'POST /api/rotation-plans/:planId/try': onPlans('/try', { body: draft }),
+  'POST /api/rotation-plans/:planId/versions': onPlans('/versions', { body: draft }),
+  'PATCH /api/rotation-plans/:planId': onPlans('', { body: { note: '初稿' } }),
+  'DELETE /api/rotation-plans/:planId': onPlans('', { status: 409 }),
+  'GET /api/rotation-plans/:planId/why': onPlans(`/why?teacherId=${nobody}`, { status: 409 }),
+}
+
 export const rotationPlanning: Record<string, readonly Ask[]> = {
+  ...plans,
   'GET /api/units/:unitId/rotation-season': [
     ask(`/api/units/${c1}/rotation-season`, offices),
     ask(`/api/units/${c3}/rotation-season`, foreign),

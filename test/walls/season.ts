@@ -8,6 +8,8 @@ const at = new Date('2023-03-01T02:00:00Z')
 export const seasonId = (n: 1 | 2): string => `00000000-0000-7000-9000-00000000f00${n}`
 /** What the second teacher of S1 (1) and that of S5 (2) asked for. */
 export const requestId = (n: 1 | 2): string => `00000000-0000-7000-9000-00000000f01${n}`
+/** The plan of the season of C1 (1) and that of C3 (2), which schools are hearing of. */
+export const planId = (n: 1 | 2): string => `00000000-0000-7000-9000-00000000f02${n}`
 export const SEASON_YEAR = YEAR - 1
 
 const seasons = [
@@ -50,8 +52,50 @@ export async function insertSeasons(db: Db): Promise<void> {
         answer: 'withdrawn',
       }) // prettier-ignore
       .execute()
+    await insertPlan(db, { n, districtId, clusterId, schoolId })
   }
   await insertListed(db, districtA, s2)
+}
+
+const none = { balance: 0, demand: 0, wishes: 0, travel: 0, recalls: 0 }
+const figures = {
+  ...{ moves: 1, rate: 25, backbone: 1, backboneShare: 100, teams: 0, recalls: 0, metres: 0, longest: 0 },
+  ...{ firstChoice: 0, namedChoice: 0, reluctant: 0, unmet: 0, gaps: [], cost: 0, byAim: none },
+}
+
+/** A plan in which the first teacher of a school goes to the next one. */
+async function insertPlan(
+  db: Db,
+  season: { n: 1 | 2; districtId: number; clusterId: number; schoolId: number },
+): Promise<void> {
+  const { n, districtId, clusterId, schoolId } = season
+  const plan = {
+    districtId,
+    id: planId(n),
+    seasonId: seasonId(n),
+    clusterId,
+    number: 1,
+    origin: 'planner',
+    favours: [],
+  }
+  const made = {
+    cost: 0,
+    least: 0,
+    figures: JSON.stringify(figures),
+    faults: 0,
+    inputHash: 'of then',
+    madeAt: at,
+    madeBy: '某人',
+  }
+  await db
+    .insertInto('rotationPlanning.plan')
+    .values({ ...plan, ...made, origin: 'planner', batchId: seasonId(n) })
+    .execute()
+  const move = { districtId, planId: planId(n), clusterId, fromSchoolId: schoolId, toSchoolId: s2, stage: '小学' }
+  await db
+    .insertInto('rotationPlanning.planMove')
+    .values({ ...move, teacherId: teacherId(schoolId, 1) })
+    .execute()
 }
 
 /** The first two of a school are eligible. */

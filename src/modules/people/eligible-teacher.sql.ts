@@ -69,3 +69,19 @@ export async function findLatestSchool(
     order by school_year desc limit 1`.execute(db)
   return rows[0]?.schoolId
 }
+
+/** The names of teachers of a year's register. */
+export async function listTeacherNames(
+  db: Db,
+  districtIds: readonly number[],
+  teacherIds: readonly string[],
+  schoolYear: number,
+): Promise<{ districtId: number; teacherId: string; schoolId: number; name: string; pinyin: string }[]> {
+  return db
+    .selectFrom('people.teacherYear')
+    .select(['districtId', 'teacherId', 'schoolId', 'name', 'pinyin'])
+    .where('districtId', 'in', districtIds)
+    .where('teacherId', 'in', teacherIds)
+    .where('schoolYear', '=', schoolYear)
+    .execute()
+}

@@ -5,6 +5,7 @@ export {
   findLatestSchool,
   listEligibleTeachers,
   listStaff,
+  listTeacherNames,
   type EligibleTeacher,
   type Staff,
 } from './eligible-teacher.sql.ts'

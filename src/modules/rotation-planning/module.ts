@@ -1,6 +1,8 @@
 import type { Module } from '#platform/module.ts'
 import { needsRoutes } from './needs.routes.ts'
 import { needsTodos } from './needs.todos.ts'
+import { makePlans } from './plan.jobs.ts'
+import { planRoutes } from './plan.routes.ts'
 import { requestRoutes } from './request.routes.ts'
 import { remindInTime } from './season.jobs.ts'
 import { seasonRoutes } from './season.routes.ts'
@@ -14,9 +16,10 @@ import { wishRoutes } from './wish.routes.ts'
 export const rotationPlanning: Module = {
   name: 'rotation-planning',
   routes: (host) => {
-    for (const bind of [seasonRoutes, wishRoutes, requestRoutes, needsRoutes, settingRoutes, teamRoutes]) bind(host)
+    for (const bind of [seasonRoutes, wishRoutes, requestRoutes, needsRoutes, settingRoutes, teamRoutes, planRoutes])
+      bind(host)
   },
-  jobs: [remindInTime],
+  jobs: [remindInTime, makePlans],
   abouts: [wishAbout],
   teacherFacts: [wishesOfTeachers],
   todos: [wishTodos, needsTodos],

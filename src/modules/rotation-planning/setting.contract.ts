@@ -23,7 +23,7 @@ export const RulesSet = z.object({
   /** Of the teachers of a subject in a school, how many of a hundred may leave or come at most. */
   subjectPercent: whole(1, 100),
   /** How far a school's part may leave its fair share, of a hundred. */
-  sharePercent: whole(0, 100),
+  sharePercent: whole(0, 300),
   /** By how many teachers a school may grow or shrink at most. */
   schoolSlack: whole(0, 50),
   /** The farthest way to school, in km. */

@@ -44,7 +44,7 @@ const plain: RulesSet = {
   teams: 0,
   slack: 1,
   subjectPercent: 34,
-  sharePercent: 50,
+  sharePercent: 100,
   schoolSlack: 2,
   farthestKm: 8,
   standingGap: 15,

@@ -31,6 +31,35 @@ declare module '#platform/tables.ts' {
       toSchoolId: number | null
       note: string | null
     }
+    'rotationPlanning.plan': {
+      districtId: number
+      id: string
+      seasonId: string
+      clusterId: number
+      number: number
+      origin: 'planner' | 'hand'
+      favours: string[]
+      parentId: string | null
+      note: string | null
+      cost: number
+      least: number | null
+      figures: unknown
+      faults: number
+      inputHash: string
+      madeAt: Date
+      madeBy: string
+      batchId: string | null
+      droppedAt: Date | null
+    }
+    'rotationPlanning.planMove': {
+      districtId: number
+      planId: string
+      teacherId: string
+      clusterId: number
+      fromSchoolId: number
+      toSchoolId: number | null
+      stage: string
+    }
     'rotationPlanning.request': {
       districtId: number
       id: string
@@ -78,6 +107,8 @@ declare module '#platform/tables.ts' {
       keptPercent: Generated<number>
       rules: unknown | null
       weights: unknown | null
+      conflict: unknown | null
+      plannedAt: Date | null
     }
     'rotationPlanning.standing': {
       districtId: number

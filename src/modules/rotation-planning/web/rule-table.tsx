@@ -19,7 +19,7 @@ const lines: readonly Line[] = [
   { name: 'standingGap', unit: 'points', most: 100 },
   { name: 'subjectPercent', unit: 'percent', most: 100 },
   { name: 'slack', unit: 'people', most: 20 },
-  { name: 'sharePercent', unit: 'percent', most: 100 },
+  { name: 'sharePercent', unit: 'percent', most: 300 },
   { name: 'schoolSlack', unit: 'people', most: 50 },
   { name: 'farthestKm', unit: 'km', most: 100 },
   { name: 'keptPercent', unit: 'percent', most: 100 },

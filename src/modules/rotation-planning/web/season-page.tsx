@@ -36,8 +36,9 @@ const parts: Record<string, ComponentType<PartGiven>> = {
   schools: later(async () => (await import('./schools-part.tsx')).SchoolsPart),
   teams: later(async () => (await import('./teams-part.tsx')).TeamsPart),
   settings: later(async () => (await import('./settings-part.tsx')).SettingsPart),
+  plans: later(async () => (await import('./plans-part.tsx')).PlansPart),
 }
-const tabs = ['overview', 'teachers', 'schools', 'teams', 'settings'] as const
+const tabs = ['overview', 'teachers', 'schools', 'teams', 'settings', 'plans'] as const
 
 /** What a year's rotation is planned from: who may go, what each wishes, what schools need, what the office sets. */
 export default function SeasonPage() {
