@@ -59,7 +59,7 @@ interface Going {
 
 /** The last two days of 2021学年: in force as soon as they are approved, and to be appraised at once. */
 async function add(page: Page, { name, to, percent }: Going): Promise<void> {
-  await page.getByRole('button', { name: '添加教师' }).click()
+  await page.getByRole('button', { name: '添加教师', exact: true }).click()
   await dialog(page).getByLabel('输入姓名、拼音首字母或工号').fill(name)
   await dialog(page).getByRole('button', { name }).first().click()
   await field(page, '流入学校').click()
@@ -107,14 +107,14 @@ test('two teachers go through the whole procedure, and a visitor checks the cert
   await page.goto(`${product.address}/clusters/${cluster}/rotations?year=${year}`)
   await page.getByRole('button', { name: '新建批次' }).click()
   await field(page, '批次名称').fill('第一批交流轮岗')
-  await dialog(page).getByRole('button', { name: '新建' }).click()
+  await dialog(page).locator('button[type=submit]').click()
   await expect(page.getByRole('heading', { level: 1, name: '第一批交流轮岗' })).toBeVisible()
   await add(page, { name: first.name, to: host.name, percent: '100' })
   await add(page, { name: second.name, to: host.name, percent: '40' })
   await look(page, 'a draft')
-  await page.getByRole('button', { name: '听取意见' }).click()
+  await page.getByRole('button', { name: '听取意见', exact: true }).click()
   await field(page, '截止日期').fill(shanghaiDay(7))
-  await dialog(page).getByRole('button', { name: '发送' }).click()
+  await dialog(page).locator('button[type=submit]').click()
   await expect(page.getByText('已通知涉及的学校')).toBeVisible()
   const batchAddress = page.url()
 
@@ -131,7 +131,7 @@ test('two teachers go through the whole procedure, and a visitor checks the cert
 
   await page.goto(batchAddress)
   await expect(page.getByRole('heading', { name: '各校意见（2 所已答复，共 2 所）' })).toBeVisible()
-  await page.getByRole('button', { name: '登记理事会决定' }).click()
+  await page.getByRole('button', { name: '登记理事会决定', exact: true }).click()
   await dialog(page).locator('input[type=file]').setInputFiles({ name: '决定.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 decided') }) // prettier-ignore
   await field(page, '文号').fill('颛学〔2026〕1号')
   await field(page, '日期').fill(shanghaiDay())
@@ -179,7 +179,7 @@ test('two teachers go through the whole procedure, and a visitor checks the cert
   const code = (await teacher.locator('.code').first().textContent())!
   await teacher.context().close()
 
-  const visitor = await browser.newPage({ viewport: PHONE })
+  const visitor = await (await browser.newContext({ viewport: PHONE })).newPage()
   await visitor.goto(`${product.address}/verify`)
   await visitor.getByLabel('查验码').fill(code)
   await visitor.getByRole('button', { name: '查验' }).click()
