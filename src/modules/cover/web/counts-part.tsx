@@ -41,7 +41,7 @@ function Found({ data }: { data: Counts }) {
         rows={data.schools}
         rowKey={({ schoolId }) => schoolId}
         columns={[
-          { key: 'school', title: t('school'), heads: true, cell: ({ schoolName }) => schoolName },
+          { key: 'school', title: t('school'), heads: true, cell: ({ schoolName }) => schoolName, sum: t('sum') },
           {
             key: 'given',
             title: t('given_n'),
