@@ -21,7 +21,7 @@ export function FlowPicture({ data, draft }: ViewGiven) {
   const flows = flowsOf(data, draft.now).filter(({ from, to }) => spots.has(from) && spots.has(to))
   return (
     <figure className="plan-flow">
-      <div className="trade-scroll">
+      <div className="trade-scroll" role="region" tabIndex={0} aria-label={t('flow')}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('flowAlt', { n: draft.now.size })}>
           <defs>
             <marker id="flow-end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto">

@@ -4,6 +4,7 @@ import { unitApi } from '#modules/organizations/unit.contract.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { Empty } from '#ui/empty.tsx'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { SampleTag } from '#ui/sample-tag.tsx'
@@ -12,9 +13,10 @@ import { useWords } from '#ui/words.ts'
 import { needsApi, type SchoolPage } from '../needs.contract.ts'
 import { NeedsForm } from './needs-form.tsx'
 import { needsWords } from './needs-words.ts'
-import { RequestTable } from './request-table.tsx'
 import './rotation-planning.css'
-import { TeacherTable } from './teacher-table.tsx'
+
+const RequestTable = later(async () => (await import('./request-table.tsx')).RequestTable)
+const TeacherTable = later(async () => (await import('./teacher-table.tsx')).TeacherTable)
 
 /** A school's own page of a year's rotation: what it needs, whom it keeps, what its teachers wish. */
 export default function NeedsPage() {

@@ -3,15 +3,17 @@ import { dayInWords } from '#shared/day.ts'
 import { useAct } from '#ui/act.ts'
 import { asQuery } from '#ui/api.ts'
 import { Empty } from '#ui/empty.tsx'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/page.tsx'
 import { useWords } from '#ui/words.ts'
 import { wishApi, type WishPage } from '../wish.contract.ts'
 import { OwnRequests } from './own-requests.tsx'
 import './rotation-planning.css'
 import { teaches } from './teaches.ts'
-import { WishForm } from './wish-form.tsx'
 import { Stated, WishTold } from './wish-told.tsx'
 import { wishWords } from './wish-words.ts'
+
+const WishForm = later(async () => (await import('./wish-form.tsx')).WishForm)
 
 /** A teacher's own page: what they wish this year, on a phone in a minute. */
 export default function OwnWishPage() {

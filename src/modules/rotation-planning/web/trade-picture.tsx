@@ -30,7 +30,7 @@ export function TradePicture({ plans }: { plans: readonly PlanLine[] }) {
   return (
     <figure className="trade keep">
       <figcaption>{t('picture', { numbers: plans.map(({ number }) => number).join('、') })}</figcaption>
-      <div className="trade-scroll">
+      <div className="trade-scroll" role="region" tabIndex={0} aria-label={t('favours')}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
           <path d={`M${MARGIN.left - 20} ${MARGIN.top}V${HEIGHT - MARGIN.bottom + 20}H${WIDTH - 8}`} className="axis" />
           <text x={WIDTH - 8} y={HEIGHT - 6} textAnchor="end">

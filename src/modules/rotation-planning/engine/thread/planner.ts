@@ -100,10 +100,11 @@ class Thread {
   isAlive = true
 
   constructor() {
-    this.#worker.unref()
     this.#worker.on('message', (reply: Reply) => this.#hear(reply))
     this.#worker.on('error', (error) => this.#fail(error))
     this.#worker.on('exit', () => this.#fail(new Error('the planning thread stopped')))
+    // After the listeners, which hold the process; a thread that waits must not.
+    this.#worker.unref()
   }
 
   ask(kind: Kind, asked: object, asking: Asking): Promise<unknown> {
@@ -113,10 +114,14 @@ class Thread {
       void this.#worker.terminate()
     }
     asking.signal?.addEventListener('abort', cancel, { once: true })
+    this.#worker.ref()
     return new Promise((resolve, reject) => {
       this.#open = { id, asking, resolve, reject }
       this.#worker.postMessage({ id, kind, ...asked })
-    }).finally(() => asking.signal?.removeEventListener('abort', cancel))
+    }).finally(() => {
+      this.#worker.unref()
+      asking.signal?.removeEventListener('abort', cancel)
+    })
   }
 
   wake(): void {
