@@ -22,11 +22,10 @@ beforeAll(async () => {
   database = await testDatabase()
   await cast(database)
   app = await testApp(database, { now: () => clock.now })
-  const as = (who: Parameters<typeof asPerson>[1]) => asPerson(app, who)
-  office = as('office')
-  district = as('district')
-  principal = as('principal')
-  teacher = as('teacher')
+  office = asPerson(app, 'office')
+  district = asPerson(app, 'district')
+  principal = asPerson(app, 'principal')
+  teacher = asPerson(app, 'teacher')
   await database.transact('owner', (db) =>
     db
       .updateTable('identity.account')

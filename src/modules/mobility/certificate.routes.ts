@@ -1,5 +1,4 @@
 import { signedIn } from '#shared/access.ts'
-import { findOwnTeacher } from './own-teacher.ts'
 import { anyone, nothing, route, type Host } from '#platform/route.ts'
 import {
   certificateFile,
@@ -11,6 +10,7 @@ import {
   verify,
   withdrawCertificate,
 } from './certificate.actions.ts'
+import { findOwnTeacher } from '#modules/identity/index.ts'
 import { certificateApi } from './certificate.contract.ts'
 import { certifies, withdrawsCertificate } from './mobility.access.ts'
 
