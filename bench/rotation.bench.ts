@@ -8,6 +8,7 @@ import { buildModel } from '#modules/rotation-planning/engine/model.ts'
 import { Session } from '#modules/rotation-planning/engine/session.ts'
 import { solver, type Highs } from '#modules/rotation-planning/engine/solver.ts'
 import { tradeOff } from '#modules/rotation-planning/engine/trade-off.ts'
+import { warm } from '#modules/rotation-planning/engine/warm.ts'
 import { inventInstance } from '../test/rotation-instances.ts'
 import { claim, machine, quantile, type BenchResult, type Claim } from './claims.ts'
 import { planGreedily } from './rotation/greedy-planner.ts'
@@ -46,6 +47,7 @@ interface Solved {
 export async function bench(): Promise<BenchResult> {
   const highs = await solver()
   const instances = Array.from({ length: CLUSTERS }, (_, at) => inventInstance({ seed: at + 1 }))
+  warm(highs)
   const first = seconds(() => solve(highs, inventInstance({ seed: 1_000 })))
   first.found.session.dispose()
   const claims = [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { MatrixWriter, type Matrix } from '#modules/rotation-planning/engine/matrix.ts'
+import { Entries, MatrixWriter, type Matrix } from '#modules/rotation-planning/engine/matrix.ts'
 import { Search } from '#modules/rotation-planning/engine/search.ts'
 import { solver } from '#modules/rotation-planning/engine/solver.ts'
 
@@ -27,7 +27,7 @@ function assignment([agents = 0, jobs = 0, ...numbers]: number[]): Matrix<string
     writer.row('agent', -Infinity, numbers[2 * size + agent]!),
   )
   for (let at = 0; at < size; at++) {
-    const entries = new Map([[done[at % jobs]!, 1], [capacity[Math.floor(at / jobs)]!, numbers[size + at]!]]) // prettier-ignore
+    const entries = new Entries().put(done[at % jobs]!, 1).put(capacity[Math.floor(at / jobs)]!, numbers[size + at]!)
     writer.column({ means: { kind: 'move' }, cost: numbers[at]!, lower: 0, upper: 1, whole: true }, entries)
   }
   return writer.matrix()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { provedBound } from './bound.ts'
-import { MatrixWriter } from './matrix.ts'
+import { Entries, MatrixWriter } from './matrix.ts'
 import { boundsOf } from './solver.ts'
 
 /** Two of three things must be taken; they cost 3, 5 and 9. */
@@ -8,7 +8,7 @@ function twoOfThree() {
   const writer = new MatrixWriter<string, string>()
   const two = writer.row('two', 2, 2)
   for (const cost of [3, 5, 9])
-    writer.column({ means: 'thing', cost, lower: 0, upper: 1, whole: true }, new Map([[two, 1]]))
+    writer.column({ means: 'thing', cost, lower: 0, upper: 1, whole: true }, new Entries().put(two, 1))
   return writer.matrix()
 }
 

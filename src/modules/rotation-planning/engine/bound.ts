@@ -26,11 +26,17 @@ export function provedBound(
   { costs = true }: { costs?: boolean } = {},
 ): ProvedBound {
   const { rows, columns, offset } = matrix
-  const fine = rows.map((row, at) => fineDual(row, duals[at]!))
+  const fine = new Float64Array(rows.length)
+  const reduced = new Float64Array(columns.length)
   let sum = costs ? offset * FINE : 0
-  rows.forEach(({ lower, upper }, at) => (sum += fine[at] === 0 ? 0 : fine[at]! * (fine[at]! > 0 ? lower : upper)))
-  const reduced = columns.map(({ cost }, column) => (costs ? cost * FINE : 0) - priced(matrix, column, fine))
-  reduced.forEach((rc, at) => (sum += rc === 0 ? 0 : rc * (rc > 0 ? bounds.lower[at]! : bounds.upper[at]!)))
+  rows.forEach((row, at) => {
+    const dual = (fine[at] = fineDual(row, duals[at]!))
+    if (dual !== 0) sum += dual * (dual > 0 ? row.lower : row.upper)
+  })
+  columns.forEach(({ cost }, at) => {
+    const rc = (reduced[at] = (costs ? cost * FINE : 0) - priced(matrix, at, fine))
+    if (rc !== 0) sum += rc * (rc > 0 ? bounds.lower[at]! : bounds.upper[at]!)
+  })
   // Beyond the numbers that are exact, or with a column without an end, nothing is proved.
   const exact = Number.isSafeInteger(sum) ? sum : -Infinity
   const least = Math.ceil(exact / FINE)
@@ -50,7 +56,7 @@ function fineDual({ lower, upper }: { lower: number; upper: number }, dual: numb
   return fine < 0 && upper === Infinity ? 0 : fine
 }
 
-function priced({ starts, at, values }: Matrix<unknown, unknown>, column: number, fine: readonly number[]): number {
+function priced({ starts, at, values }: Matrix<unknown, unknown>, column: number, fine: Float64Array): number {
   let sum = 0
   for (let k = starts[column]!; k < starts[column + 1]!; k++) sum += values[k]! * fine[at[k]!]!
   return sum

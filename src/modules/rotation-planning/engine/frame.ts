@@ -1,7 +1,7 @@
 import { balanceKey, type BalanceStep } from './balance.ts'
 import { cellKey, type Cell, type Ground } from './ground.ts'
 import type { School, Teacher } from './instance.ts'
-import { put, type Entries, type MatrixWriter } from './matrix.ts'
+import type { Entries, MatrixWriter } from './matrix.ts'
 import type { Pair } from './pairs.ts'
 
 /** The rules that a plan keeps, by family: what an explanation names, and what may be switched off to find a conflict. */
@@ -100,34 +100,27 @@ const writeSpan = (writer: Writer, step: BalanceStep) =>
 
 /** What a move does to the rows. */
 export function addMove(entries: Entries, frame: Frame, { teacher, school, stage }: Pair, permille: number): void {
-  put(entries, frame.moves, 1)
-  put(entries, frame.backbone, (teacher.backbone ? 1_000 : 0) - permille)
-  put(entries, frame.schools.get(teacher.home)!.share, 1)
-  put(entries, frame.schools.get(teacher.home)!.mostOut, 1)
-  put(entries, frame.schools.get(school.id)!.mostIn, 1)
-  shift(entries, frame, { teacher, from: teacher.home, fromStage: teacher.stage, to: school.id, toStage: stage })
-  put(entries, frame.cells.get(cellKey(school.id, stage, teacher.subject))!.in, 1)
-  put(entries, frame.cells.get(cellKey(teacher.home, teacher.stage, teacher.subject))!.out, 1)
+  const [from, to] = [frame.schools.get(teacher.home)!, frame.schools.get(school.id)!]
+  entries.put(frame.moves, 1)
+  entries.put(frame.backbone, (teacher.backbone ? 1_000 : 0) - permille)
+  entries.put(from.share, 1)
+  entries.put(from.mostOut, 1)
+  entries.put(to.mostIn, 1)
+  entries.put(shift(entries, frame, teacher, { school: school.id, stage, by: 1 })!.in, 1)
+  entries.put(shift(entries, frame, teacher, { school: teacher.home, stage: teacher.stage, by: -1 })!.out, 1)
 }
 
-interface Shift {
-  teacher: Teacher
-  from: number
-  fromStage: string
-  to: number
-  toStage: string
-}
-
-/** A teacher more here and one fewer there, in the subject, the school and the balance. */
-export function shift(entries: Entries, frame: Frame, { teacher, from, fromStage, to, toStage }: Shift): void {
-  for (const [school, stage, by] of [
-    [to, toStage, 1],
-    [from, fromStage, -1],
-  ] as const) {
-    const cell = frame.cells.get(cellKey(school, stage, teacher.subject))
-    put(entries, cell?.net, by)
-    put(entries, cell?.demand, by)
-    put(entries, frame.schools.get(school)!.total, by)
-    if (teacher.backbone) put(entries, frame.spans.get(balanceKey(school, stage)), by)
-  }
+/** A teacher more in a school, or one fewer: in the subject, whose rows are returned, in the school and in the balance. */
+export function shift(
+  entries: Entries,
+  frame: Frame,
+  { subject, backbone }: Teacher,
+  { school, stage, by }: { school: number; stage: string; by: 1 | -1 },
+): CellRows | undefined {
+  const cell = frame.cells.get(cellKey(school, stage, subject))
+  entries.put(cell?.net, by)
+  entries.put(cell?.demand, by)
+  entries.put(frame.schools.get(school)!.total, by)
+  if (backbone) entries.put(frame.spans.get(balanceKey(school, stage)), by)
+  return cell
 }

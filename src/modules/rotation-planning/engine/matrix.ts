@@ -26,11 +26,18 @@ export interface Matrix<R, C> {
   offset: number
 }
 
-/** Entries of one column that is being written: what falls on the same row is added up. */
-export type Entries = Map<number, number>
+/** Entries of one column that is being written: what falls on the same row is added up. A column has few, so a list is quickest. */
+export class Entries {
+  readonly rows: number[] = []
+  readonly values: number[] = []
 
-export const put = (entries: Entries, row: number | undefined, value: number): void => {
-  if (row !== undefined) entries.set(row, (entries.get(row) ?? 0) + value)
+  put(row: number | undefined, value: number): this {
+    if (row === undefined) return this
+    const at = this.rows.indexOf(row)
+    if (at >= 0) this.values[at]! += value
+    else (this.rows.push(row), this.values.push(value))
+    return this
+  }
 }
 
 /** Collects rows and columns; a column comes with its entries, so the rows it touches stand before it. */
@@ -38,23 +45,37 @@ export class MatrixWriter<R, C> {
   readonly rows: Row<R>[] = []
   readonly columns: Column<C>[] = []
   private readonly starts: number[] = [0]
-  private readonly at: number[] = []
-  private readonly values: number[] = []
+  private size = 0
+  private at = new Int32Array(2 ** 16)
+  private values = new Float64Array(2 ** 16)
   offset = 0
 
   row(rule: R, lower: number, upper: number): number {
     return this.rows.push({ rule, lower, upper }) - 1
   }
 
-  column(column: Column<C>, entries: Entries): number {
-    for (const [row, value] of entries) if (value !== 0) (this.at.push(row), this.values.push(value))
-    this.starts.push(this.at.length)
+  column(column: Column<C>, { rows, values }: Entries): number {
+    while (this.size + rows.length > this.at.length) this.grow()
+    for (let i = 0; i < rows.length; i++) {
+      if (values[i] === 0) continue
+      this.at[this.size] = rows[i]!
+      this.values[this.size++] = values[i]!
+    }
+    this.starts.push(this.size)
     return this.columns.push(column) - 1
   }
 
   matrix(): Matrix<R, C> {
-    const { rows, columns, offset } = this
-    const starts = Int32Array.from(this.starts)
-    return { rows, columns, offset, starts, at: Int32Array.from(this.at), values: Float64Array.from(this.values) }
+    const { rows, columns, offset, size } = this
+    const starts = new Int32Array(this.starts)
+    return { rows, columns, offset, starts, at: this.at.subarray(0, size), values: this.values.subarray(0, size) }
+  }
+
+  private grow(): void {
+    const { at, values } = this
+    this.at = new Int32Array(2 * at.length)
+    this.values = new Float64Array(2 * values.length)
+    this.at.set(at)
+    this.values.set(values)
   }
 }

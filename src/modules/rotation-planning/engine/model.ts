@@ -3,7 +3,7 @@ import { balanceSteps, type BalanceStep } from './balance.ts'
 import { addMove, shift, writeFrame, type Frame, type Rule } from './frame.ts'
 import { layGround, type Ground } from './ground.ts'
 import type { Group, Instance, Teacher } from './instance.ts'
-import { MatrixWriter, put, type Entries, type Matrix } from './matrix.ts'
+import { Entries, MatrixWriter, type Matrix } from './matrix.ts'
 import { listGroupMoves, listPairs, type GroupMove, type Pair } from './pairs.ts'
 import { listTeams, type Team } from './teams.ts'
 
@@ -71,7 +71,7 @@ function writeSteps({ writer, frame, ground }: Writing, step: BalanceStep): void
   for (const slope of step.slopes)
     writer.column(
       { means: { kind: 'step' }, cost: weight * slope, lower: 0, upper: 1, whole: false },
-      new Map([[row, -1]]),
+      new Entries().put(row, -1),
     )
 }
 
@@ -81,8 +81,8 @@ function writeDemand({ writer, frame, ground: { cells, instance } }: Writing): v
     const row = frame.cells.get(key)!.demand
     if (row === undefined) continue
     const upper = instance.rules.moves.most + Math.abs(lacks)
-    writer.column({ means: { kind: 'over' }, cost, lower: 0, upper, whole: false }, new Map([[row, -1]]))
-    writer.column({ means: { kind: 'under' }, cost, lower: 0, upper, whole: false }, new Map([[row, 1]]))
+    writer.column({ means: { kind: 'over' }, cost, lower: 0, upper, whole: false }, new Entries().put(row, -1))
+    writer.column({ means: { kind: 'under' }, cost, lower: 0, upper, whole: false }, new Entries().put(row, 1))
   }
 }
 
@@ -90,7 +90,7 @@ function writeExcess({ writer, ground: { pool } }: Writing, cost: number): void 
   writer.rows.forEach(({ rule }, row) => {
     if (rule.family !== 'most') return
     const column = { means: { kind: 'over' } as const, cost, lower: 0, upper: pool.length, whole: false }
-    writer.column(column, new Map([[row, -1]]))
+    writer.column(column, new Entries().put(row, -1))
   })
 }
 
@@ -104,9 +104,9 @@ function writeMoves(writing: Writing): void {
   for (const pair of pairs) {
     const { id } = pair.teacher
     if (!once.has(id)) once.set(id, writer.row({ family: 'tie' }, -Infinity, 1))
-    const entries: Entries = new Map([[once.get(id)!, 1]])
+    const entries = new Entries().put(once.get(id)!, 1)
     addMove(entries, frame, pair, rules.backbonePermille)
-    for (const [row, by] of inTeams.get(pair) ?? []) put(entries, row, by)
+    for (const row of inTeams.get(pair) ?? []) entries.put(row, 1)
     writer.column({ means: { kind: 'move', pair }, cost: costOfMove(pair), ...yesOrNo }, entries)
   }
 }
@@ -123,17 +123,18 @@ function writePins({ writer, ground }: Writing): Map<string, number> {
  * two go is told member by member: without any one of them somebody still goes. One row for all would let the relaxation
  * count half a team for each who goes alone.
  */
-function writeTeams({ writer, frame }: Writing, teams: readonly Team[]): Map<Pair, Entries> {
-  const found = new Map<Pair, Entries>()
+function writeTeams({ writer, frame }: Writing, teams: readonly Team[]): Map<Pair, readonly number[]> {
+  const found = new Map<Pair, readonly number[]>()
   for (const team of teams) {
     const others = team.pairs.map(() => writer.row({ family: 'tie' }, 0, Infinity))
     const backbone = writer.row({ family: 'tie' }, 0, Infinity)
-    const entries: Entries = new Map([...others, backbone].map((row) => [row, -1]))
-    put(entries, frame.teams, 1)
+    const entries = new Entries()
+    for (const row of [...others, backbone]) entries.put(row, -1)
+    entries.put(frame.teams, 1)
     writer.column({ means: { kind: 'team', team }, cost: 0, ...yesOrNo }, entries)
     team.pairs.forEach((pair, at) => {
       const rows = others.filter((_, i) => i !== at)
-      found.set(pair, new Map([...rows, ...(pair.teacher.backbone ? [backbone] : [])].map((row) => [row, 1])))
+      found.set(pair, pair.teacher.backbone ? [...rows, backbone] : rows)
     })
   }
   return found
@@ -146,11 +147,11 @@ function writeGroups({ writer, frame, ground, costOfMove }: Writing): void {
     const goes = writer.row({ family: 'tie' }, 0, 0)
     const isPinned = group.members.some((member) => ground.teacherOf.get(member)?.pinned !== undefined)
     const goesOrNot = { lower: isPinned ? 1 : 0, upper: 1, whole: true }
-    writer.column({ means: { kind: 'goes', group }, cost: 0, ...goesOrNot }, new Map([[goes, -1]]))
+    writer.column({ means: { kind: 'goes', group }, cost: 0, ...goesOrNot }, new Entries().put(goes, -1))
     for (const move of listGroupMoves(ground, group)) {
-      const entries: Entries = new Map([[goes, 1]])
+      const entries = new Entries().put(goes, 1)
       for (const pair of move.moves) addMove(entries, frame, pair, rules.backbonePermille)
-      put(entries, frame.teams, 1)
+      entries.put(frame.teams, 1)
       const cost = move.moves.reduce((sum, pair) => sum + costOfMove(pair), 0)
       writer.column({ means: { kind: 'group', move }, cost, ...yesOrNo }, entries)
     }
@@ -159,8 +160,9 @@ function writeGroups({ writer, frame, ground, costOfMove }: Writing): void {
 
 /** Back home before the term is over. */
 function writeRecall({ writer, frame, costOfRecall }: Writing, teacher: Teacher): void {
-  const entries: Entries = new Map()
+  const entries = new Entries()
   const { stage } = teacher
-  shift(entries, frame, { teacher, from: teacher.placedAt!, fromStage: stage, to: teacher.home, toStage: stage })
+  shift(entries, frame, teacher, { school: teacher.home, stage, by: 1 })
+  shift(entries, frame, teacher, { school: teacher.placedAt!, stage, by: -1 })
   writer.column({ means: { kind: 'recall', teacher }, cost: costOfRecall, ...yesOrNo }, entries)
 }

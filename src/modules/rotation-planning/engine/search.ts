@@ -53,7 +53,6 @@ export class Search<M extends Searched = Model> {
   readonly bounds: Bounds
   readonly highs: Highs
   private readonly relaxation: HighsModel
-  private isFirst = true
 
   constructor(highs: Highs, model: M) {
     this.highs = highs
@@ -61,7 +60,8 @@ export class Search<M extends Searched = Model> {
     this.bounds = boundsOf(model)
     const keep = model.columns.map((_, at) => at)
     this.relaxation = highs.createModel(dataOf(model, this.bounds, { keep, whole: false }))
-    this.relaxation.options.set({ output_flag: false })
+    // Presolving takes three times as long as solving, and what was solved without is a start for the next question.
+    this.relaxation.options.set({ output_flag: false, presolve: 'off' })
   }
 
   /** The solver's memory is not collected by anybody else. */
@@ -79,8 +79,6 @@ export class Search<M extends Searched = Model> {
   /** The relaxation as things stand; undefined where it has no solution. */
   relax(): Relaxed | undefined {
     const { relaxation, highs } = this
-    relaxation.options.set({ presolve: this.isFirst ? 'choose' : 'off' })
-    this.isFirst = false
     relaxation.run()
     if (relaxation.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined
     const { rowDual, colValue } = relaxation.getSolution()
@@ -122,7 +120,6 @@ export class Search<M extends Searched = Model> {
   /** What proves that the relaxation has no solution: a price for each row. Undefined where it has one. */
   refutation(): Float64Array | undefined {
     const { relaxation, highs } = this
-    relaxation.options.set({ presolve: 'off' })
     relaxation.run()
     if (relaxation.getModelStatus() !== highs.constants.modelStatus.infeasible) return undefined
     return Float64Array.from(relaxation.getDualRay()?.values ?? [])

@@ -4,8 +4,13 @@ import type { Bounds } from './solver.ts'
 const NEAR = 1e-6
 
 /** Columns that must be whole and are not, in a solution. */
-export const fractions = ({ columns }: Matrix<unknown, unknown>, values: ArrayLike<number>): number[] =>
-  columns.flatMap(({ whole }, at) => (whole && Math.abs(values[at]! - Math.round(values[at]!)) > NEAR ? [at] : []))
+export function fractions({ columns }: Matrix<unknown, unknown>, values: ArrayLike<number>): number[] {
+  const found: number[] = []
+  columns.forEach(({ whole }, at) => {
+    if (whole && Math.abs(values[at]! - Math.round(values[at]!)) > NEAR) found.push(at)
+  })
+  return found
+}
 
 /** What a plan in whole numbers costs; undefined where a bound or a row does not hold: then it is none. */
 export function costOf(
@@ -26,5 +31,4 @@ export function costOf(
 }
 
 /** The plan in whole numbers that a solution stands for. Where whole columns are whole, so can all the others be. */
-export const rounded = (values: ArrayLike<number>): Float64Array =>
-  Float64Array.from(values, (value) => Math.round(value))
+export const rounded = (values: Float64Array): Float64Array => values.map(Math.round)

@@ -1,5 +1,6 @@
 import { parentPort, type MessagePort } from 'node:worker_threads'
 import { solver } from '../solver.ts'
+import { warm } from '../warm.ts'
 import { answer } from './answers.ts'
 import type { Question, Reply } from './questions.ts'
 
@@ -7,7 +8,10 @@ import type { Question, Reply } from './questions.ts'
 const port = parentPort as MessagePort
 const say = (reply: Reply) => port.postMessage(reply)
 
+let isAsked = false
+
 port.on('message', (question: Question) => {
+  isAsked = true
   const { id } = question
   answer(question, (progress) => say({ id, progress })).then(
     (found) => say({ id, answer: found }),
@@ -15,4 +19,5 @@ port.on('message', (question: Question) => {
   )
 })
 
-void solver()
+// Who asks at once is not kept waiting for a warmer solver.
+void solver().then((highs) => setImmediate(() => isAsked || warm(highs)))
