@@ -49,7 +49,8 @@ export async function findAskOf(
 ): Promise<AskRow | undefined> {
   const { rows } = await sql<AskRow>`
     select ${columns} from cover.ask a where a.district_id = ${districtId} and a.id = ${id}
-      and a.teacher_id = ${teacherId} and a.asked_at is not null`.execute(db)
+      and a.teacher_id = ${teacherId} and a.asked_at is not null
+      and exists (select from cover.gap g where g.district_id = a.district_id and g.id = a.gap_id)`.execute(db)
   return rows[0]
 }
 

@@ -2,43 +2,28 @@ import { sql } from 'kysely'
 import { schoolYearName } from '#shared/school-year.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { MovedFact, TeacherFacts, TeacherKey } from '#platform/teacher-facts.ts'
+import { moveRows, moveRowsBack, type TeacherRows } from '#platform/teacher-rows.ts'
 
-/** The tables that hold a teacher, by the column that says which. */
-const holders = [
-  { table: 'cover.given', column: 'teacher_id', school: 'school_id', year: sql`school_year` },
-  { table: 'cover.gap', column: 'teacher_id', school: 'school_id', year: sql`school_year` },
-  { table: 'cover.gap', column: 'taken_teacher_id', school: 'school_id', year: sql`school_year` },
-  { table: 'cover.post', column: 'teacher_id', school: 'school_id', year: sql`school_year` },
-  { table: 'cover.lesson', column: 'teacher_id', school: 'school_id', year: sql`0` },
-  { table: 'cover.absence', column: 'teacher_id', school: 'school_id', year: sql`0` },
-] as const
-
-type Holder = (typeof holders)[number]
-
-async function moveIn(
-  db: Db,
-  { table, column, school, year }: Holder,
-  from: TeacherKey,
-  to: TeacherKey,
-): Promise<MovedFact[]> {
-  const { rows } = await sql<MovedFact>`
-    update ${sql.table(table)} set ${sql.ref(column)} = ${to.teacherId}
-    where district_id = ${from.districtId} and ${sql.ref(column)} = ${from.teacherId}
-    returning ${`${table}:${column}:`}::text || id as id, ${sql.ref(school)} as school_id, ${year}::int as school_year`.execute(
-    db,
-  )
-  return rows
-}
-
-async function moveBackIn(db: Db, { table, column }: Holder, ids: readonly string[], from: TeacherKey, to: TeacherKey) {
-  const prefix = `${table}:${column}:`
-  const own = ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length))
-  if (own.length === 0) return
-  await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to.teacherId}
-    where district_id = ${from.districtId} and ${sql.ref(column)} = ${from.teacherId} and id = any (${own}::uuid[])`.execute(
-    db,
-  )
-}
+/** The rows of lessons that are a teacher's. One lesson has one gap, and of a gap one is asked once: who said yes, or is asked already, stays. */
+const held: readonly TeacherRows[] = [
+  { table: 'cover.given', year: 'school_year' },
+  {
+    table: 'cover.gap',
+    year: 'school_year',
+    clash: sql`k.day = r.day and k.period = r.period and k.state <> 'withdrawn' and r.state <> 'withdrawn'`,
+    better: sql`r.state = 'taken' and k.state <> 'taken'`,
+  },
+  { table: 'cover.gap', column: 'taken_teacher_id', year: 'school_year' },
+  {
+    table: 'cover.ask',
+    clash: sql`k.gap_id = r.gap_id`,
+    better: sql`(coalesce(r.answer = 'yes', false), r.asked_at is not null)
+      > (coalesce(k.answer = 'yes', false), k.asked_at is not null)`,
+  },
+  { table: 'cover.post', year: 'school_year' },
+  { table: 'cover.lesson' },
+  { table: 'cover.absence' },
+]
 
 interface FoundLesson {
   schoolYear: number
@@ -70,10 +55,18 @@ export const lessonsOfTeachers: TeacherFacts = {
     })),
   move: async (db, from, to) => {
     const moved: MovedFact[] = []
-    for (const holder of holders) moved.push(...(await moveIn(db, holder, from, to)))
+    for (const rows of held) moved.push(...(await moveRows(db, rows, from, to)))
+    await renameInDrafts(db, from, to)
     return moved
   },
   moveBack: async (db, ids, from, to) => {
-    for (const holder of holders) await moveBackIn(db, holder, ids, from, to)
+    for (const rows of held) await moveRowsBack(db, rows, ids, { from, to })
   },
+}
+
+/** A timetable that was read and waits for a yes names teachers too. It is gone after a day, so nothing of this is taken back. */
+async function renameInDrafts(db: Db, from: TeacherKey, to: TeacherKey): Promise<void> {
+  await sql`update cover.timetable_draft
+    set lessons = replace(lessons::text, ${from.teacherId}::text, ${to.teacherId}::text)::jsonb
+    where district_id = ${from.districtId} and strpos(lessons::text, ${from.teacherId}::text) > 0`.execute(db)
 }

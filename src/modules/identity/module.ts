@@ -9,6 +9,7 @@ import { invitationRoutes } from './invitation.routes.ts'
 import { outsideRoutes } from './outside.routes.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
+import { accountsOfTeachers } from './teacher-facts.sql.ts'
 import { clearSessions, whoIs } from './who.actions.ts'
 
 export const identity: Module = {
@@ -24,6 +25,7 @@ export const identity: Module = {
   commands: userCommands,
   abouts: identityAbouts,
   todos: [correctionTodos],
+  teacherFacts: [accountsOfTeachers],
   welcome: makeFirstAccounts,
   hourly: clearSessions,
   whoIs,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { dayInWords } from '#shared/day.ts'
 import type { Db } from '#platform/database/database.ts'
-import type { MovedFact, TeacherFacts, TeacherKey } from '#platform/teacher-facts.ts'
+import type { TeacherFacts, TeacherKey } from '#platform/teacher-facts.ts'
+import { moveRows, moveRowsBack, type TeacherRows } from '#platform/teacher-rows.ts'
 
 interface FoundRotation {
   schoolYear: number
@@ -23,6 +24,14 @@ async function listRotationsOf(db: Db, { districtId, teacherId }: TeacherKey): P
   return rows
 }
 
+/** Of one stay that stands under both entries, the one that went through the procedure remains, with all that was said of it. */
+const rotationRows: TeacherRows = {
+  table: 'mobility.rotation',
+  year: 'school_year',
+  clash: sql`k.to_school_id = r.to_school_id and k.start_on = r.start_on`,
+  better: sql`r.batch_id is not null and k.batch_id is null`,
+}
+
 /** A teacher's rotations: shown on the teacher's page, and moved when two entries are one person. */
 export const rotationsOfTeachers: TeacherFacts = {
   name: 'mobility.rotations',
@@ -33,21 +42,8 @@ export const rotationsOfTeachers: TeacherFacts = {
       day: startOn,
       words: `${form}，${fromSchool} → ${toSchool}，${status}${endOn ? `（至${dayInWords(endOn)}）` : ''}`,
     })),
-  move: async (db, from, to) => {
-    const { rows } = await sql<MovedFact>`
-      update mobility.rotation r set teacher_id = ${to.teacherId}
-      where r.district_id = ${from.districtId} and r.teacher_id = ${from.teacherId}
-        and not exists (select from mobility.rotation k where k.district_id = ${to.districtId}
-          and k.teacher_id = ${to.teacherId} and k.to_school_id = r.to_school_id and k.start_on = r.start_on)
-      returning r.id, r.school_id, r.school_year`.execute(db)
-    return rows
-  },
-  moveBack: async (db, ids, from, to) => {
-    await sql`update mobility.rotation set teacher_id = ${to.teacherId}
-      where district_id = ${from.districtId} and teacher_id = ${from.teacherId} and id = any (${ids}::uuid[])`.execute(
-      db,
-    )
-  },
+  move: (db, from, to) => moveRows(db, rotationRows, from, to),
+  moveBack: (db, ids, from, to) => moveRowsBack(db, rotationRows, ids, { from, to }),
   countedAt: async (db, teachers) => {
     const { rows } = await sql<{ districtId: number; schoolId: number; schoolYear: number }>`
       select distinct r.district_id, r.school_id, r.school_year from mobility.rotation r

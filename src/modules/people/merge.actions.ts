@@ -110,7 +110,9 @@ async function tellFigures(
   const districtId = rows[0]?.districtId
   if (districtId === undefined) return
   const moved = Object.entries(facts).flatMap(([source, all]) =>
-    all.map(({ schoolId, schoolYear }) => ({ districtId, schoolId, schoolYear, source })),
+    all
+      .filter(({ schoolYear }) => schoolYear > 0)
+      .map(({ schoolId, schoolYear }) => ({ districtId, schoolId, schoolYear, source })),
   )
   await noteStale(db, [...rows.map(keyOf), ...moved])
 }

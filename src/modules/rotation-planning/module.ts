@@ -10,6 +10,7 @@ import { settingRoutes } from './setting.routes.ts'
 import { teamRoutes } from './team.routes.ts'
 import { wishTodos } from './wish.todos.ts'
 import { wishAbout } from './wish.abouts.ts'
+import { seasonsOfTeachers } from './teacher-facts.sql.ts'
 import { wishesOfTeachers } from './wish-facts.sql.ts'
 import { wishRoutes } from './wish.routes.ts'
 
@@ -21,6 +22,6 @@ export const rotationPlanning: Module = {
   },
   jobs: [remindInTime, makePlans],
   abouts: [wishAbout],
-  teacherFacts: [wishesOfTeachers],
+  teacherFacts: [wishesOfTeachers, seasonsOfTeachers],
   todos: [wishTodos, needsTodos],
 }

@@ -62,7 +62,9 @@ async function pageOf(ctx: Context, { season, cluster, school }: SchoolSubject):
     mostIn: answer?.mostIn ?? null,
     note: answer?.note ?? null,
     teachers,
-    kept: own(await listKept(ctx.db, season)).map(({ teacherId, reason }) => ({ teacherId, reason })),
+    kept: own(await listKept(ctx.db, season))
+      .filter((one) => teachers.some(({ teacherId }) => teacherId === one.teacherId))
+      .map(({ teacherId, reason }) => ({ teacherId, reason })),
     bound: boundOf(season, teachers.length),
     requests,
     handedInAt: answer?.handedInAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { schoolYearName } from '#shared/school-year.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { TeacherFacts, TeacherKey } from '#platform/teacher-facts.ts'
+import { moveRows, moveRowsBack, type TeacherRows } from '#platform/teacher-rows.ts'
 import type { Attitude } from './wish.contract.ts'
 
 export interface StatedRow {
@@ -26,6 +27,14 @@ export async function listStated(db: Db, { districtId, teacherId }: TeacherKey):
   return rows
 }
 
+/** Of two wishes of one season the newer stays. */
+const wishRows: TeacherRows = {
+  table: 'rotation_planning.wish',
+  id: 'season_id',
+  clash: sql`k.season_id = r.season_id`,
+  better: sql`r.stated_at > k.stated_at`,
+}
+
 /** A teacher's wishes: that they were stated stands on the teacher's page; they follow when two entries are one person. */
 export const wishesOfTeachers: TeacherFacts = {
   name: 'rotation-planning.wishes',
@@ -36,20 +45,6 @@ export const wishesOfTeachers: TeacherFacts = {
       day: statedOn,
       words: `已填写${schoolYearName(schoolYear)}交流轮岗意愿`,
     })),
-  move: async (db, from, to) => {
-    const { rows } = await sql<{ id: string; schoolId: number; schoolYear: number }>`
-      update rotation_planning.wish w set teacher_id = ${to.teacherId}
-      from rotation_planning.season s
-      where w.district_id = ${from.districtId} and w.teacher_id = ${from.teacherId}
-        and s.district_id = w.district_id and s.id = w.season_id
-        and not exists (select from rotation_planning.wish k where k.district_id = ${to.districtId}
-          and k.season_id = w.season_id and k.teacher_id = ${to.teacherId})
-      returning w.season_id as id, w.school_id, s.school_year`.execute(db)
-    return rows
-  },
-  moveBack: async (db, ids, from, to) => {
-    await sql`update rotation_planning.wish set teacher_id = ${to.teacherId}
-      where district_id = ${from.districtId} and teacher_id = ${from.teacherId}
-        and season_id = any (${ids}::uuid[])`.execute(db)
-  },
+  move: (db, from, to) => moveRows(db, wishRows, from, to),
+  moveBack: (db, ids, from, to) => moveRowsBack(db, wishRows, ids, { from, to }),
 }
