@@ -1,3 +1,4 @@
+import { grouped } from '#shared/group.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
 import {
   filed,
@@ -9,7 +10,8 @@ import {
   type LedgerSheet,
 } from '#platform/ledger.ts'
 import { compareName, readRegister, type Register, type RegisteredTeacher } from '#modules/people/index.ts'
-import { countRotations, listRotations, saveRotations } from './rotation.sql.ts'
+import { countRotations, listRotations, listStays, saveRotations } from './rotation.sql.ts'
+import { saidOtherwise, stayOfBatch, type StayOnFile } from './same-stay.rules.ts'
 
 /** A rotation as the ledger states it; `schoolId` is where the teacher is at home that year. */
 export interface RotationRecord {
@@ -28,7 +30,13 @@ export interface RotationRecord {
   status: string
 }
 
-export const rotationSheet: LedgerSheet<RotationRecord, Register> = {
+interface Looked {
+  register: Register
+  /** What is on file, by teacher. */
+  stays: ReadonlyMap<string, readonly StayOnFile[]>
+}
+
+export const rotationSheet: LedgerSheet<RotationRecord, Looked> = {
   name: '交流轮岗',
   source: 'mobility.rotations',
   large: true,
@@ -67,13 +75,14 @@ export const rotationSheet: LedgerSheet<RotationRecord, Register> = {
     status: '状态',
   },
   subject: ({ name }) => name,
-  prepare: (book, rows) => readRegister(book, rows, ['工号']),
-  resolve(book, row, register, findings) {
+  prepare: readLooked,
+  resolve(book, row, { register, stays }, findings) {
     const teacher = register.teacherOf(row, '工号', findings)
     compareName(row, '姓名', teacher, findings)
     checkDays(book, row, findings)
     checkSchools(book, row, teacher, findings)
-    return teacher && recordOf(row, teacher)
+    const record = teacher && recordOf(row, teacher)
+    return record && asDecided(book, record, stays.get(record.teacherId) ?? [], findings)
   },
   existing: async (book, records) => {
     const onFile = await listRotations(book.ctx.db, book.districtIds(), records)
@@ -82,6 +91,29 @@ export const rotationSheet: LedgerSheet<RotationRecord, Register> = {
   count: (book, schoolYear) => countRotations(book.ctx.db, scopeOf(book, schoolYear)),
   save: (book, records, rows) => saveRotations(book.ctx.db, filed(book, records, rows)),
   countsFor: ({ districtId, schoolId, schoolYear }) => [{ districtId, schoolId, schoolYear }],
+}
+
+async function readLooked(book: Book, rows: readonly LedgerRow[]): Promise<Looked> {
+  const register = await readRegister(book, rows, ['工号'])
+  const silent = { fault: () => {}, warn: () => {} }
+  const ids = rows.flatMap((row) => register.teacherOf(row, '工号', silent)?.teacherId ?? [])
+  const stays = await listStays(book.ctx.db, book.districtIds(), [...new Set(ids)])
+  return { register, stays: grouped(stays, ({ teacherId }) => teacherId) }
+}
+
+/** What a batch decided stands: a row that tells it again is that same fact, and what it says otherwise is told at its cell. */
+function asDecided(
+  book: Book,
+  record: RotationRecord,
+  stays: readonly StayOnFile[],
+  findings: Findings,
+): RotationRecord {
+  const kept = stayOfBatch(record, stays)
+  if (!kept) return record
+  for (const { column, message } of saidOtherwise(record, kept, (id) => nameOf(book, id) || '本学区以外的学校'))
+    findings.warn(column, 'mobility.decidedByBatch', message)
+  const { batchTitle: _, ...decided } = kept
+  return { ...record, ...decided, key: keyOf(kept) }
 }
 
 const keyOf = (rotation: { teacherId: string; toSchoolId: number; startOn: string }) =>

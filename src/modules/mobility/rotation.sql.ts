@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import type { Filed, LedgerScope } from '#platform/ledger.ts'
+import type { StayOnFile } from './same-stay.rules.ts'
 
 export interface RotationRow {
   districtId: number
@@ -33,6 +34,22 @@ export async function listRotations(
   return rows
 }
 
+/** All rotations on file of these teachers, those of a batch with its title. */
+export async function listStays(
+  db: Db,
+  districtIds: readonly number[],
+  teacherIds: readonly string[],
+): Promise<StayOnFile[]> {
+  const { rows } = await sql<StayOnFile>`
+    select r.teacher_id, r.school_id, r.school_year, r.from_school_id, r.to_school_id, r.form, r.start_on, r.end_on,
+      r.group_no, r.status, b.title as batch_title
+    from mobility.rotation r
+    left join mobility.batch b on b.district_id = r.district_id and b.id = r.batch_id
+    where r.district_id = any (${districtIds}::int[]) and r.teacher_id = any (${teacherIds}::uuid[])
+    order by r.start_on, r.id`.execute(db)
+  return rows
+}
+
 /** Rotations that began in a school year, of one cluster. */
 export async function countRotations(db: Db, { districtIds, clusterId, schoolYear }: LedgerScope): Promise<number> {
   const { n } = await db
@@ -45,7 +62,7 @@ export async function countRotations(db: Db, { districtIds, clusterId, schoolYea
   return n
 }
 
-/** New rotations are added, those on file under the same key become what these say. */
+/** New rotations are added, those on file under the same key become what these say; what a batch decided stays. */
 export async function saveRotations(db: Db, rotations: readonly (RotationRow & Filed)[]): Promise<void> {
   await sql`
     insert into mobility.rotation (district_id, id, school_year, teacher_id, school_id, from_school_id, to_school_id, form,
@@ -58,5 +75,6 @@ export async function saveRotations(db: Db, rotations: readonly (RotationRow & F
     on conflict (district_id, teacher_id, to_school_id, start_on) do update set school_year = excluded.school_year,
       school_id = excluded.school_id, from_school_id = excluded.from_school_id, form = excluded.form,
       end_on = excluded.end_on, group_no = excluded.group_no, status = excluded.status, cluster_id = excluded.cluster_id,
-      import_id = excluded.import_id, source_row = excluded.source_row`.execute(db)
+      import_id = excluded.import_id, source_row = excluded.source_row
+    where rotation.batch_id is null`.execute(db)
 }
