@@ -59,6 +59,9 @@ export const mobility: Record<string, readonly Ask[]> = {
     }),
   ],
   'GET /api/rotation-batches/:batchId/decision': [ask(batch('/decision'), concerned, { ...blind, status: 404 })],
+  'POST /api/rotation-batches/:batchId/withdraw': [
+    ask(batch('/withdraw'), ['office'], { ...blind, body: { reason: '不办了' }, status: 409 }),
+  ],
   'POST /api/rotation-batches/:batchId/redraft': [
     ask(batch('/redraft'), ['office'], { ...blind, body: { reason: '要改' }, status: 409 }),
   ],

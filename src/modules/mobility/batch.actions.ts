@@ -19,10 +19,11 @@ import {
   type BatchRow,
 } from './batch.sql.ts'
 import { keepDecision } from './decision-file.ts'
-import { putInForce } from './force.actions.ts'
+import { noteFigures, putInForce } from './force.actions.ts'
 import { answersFor } from './mobility.access.ts'
-import { tellDistrict, tellOffice, tellSchools, tellTeachers } from './mobility.notices.ts'
+import { tellDistrict, tellOffice, tellSchools, tellTeachers, type Told } from './mobility.notices.ts'
 import { mobilityProblems } from './problems.ts'
+import { clearRecalls, endRecalled } from './recall.sql.ts'
 import { deleteRotationsOf, markApproved } from './rotation-write.sql.ts'
 
 /** A batch with its cluster. */
@@ -48,7 +49,7 @@ export async function toChange(
   return { ...row, unit }
 }
 
-const stepOf = (
+export const stepOf = (
   ctx: Context,
   kind: Step['kind'],
   more: Partial<Pick<Step, 'day' | 'words' | 'number'>> = {},
@@ -65,11 +66,12 @@ const stepOf = (
 export async function createBatch(
   ctx: Context,
   unit: UnitSubject,
-  { title, schoolYear, planId = null }: { title: string; schoolYear: number; planId?: string | null },
+  planned: { title: string; schoolYear: number; planId?: string | null; words?: string | null },
 ): Promise<LoadedBatch> {
   const { districtId } = unit
+  const { title, schoolYear, planId = null, words = null } = planned
   const id = ctx.newId()
-  const steps = [stepOf(ctx, '拟定')]
+  const steps = [stepOf(ctx, '拟定', { words })]
   await insertBatch(ctx.db, { districtId, id, clusterId: unit.id, schoolYear, title, planId, steps }, ctx.now)
   ctx.note({ districtId, unitId: unit.id, subjectId: id, schoolYear, batch: title })
   return (await loadBatch(ctx, id))!
@@ -79,11 +81,19 @@ export async function createBatch(
 export async function dropBatch(ctx: Context, loaded: LoadedBatch): Promise<void> {
   const { districtId, id } = await toChange(ctx, loaded, 'drop')
   await deleteRotationsOf(ctx.db, districtId, id)
+  await clearRecalls(ctx.db, { districtId, id })
   await deleteBatch(ctx.db, districtId, id)
 }
 
+type Ask = (ctx: Context, batch: LoadedBatch, told: Told) => Promise<number[]>
+
 /** Asks every school concerned; what schools said of an earlier form of the batch is gone. */
-export async function hearBatch(ctx: Context, loaded: LoadedBatch, { until, words }: Body<'hear'>): Promise<string[]> {
+export async function hearBatch(
+  ctx: Context,
+  loaded: LoadedBatch,
+  { until, words }: Body<'hear'>,
+  ask: Ask = tellSchools,
+): Promise<string[]> {
   const batch = await toChange(ctx, loaded, 'hear')
   const rotations = (await listStatuses(ctx.db, batch.districtId, batch.id)).filter(
     (status) => status === '拟定',
@@ -92,7 +102,7 @@ export async function hearBatch(ctx: Context, loaded: LoadedBatch, { until, word
   await deleteOpinions(ctx.db, batch.districtId, batch.id)
   const step = stepOf(ctx, '听取意见', { words: words || null })
   await updateBatch(ctx.db, batch, { state: '听取意见', heardUntil: until }, step)
-  const unreached = await tellSchools(ctx, batch, {
+  const unreached = await ask(ctx, batch, {
     kind: 'mobility.hear',
     key: `${batch.id}:${step.at}`,
     title: `${batch.unit.name}就“${batch.title}”听取意见，${dayInWords(until)}截止`,
@@ -160,7 +170,21 @@ export async function approveBatch(ctx: Context, loaded: LoadedBatch, body: Body
   await tellSchools(ctx, batch, { ...told, title })
   const teacherIds = approved.map(({ teacherId }) => teacherId)
   await tellTeachers(ctx, batch.districtId, teacherIds, { ...told, title: '您的交流轮岗已获批准' })
+  await callBack(ctx, batch)
   return putInForce(ctx, batch, false)
+}
+
+/** Who the batch calls back is at home again from its first day on, and hears it. */
+async function callBack(ctx: Context, batch: LoadedBatch): Promise<void> {
+  const ended = await endRecalled(ctx.db, batch)
+  await noteFigures(ctx, ended)
+  for (const { teacherId, recallOn } of ended)
+    await tellTeachers(ctx, batch.districtId, [teacherId], {
+      kind: 'mobility.recalled',
+      key: `${batch.id}:${teacherId}`,
+      title: `您的交流轮岗提前结束，${dayInWords(recallOn)}起回原校`,
+      text: `按已获批准的“${batch.title}”办理。`,
+    })
 }
 
 /** Back to a draft: the district sends it, or the office takes it. */

@@ -17,6 +17,7 @@ export const batchVerbs = [
   'drop',
   'hear',
   'opine',
+  'withdraw',
   'council',
   'redraft',
   'approve',
@@ -60,6 +61,10 @@ export const Batch = BatchLine.extend({
   decisionName: z.string().nullable(),
   opinions: z.array(Opinion),
   lines: z.array(RotationLine),
+  /** Who is called back before the term is over. */
+  recalls: z.array(RotationLine),
+  /** The plan that it was made from, for those who may read it. */
+  planId: z.string().nullable(),
   can: z.array(z.enum(batchVerbs)),
 })
 export type Batch = z.infer<typeof Batch>
@@ -160,6 +165,12 @@ export const batchApi = {
     title: '答复交流批次',
     params: one,
     body: Answer,
+    reply: done,
+  }),
+  withdraw: post('/api/rotation-batches/:batchId/withdraw', {
+    title: '撤销交流批次',
+    params: one,
+    body: SentBack,
     reply: done,
   }),
   council: post('/api/rotation-batches/:batchId/council', {

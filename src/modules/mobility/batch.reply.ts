@@ -6,10 +6,10 @@ import { listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { schoolsOf, type LoadedBatch } from './batch.actions.ts'
 import type { Batch, batchApi, BatchLine, Opinion } from './batch.contract.ts'
-import { listBatches, listOpinions, type ListedBatch } from './batch.sql.ts'
+import { listBatches, listOpinions, type BatchRow, type ListedBatch } from './batch.sql.ts'
 import { listCandidates } from './candidate.sql.ts'
-import { answersFor, batchAccess, readBatch, verbsNow } from './mobility.access.ts'
-import { listOfBatch } from './rotation-list.sql.ts'
+import { answersFor, batchAccess, readBatch, seesPlan, verbsNow } from './mobility.access.ts'
+import { listOfBatch, listRecalledBy } from './rotation-list.sql.ts'
 import { linesOf } from './rotation.reply.ts'
 
 /** What a batch waits for, in a few words. */
@@ -28,6 +28,7 @@ function waitsFor({
     return silent > 0 ? `${silent} 所学校答复，${dayInWords(heardUntil!)}截止` : '理事会决定'
   }
   if (state === '理事会已决定') return '区里批准'
+  if (state === '已撤销') return null
   if (state === '区已批准') return firstDay ? `${dayInWords(firstDay)}生效` : null
   return filedOn ? null : '学区办报区备案'
 }
@@ -67,6 +68,7 @@ export async function readOne(ctx: Context, batch: LoadedBatch): Promise<Batch> 
   const listed = (await listBatches(ctx.db, where)).find(({ id }) => id === batch.id)!
   const isOver = batchAccess.edit(ctx.actor, batch) || !answersFor(ctx.actor, batch.schoolIds).length
   const lines = await linesOf(ctx, await listOfBatch(ctx.db, batch.districtId, batch.id))
+  const recalls = await linesOf(ctx, await listRecalledBy(ctx.db, batch.districtId, batch.id))
   const own = answersFor(ctx.actor, batch.schoolIds)
   const concerns = ({ fromSchoolId, toSchoolId }: (typeof lines)[number]) =>
     own.includes(fromSchoolId) || own.includes(toSchoolId)
@@ -76,11 +78,14 @@ export async function readOne(ctx: Context, batch: LoadedBatch): Promise<Batch> 
     decisionName: batch.decisionName,
     opinions: (await opinionsOf(ctx, batch)).filter(({ mine }) => isOver || mine),
     lines: isOver ? lines : lines.filter(concerns),
+    recalls: isOver ? recalls : recalls.filter(concerns),
+    planId: seesPlan(ctx.actor, batch) ? batch.planId : null,
     can: verbsNow(ctx.actor, batch),
   }
 }
 
-async function opinionsOf(ctx: Context, batch: LoadedBatch): Promise<Opinion[]> {
+/** What each school concerned says, or that it has not answered. */
+export async function opinionsOf(ctx: Context, batch: BatchRow): Promise<Opinion[]> {
   const said = await listOpinions(ctx.db, batch.districtId, batch.id)
   const names = new Map((await listUnitNames(ctx.db, batch.schoolIds)).map(({ id, name }) => [id, name]))
   const own = answersFor(ctx.actor, batch.schoolIds)

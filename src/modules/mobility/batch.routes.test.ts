@@ -248,3 +248,22 @@ test('a draft is taken out and dropped', async () => {
   expect((await office.del(batch)).statusCode).toBe(200)
   expect((await office.get(batch)).statusCode).toBe(404)
 })
+
+test('a batch that schools are asked about is taken back with a reason; what it planned may be planned again', async () => {
+  on('2023-10-05')
+  const batch = await opened('要撤的')
+  const wanted = { ...going(1, { ftePercent: 10, form: '走教', startOn: '2023-11-15', toSchoolId: s1 }), teacherId: teacherId(s2, 3) } // prettier-ignore
+  await done(office, `${batch}/rotations`, wanted)
+  await done(office, `${batch}/hear`, { until: '2023-10-10' })
+  await done(principal, `${batch}/opinions`, { schoolId: s1, agrees: false, words: '人太多' })
+  expect((await refused(principal, `${batch}/withdraw`, { reason: '不去' })).status).toBe(403)
+  await done(office, `${batch}/withdraw`, { reason: '重新编排' })
+  const seen = await read(principal, batch)
+  expect(seen).toMatchObject({ state: '已撤销', waits: null, lines: [], can: [] })
+  expect(seen.steps.at(-1)).toMatchObject({ kind: '撤销', words: '重新编排' })
+  expect((await read(office, batch)).opinions[0]).toMatchObject({ schoolId: s1, agrees: false, words: '人太多' })
+  expect(JSON.stringify(await read(principal, '/api/notices'))).toContain('春申学区已撤销“要撤的”')
+  expect(JSON.stringify(await read(principal, '/api/today'))).not.toContain('答复“要撤的”')
+  expect((await refused(principal, `${batch}/opinions`, { schoolId: s1, agrees: true })).code).toBe('mobility.notNow')
+  await done(office, `${await opened('再来一次')}/rotations`, wanted)
+})

@@ -18,6 +18,7 @@ import { batchApi } from './batch.contract.ts'
 import { readBatches, readCandidates, readOne } from './batch.reply.ts'
 import { sendDecision } from './decision-file.ts'
 import { batchAccess, readBatch, unitMobility } from './mobility.access.ts'
+import { withdrawBatch } from './replace.actions.ts'
 
 const load = (ctx: Context, { params }: { params: { batchId: string } }) => loadBatch(ctx, params.batchId)
 const loadUnit = (ctx: Context, { params }: { params: { unitId: number } }) =>
@@ -83,6 +84,14 @@ function hearingRoutes(host: Host): void {
     may: batchAccess.opine,
     run: async (ctx, { subject, body }) => {
       await opine(ctx, subject, body)
+      return {}
+    },
+  })
+  route(host, batchApi.withdraw, {
+    load,
+    may: batchAccess.withdraw,
+    run: async (ctx, { subject, body }) => {
+      await withdrawBatch(ctx, subject, body.reason)
       return {}
     },
   })

@@ -1,13 +1,25 @@
 import type { Problem } from '#shared/problem.ts'
 import { mobilityProblems } from './problems.ts'
 
-export const batchStates = ['拟定', '听取意见', '理事会已决定', '区已批准', '已生效'] as const
+/** The steps of the procedure, in order. */
+export const batchSteps = ['拟定', '听取意见', '理事会已决定', '区已批准', '已生效'] as const
+export const batchStates = [...batchSteps, '已撤销'] as const
 export type BatchState = (typeof batchStates)[number]
 
 export const rotationStatuses = ['拟定', '已批准', '已生效', '已结束', '已撤销'] as const
 export type RotationStatus = (typeof rotationStatuses)[number]
 
-export const stepKinds = ['拟定', '听取意见', '理事会决定', '区批准', '区退回', '退回修改', '生效', '报区备案'] as const
+export const stepKinds = [
+  '拟定',
+  '听取意见',
+  '理事会决定',
+  '区批准',
+  '区退回',
+  '退回修改',
+  '撤销',
+  '生效',
+  '报区备案',
+] as const
 /** What was done to a batch: when, by whom, with which words. */
 export interface Step {
   kind: (typeof stepKinds)[number]
@@ -26,6 +38,7 @@ const acts = {
   hear: { words: '送各校听取意见', from: ['拟定'] },
   opine: { words: '答复', from: ['听取意见'] },
   council: { words: '登记理事会决定', from: ['听取意见'] },
+  withdraw: { words: '撤销', from: ['拟定', '听取意见'] },
   redraft: { words: '退回修改', from: ['听取意见', '理事会已决定'] },
   approve: { words: '批准', from: ['理事会已决定'] },
   sendBack: { words: '退回', from: ['理事会已决定'] },

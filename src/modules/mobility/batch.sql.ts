@@ -37,6 +37,13 @@ export async function findBatch(db: Db, districtIds: readonly number[], id: stri
   return rows[0]
 }
 
+/** These batches, as far as they are still on file. */
+export async function listBatchesById(db: Db, districtId: number, ids: readonly string[]): Promise<BatchRow[]> {
+  const { rows } = await sql<BatchRow>`select ${columns} from mobility.batch b
+    where b.district_id = ${districtId} and b.id = any (${ids}::uuid[])`.execute(db)
+  return rows
+}
+
 /** The batch, to be changed by nobody else until this transaction ends. */
 export async function findBatchHeld(db: Db, districtId: number, id: string): Promise<BatchRow | undefined> {
   const { rows } = await sql<BatchRow>`select ${columns} from mobility.batch b
@@ -100,17 +107,27 @@ export async function updateBatch(
     .execute()
 }
 
-/** Says anew which schools a batch concerns: where its teachers come from and go to. */
+/** Says anew which schools a batch concerns: where its teachers come from and go to, and whence it calls some back. */
 export async function updateBatchSchools(db: Db, districtId: number, id: string): Promise<void> {
   await sql`update mobility.batch b set school_ids = n.ids
     from (select coalesce(array_agg(distinct s.id), '{}') as ids from mobility.rotation r
       cross join lateral (values (r.from_school_id), (r.to_school_id)) as s (id)
-      where r.district_id = ${districtId} and r.batch_id = ${id} and r.status <> '已撤销') n
+      where r.district_id = ${districtId}
+        and (r.batch_id = ${id} and r.status <> '已撤销' or r.recall_batch_id = ${id})) n
     where b.district_id = ${districtId} and b.id = ${id}`.execute(db)
+}
+
+export async function clearBatchSchools(db: Db, districtId: number, id: string): Promise<void> {
+  await sql`update mobility.batch set school_ids = '{}' where district_id = ${districtId} and id = ${id}`.execute(db)
 }
 
 export async function deleteBatch(db: Db, districtId: number, id: string): Promise<void> {
   await sql`delete from mobility.batch where district_id = ${districtId} and id = ${id}`.execute(db)
+}
+
+/** Of a batch that nobody has approved: whatever became of each. */
+export async function deleteAllRotationsOf(db: Db, districtId: number, batchId: string): Promise<void> {
+  await sql`delete from mobility.rotation where district_id = ${districtId} and batch_id = ${batchId}`.execute(db)
 }
 
 /** What each of a batch's rotations is. */

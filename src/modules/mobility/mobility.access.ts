@@ -53,6 +53,7 @@ export const batchAccess = {
   drop: office,
   hear: office,
   opine: (actor, { schoolIds }) => answersFor(actor, schoolIds).length > 0,
+  withdraw: office,
   council: office,
   redraft: office,
   approve: district,
@@ -64,6 +65,9 @@ export const batchAccess = {
 /** A draft is the office's; from the hearing on the schools that it concerns read it too. */
 export const readBatch: Policy<BatchSubject> = (actor, { unit, schoolIds, state }) =>
   leads(actor, unit) || (state !== '拟定' && answersFor(actor, schoolIds).length > 0)
+
+/** The plan that a batch was made from is known to the office and those above. */
+export const seesPlan: Policy<BatchSubject> = (actor, { unit }) => leads(actor, unit)
 
 /** What the reader may do with the batch as it stands. */
 export const verbsNow = (actor: Actor, subject: BatchSubject): BatchAct[] =>

@@ -3,7 +3,7 @@ import { listAccountsOfTeachers } from '#modules/identity/index.ts'
 import { notify } from '#modules/workbench/index.ts'
 import type { BatchRow } from './batch.sql.ts'
 
-interface Told {
+export interface Told {
   kind: string
   key: string
   title: string

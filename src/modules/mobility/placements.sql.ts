@@ -18,6 +18,7 @@ export interface PlacementRow {
   startOn: string
   endOn: string | null
   status: RotationStatus
+  batchId: string | null
   /** Whether it runs in the school year that was asked for. */
   running: boolean
 }
@@ -40,7 +41,7 @@ export async function listPlacements(
     select p.*, p.start_on <= make_date(${schoolYear}::int + 1, 8, 31)
       and coalesce(p.end_on, make_date(p.school_year + 1, 8, 31)) >= make_date(${schoolYear}::int, 9, 1) as running
     from (select r.district_id, r.id as rotation_id, r.teacher_id, r.school_id as home_school_id, r.from_school_id,
-        r.to_school_id, r.form, r.fte_percent, r.school_year, r.start_on, r.end_on, r.status
+        r.to_school_id, r.form, r.fte_percent, r.school_year, r.start_on, r.end_on, r.status, r.batch_id
       from mobility.rotation r
       where r.district_id = any (${districtIds}::int[])
         and (${schoolIds}::int[] is null or r.school_id = any (${schoolIds}::int[]))

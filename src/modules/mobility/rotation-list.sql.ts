@@ -39,6 +39,8 @@ export interface FoundRotation {
   withdrawnOn: string | null
   withdrawnBy: string | null
   withdrawnWhy: string | null
+  /** From this day on at home again, as a batch has it that is not approved yet or has been. */
+  recallOn: string | null
   /** The school years that the receiving school has appraised. */
   appraised: number[]
 }
@@ -54,7 +56,8 @@ async function select(db: Db, where: RawBuilder<unknown>): Promise<FoundRotation
       r.school_id, r.from_school_id, f.name as from_school, r.to_school_id, d.name as to_school, r.form, r.status,
       r.start_on, r.end_on, r.group_no, r.cluster_id, r.batch_id, b.state as batch_state, r.fte_percent,
       r.weekly_lessons, r.term_years, r.relation_moved, r.note, r.added_at, r.added_by, r.active_on, r.filed_on,
-      r.closed_on, r.withdrawn_on, r.withdrawn_by, r.withdrawn_why, coalesce(a.appraised, '{}') as appraised
+      r.closed_on, r.withdrawn_on, r.withdrawn_by, r.withdrawn_why, r.recall_on,
+      coalesce(a.appraised, '{}') as appraised
     from mobility.rotation r
     join organizations.unit f on f.id = r.from_school_id
     join organizations.unit d on d.id = r.to_school_id
@@ -88,6 +91,10 @@ export const listRunning = (
 
 export const listOfBatch = (db: Db, districtId: number, batchId: string): Promise<FoundRotation[]> =>
   select(db, sql`r.district_id = ${districtId} and r.batch_id = ${batchId}`)
+
+/** Who a batch calls back before the term is over. */
+export const listRecalledBy = (db: Db, districtId: number, batchId: string): Promise<FoundRotation[]> =>
+  select(db, sql`r.district_id = ${districtId} and r.recall_batch_id = ${batchId}`)
 
 /** A teacher's rotations, whatever became of them. */
 export const listOfTeacher = (db: Db, districtId: number, teacherId: string): Promise<FoundRotation[]> =>

@@ -31,6 +31,8 @@ export const RotationLine = z.object({
   relationMoved: z.boolean().nullable(),
   batchId: z.string().nullable(),
   filedOn: z.string().nullable(),
+  /** At home again from this day on, before the term is over. */
+  recallOn: z.string().nullable(),
   /** Whole school years served so far, and those of the whole term. */
   served: z.number(),
   years: z.number(),

@@ -51,6 +51,7 @@ export function lineOf(ctx: Context, one: Loaded, own = false): RotationLine {
     relationMoved: one.relationMoved,
     batchId: one.batchId,
     filedOn: one.filedOn,
+    recallOn: one.recallOn,
     name: shown(one.name, masked ? maskName : asItIs),
     staffNo: shown(one.staffNo, own || within(ctx.actor.names, one) ? asItIs : maskStaffNo),
     masked,

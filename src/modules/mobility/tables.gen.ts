@@ -21,7 +21,7 @@ declare module '#platform/tables.ts' {
       clusterId: number
       schoolYear: number
       title: string
-      state: '拟定' | '听取意见' | '理事会已决定' | '区已批准' | '已生效'
+      state: '拟定' | '听取意见' | '理事会已决定' | '区已批准' | '已生效' | '已撤销'
       heardUntil: string | null
       planId: string | null
       steps: Generated<unknown>
@@ -92,6 +92,8 @@ declare module '#platform/tables.ts' {
       withdrawnOn: string | null
       withdrawnBy: string | null
       withdrawnWhy: string | null
+      recallBatchId: string | null
+      recallOn: string | null
     }
     'mobility.standing': {
       districtId: number

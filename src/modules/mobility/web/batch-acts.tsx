@@ -29,6 +29,7 @@ export function BatchActs({ batch }: { batch: Batch }) {
         {can.includes('approve') && button('approve', b('approve'), true)}
         {can.includes('sendBack') && button('sendBack', b('sendBack'))}
         {can.includes('redraft') && button('redraft', b('redraft'))}
+        {can.includes('withdraw') && !can.includes('drop') && button('withdraw', b('withdraw'))}
         {can.includes('activate') && <Activate batch={batch} />}
         {can.includes('file') &&
           batch.lines.length > 0 &&

@@ -5,18 +5,20 @@ import { dayInWords } from '#shared/day.ts'
 import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
 import { addressOf, asQuery } from '#ui/api.ts'
+import { Go } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { uiWords } from '#ui/ui-words.ts'
-import { useWords } from '#ui/words.ts'
+import { useWords, type Say } from '#ui/words.ts'
 import { batchApi, type Batch } from '../batch.contract.ts'
-import { batchStates } from '../batch.rules.ts'
+import { batchSteps } from '../batch.rules.ts'
 import { BatchActs } from './batch-acts.tsx'
 import { batchWords } from './batch-words.ts'
 import { FormLinks } from './form-links.tsx'
 import { OpinionTable } from './opinion-table.tsx'
+import { RecallTable } from './recall-table.tsx'
 import { RotationTable } from './rotation-table.tsx'
 import { mobilityWords } from './words.ts'
 import './mobility.css'
@@ -35,23 +37,31 @@ export default function BatchPage() {
         { text: batch.clusterName, to: places.cluster(batch.clusterId) },
         { text: m('title'), to: places.rotations(batch.clusterId, batch.schoolYear) },
       ]}
-      lead={`${u('year', { year: batch.schoolYear })}，${batch.waits ? b('waits', { waits: batch.waits }) : b('done')}`}
+      lead={`${u('year', { year: batch.schoolYear })}，${standingOf(b, batch)}`}
+      acts={batch.planId && <Go to={places.rotationPlan(batch.planId)}>{b('plan')}</Go>}
     >
-      <Steps batch={batch} />
+      {batch.state !== '已撤销' && <Steps batch={batch} />}
       <BatchActs batch={batch} />
-      <List batch={batch} />
+      {batch.state !== '已撤销' && <List batch={batch} />}
+      {batch.recalls.length > 0 && <RecallTable rows={batch.recalls} />}
       {batch.state !== '拟定' && batch.opinions.length > 0 && <OpinionTable batch={batch} />}
       <Record batch={batch} />
     </Page>
   )
 }
 
+/** What it waits for, or how it ended. */
+function standingOf(b: Say<keyof typeof batchWords.zh>, { state, waits, steps }: Batch): string {
+  if (state === '已撤销') return b('withdrawnFor', { reason: steps.at(-1)?.words ?? '' })
+  return waits ? b('waits', { waits }) : b('done')
+}
+
 function Steps({ batch: { state } }: { batch: Batch }) {
   const b = useWords(batchWords)
-  const now = batchStates.indexOf(state)
+  const now = batchSteps.indexOf(state as (typeof batchSteps)[number])
   return (
     <ol className="batch-steps" aria-label={b('steps')}>
-      {batchStates.map((one, at) => {
+      {batchSteps.map((one, at) => {
         const isDone = at < now || state === '已生效'
         const how = isDone ? 'isDone' : at === now ? 'isNow' : 'isOpen'
         return (

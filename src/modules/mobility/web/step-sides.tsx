@@ -10,7 +10,7 @@ import { Answer, Approval, batchApi, Hearing, SentBack, type Batch, type Opinion
 import { batchWords } from './batch-words.ts'
 import { CouncilForm } from './council-form.tsx'
 
-export type StepVerb = 'hear' | 'opine' | 'council' | 'approve' | 'sendBack' | 'redraft'
+export type StepVerb = 'hear' | 'opine' | 'council' | 'approve' | 'sendBack' | 'redraft' | 'withdraw'
 
 interface Given {
   batch: Batch
@@ -26,7 +26,7 @@ export function StepSide({ verb, school, ...given }: Given & { verb: StepVerb; s
       {verb === 'opine' && school && <OpineForm {...given} school={school} />}
       {verb === 'council' && <CouncilForm {...given} />}
       {verb === 'approve' && <ApproveForm {...given} />}
-      {(verb === 'sendBack' || verb === 'redraft') && <BackForm {...given} verb={verb} />}
+      {(verb === 'sendBack' || verb === 'redraft' || verb === 'withdraw') && <BackForm {...given} verb={verb} />}
     </Side>
   )
 }
@@ -129,21 +129,24 @@ function ApproveForm({ batch, onClose }: Given) {
 
 const Reason = z.object({ reason: SentBack.shape.reason })
 
-function BackForm({ batch, verb, onClose }: Given & { verb: 'sendBack' | 'redraft' }) {
+const back = {
+  sendBack: { lead: 'sendBackLead', done: 'sentBack' },
+  redraft: { lead: 'redraftLead', done: 'redrafted' },
+  withdraw: { lead: 'withdrawLead', done: 'withdrawn' },
+} as const
+
+function BackForm({ batch, verb, onClose }: Given & { verb: keyof typeof back }) {
   const b = useWords(batchWords)
-  const back = useAct(batchApi[verb], {
-    done: () => b(verb === 'sendBack' ? 'sentBack' : 'redrafted'),
-    then: onClose,
-  })
+  const act = useAct(batchApi[verb], { done: () => b(back[verb].done), then: onClose })
   return (
     <>
-      <p className="quiet">{b(verb === 'sendBack' ? 'sendBackLead' : 'redraftLead')}</p>
+      <p className="quiet">{b(back[verb].lead)}</p>
       <EntryForm
         schema={Reason}
         first={{}}
-        onSend={(body) => back.mutate({ params: { batchId: batch.id }, body })}
-        sending={back.isPending}
-        error={back.error}
+        onSend={(body) => act.mutate({ params: { batchId: batch.id }, body })}
+        sending={act.isPending}
+        error={act.error}
         act={b(verb)}
         onCancel={onClose}
       >
