@@ -1,6 +1,7 @@
-import { inShares, inWhole, withSearch } from './possible.ts'
+import { inWhole, withSearch } from './possible.ts'
 import { readPlan, type RotationPlan } from './plan.ts'
 import { heldBack, numbers, without, type Bendable } from './relax.ts'
+import type { Shares } from './shares.ts'
 import type { Instance } from './instance.ts'
 import type { ModelOptions } from './model.ts'
 import type { Highs } from './solver.ts'
@@ -23,20 +24,27 @@ export type Bend =
   /** No bend of this one alone is enough, or it can only be given up as a whole. */
   | { rule: Bendable }
 
-export function leastBend(highs: Highs, instance: Instance, rule: Bendable): Bend {
-  if (numbers[rule]) return bendNumber(highs, instance, rule)
+/** What the questions are put to: the solver, and the relaxation that was asked last. */
+export interface Asking {
+  highs: Highs
+  shares: Shares
+}
+
+export function leastBend(asking: Asking, instance: Instance, rule: Bendable): Bend {
+  const { highs } = asking
+  if (numbers[rule]) return bendNumber(asking, instance, rule)
   if (rule === 'most') return bendCaps(highs, instance)
   return heldBack[rule] ? askAgain(highs, instance, rule) : { rule }
 }
 
 /** Shares tell what whole moves cannot do with; what they can do with is then looked for from there. */
-function bendNumber(highs: Highs, instance: Instance, rule: Bendable): Bend {
+function bendNumber({ highs, shares }: Asking, instance: Instance, rule: Bendable): Bend {
   const number = numbers[rule]!
   const at = (n: number) => ({ ...instance, rules: number.with(instance.rules, n) })
   const [is, end] = [number.is(instance.rules), number.end(instance)]
-  if (!inShares(highs, at(end))) return { rule }
+  if (!shares.arePossible(at(end))) return { rule }
   if (rule === 'backbone') return bendBackbone(highs, instance)
-  const least = nearest(is, end, (n) => inShares(highs, at(n)))
+  const least = nearest(is, end, (n) => shares.arePossible(at(n)))
   const could = firstFrom(least, end, (n) => inWhole(highs, at(n), SECONDS_A_TRY))
   return could === undefined ? { rule } : { rule, is, could }
 }

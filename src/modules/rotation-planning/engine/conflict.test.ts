@@ -4,8 +4,9 @@ import { inventInstance } from '../../../../test/rotation-instances.ts'
 import { planFaults } from './check/faults.ts'
 import { findConflict, type Bend } from './conflict.ts'
 import type { Instance, Rules } from './instance.ts'
-import { inShares, inWhole } from './possible.ts'
+import { inWhole } from './possible.ts'
 import { bendable, numbers, without, type Bendable } from './relax.ts'
+import { Shares } from './shares.ts'
 import { solver, type Highs } from './solver.ts'
 
 const PATIENCE = 240_000
@@ -82,7 +83,7 @@ describe('of a cluster of 36 schools and 1,300 teachers', () => {
       for (const bend of conflict) expect(inWhole(highs, bent(instance, bend), 60)).toBe(true)
       for (const bend of conflict)
         expect(inWhole(highs, without(withOnly(instance, ['backbone', 'moves']), bend.rule), 60)).toBe(true)
-      expect(inShares(highs, withOnly(instance, ['backbone', 'moves']))).toBe(false)
+      expect(new Shares(highs).arePossible(withOnly(instance, ['backbone', 'moves']))).toBe(false)
     },
     PATIENCE,
   )

@@ -48,7 +48,7 @@ interface SchoolRows {
 export interface Frame {
   moves: number
   backbone: number
-  teams: number | undefined
+  teams: number
   cells: ReadonlyMap<string, CellRows>
   schools: ReadonlyMap<number, SchoolRows>
   spans: ReadonlyMap<string, number>
@@ -62,7 +62,7 @@ export function writeFrame(writer: Writer, ground: Ground, steps: readonly Balan
   return {
     moves: writer.row({ family: 'moves' }, rules.moves.least, rules.moves.most),
     backbone: writer.row({ family: 'backbone' }, 0, Infinity),
-    teams: rules.teams > 0 ? writer.row({ family: 'teams' }, rules.teams, Infinity) : undefined,
+    teams: writer.row({ family: 'teams' }, rules.teams, Infinity),
     cells: new Map([...ground.cells].map(([at, cell]) => [at, writeCell(writer, cell, ground)])),
     schools: new Map(ground.schools.map((school) => [school.id, writeSchool(writer, school, ground)])),
     spans: new Map(steps.map((step) => [step.key, writeSpan(writer, step)])),

@@ -1,6 +1,6 @@
 import { distance, layGround } from './ground.ts'
 import type { Rule } from './frame.ts'
-import type { Instance, Rules, Teacher } from './instance.ts'
+import type { Instance, Rules, School, Teacher } from './instance.ts'
 
 /**
  * The rules that an office may bend, those that are felt least first: where several explanations of a conflict are right,
@@ -56,12 +56,17 @@ export const numbers: Partial<
   },
 }
 
-/** Rules about persons: what it is to be free of them. */
+/** Rules about persons: what it is to be free of them; the same teacher where they are. */
 const persons: Partial<Record<Bendable, (teacher: Teacher) => Teacher>> = {
-  lately: (teacher) => ({ ...teacher, lately: [] }),
-  kept: (teacher) => ({ ...teacher, kept: false }),
-  pins: ({ pinned: _, barred: __, ...teacher }) => teacher,
+  lately: (teacher) => (teacher.lately.length > 0 ? { ...teacher, lately: [] } : teacher),
+  kept: (teacher) => (teacher.kept ? { ...teacher, kept: false } : teacher),
+  pins: freeOfPins,
   refusals: (teacher) => (teacher.attitude === 'refuses' ? { ...teacher, attitude: 'reluctant' } : teacher),
+}
+
+function freeOfPins(teacher: Teacher): Teacher {
+  const { pinned, barred, ...free } = teacher
+  return pinned === undefined && barred === undefined ? teacher : free
 }
 
 /** Whom a rule about persons holds back. */
@@ -70,15 +75,23 @@ export const heldBack: Partial<Record<Bendable, (teacher: Teacher) => boolean>> 
   refusals: ({ attitude }) => attitude === 'refuses',
 }
 
-/** The instance as it would be without a rule. */
+/** The instance as it would be without a rule; itself, where the rule holds nothing back. */
 export function without(instance: Instance, rule: Bendable): Instance {
   const number = numbers[rule]
   if (number) return { ...instance, rules: number.with(instance.rules, number.end(instance)) }
   const freed = persons[rule]
-  if (freed) return { ...instance, teachers: instance.teachers.map(freed) }
-  if (rule === 'groups') return { ...instance, groups: [] }
-  return { ...instance, schools: instance.schools.map(({ mostOut: _, mostIn: __, ...school }) => school) }
+  if (freed) return withThose(instance, 'teachers', instance.teachers.map(freed))
+  if (rule === 'groups') return instance.groups.length > 0 ? { ...instance, groups: [] } : instance
+  return withThose(instance, 'schools', instance.schools.map(freeOfCaps))
 }
+
+function freeOfCaps(school: School): School {
+  const { mostOut, mostIn, ...free } = school
+  return mostOut === undefined && mostIn === undefined ? school : free
+}
+
+const withThose = <K extends 'teachers' | 'schools'>(instance: Instance, key: K, those: Instance[K]): Instance =>
+  those.every((one, at) => one === instance[key][at]) ? instance : { ...instance, [key]: those }
 
 function farthestOf(instance: Instance): number {
   const { pool, schools } = layGround(instance)

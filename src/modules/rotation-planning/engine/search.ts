@@ -117,14 +117,6 @@ export class Search<M extends Searched = Model> {
     }
   }
 
-  /** What proves that the relaxation has no solution: a price for each row. Undefined where it has one. */
-  refutation(): Float64Array | undefined {
-    const { relaxation, highs } = this
-    relaxation.run()
-    if (relaxation.getModelStatus() !== highs.constants.modelStatus.infeasible) return undefined
-    return Float64Array.from(relaxation.getDualRay()?.values ?? [])
-  }
-
   /** The plan that a solution is; undefined where something that must be whole is not. */
   planOf(values: Float64Array): Plan | undefined {
     if (fractions(this.model, values).length > 0) return undefined
