@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { planFaults } from '#modules/rotation-planning/engine/check/faults.ts'
 import { planFigures } from '#modules/rotation-planning/engine/check/figures.ts'
 import { findConflict } from '#modules/rotation-planning/engine/conflict.ts'
@@ -11,6 +10,7 @@ import { tradeOff } from '#modules/rotation-planning/engine/trade-off.ts'
 import { warm } from '#modules/rotation-planning/engine/warm.ts'
 import { inventInstance } from '../test/rotation-instances.ts'
 import { claim, machine, quantile, type BenchResult, type Claim } from './claims.ts'
+import { withCityAsBuilt } from './rotation/as-built.ts'
 import { planGreedily } from './rotation/greedy-planner.ts'
 import { findOrInstallGlpsol, glpsol, plainHighs } from './rotation/other-solvers.ts'
 import { problems, solvePublicProblem } from './rotation/public-problem.ts'
@@ -170,10 +170,8 @@ function contradictions(base: Instance): Instance[] {
 
 /** In a process of its own, so that its memory is what the city takes. */
 function cityClaims(): Claim[] {
-  const file = fileURLToPath(new URL('./rotation/city.ts', import.meta.url))
-  const { stdout, status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, String(CITY)], {
-    encoding: 'utf8',
-  })
+  const run = (program: string) => spawnSync(process.execPath, [program, String(CITY)], { encoding: 'utf8' })
+  const { stdout, status, stderr } = withCityAsBuilt(run)
   if (status !== 0) throw new Error(stderr)
   const { proved, took, memory } = JSON.parse(stdout) as { proved: number; took: number; memory: number }
   return [

@@ -113,7 +113,9 @@ describe('plans of a season', () => {
     const { plans, conflict } = await make()
     expect(plans).toEqual([])
     expect(conflict.map(({ rule }: { rule: string }) => rule)).toEqual(['refusals', 'moves'])
-    expect(conflict[0].teachers[0]).toMatchObject({ name: teacherName(s2, 1) })
+    // One of them would do, and any of the four would do as well as the others.
+    const four = [s1, s2].flatMap((school) => [teacherName(school, 1), teacherName(school, 2)])
+    expect(conflict[0].teachers).toEqual([expect.objectContaining({ name: expect.toSatisfy((name: string) => four.includes(name)) })]) // prettier-ignore
   })
 
   test('several to choose from: each is the best of what it favours', async () => {

@@ -13,13 +13,16 @@ export class Cancelled extends Error {}
 
 const IDLE_MS = 10 * 60_000
 
+/** A small nursery: a model is built once and kept, and a large one only spreads what is thrown away over more memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1_024 }
+
 /** The thread as it is built beside the server; as it is written, it is translated on the way by what runs us too. */
 function startWorker(): Worker {
   if (import.meta.url.endsWith('.mjs'))
-    return new Worker(new URL('./planner-worker.mjs', import.meta.url), { execArgv: [] })
+    return new Worker(new URL('./planner-worker.mjs', import.meta.url), { execArgv: [], resourceLimits })
   const written = new URL('./planner-worker.ts', import.meta.url).href
   const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${written}') })`
-  return new Worker(start, { eval: true, execArgv: [] })
+  return new Worker(start, { eval: true, execArgv: [], resourceLimits })
 }
 
 /**
