@@ -9,6 +9,7 @@ import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { schoolsOf } from './board.actions.ts'
 import { listLessonsOfTeacher, listPlaces } from './day.sql.ts'
 import { readBells } from './free.actions.ts'
+import { lockTeacher } from './gap.sql.ts'
 import type { postApi, PostLesson, PostLine } from './post.contract.ts'
 import { clashesOf, type WeeklySpot } from './post.rules.ts'
 import { findRotation, insertPost, listPostLessons, listPosts, updatePostEnd, type PostRow } from './post.sql.ts'
@@ -16,6 +17,7 @@ import { coverProblems } from './problems.ts'
 import { listTeachersAt, listTeachersNamed, type SchoolTeacher } from './register.sql.ts'
 import { findRule } from './rule.sql.ts'
 import { isNamed, leadsCluster } from './school.access.ts'
+import { listCampuses } from './timetable.sql.ts'
 import { travelMinutes } from './travel.rules.ts'
 import { mondayOf, termAt, type Weeks } from './week.rules.ts'
 
@@ -36,8 +38,16 @@ export async function readPosts(ctx: Context, unit: UnitSubject): Promise<Reply<
       .map(({ teacherId, name, schoolId, subject }) => ({
         ...{ teacherId, name, schoolId, schoolName: schoolName(schoolId), subject },
       })),
-    schools: leads ? schoolIds.map((schoolId) => ({ schoolId, schoolName: schoolName(schoolId) })) : [],
+    schools: leads ? await choicesOf(ctx, schoolIds, schoolName) : [],
   }
+}
+
+async function choicesOf(ctx: Context, schoolIds: readonly number[], schoolName: (id: number) => string) {
+  const campuses = grouped(await listCampuses(ctx.db, schoolIds), ({ schoolId }) => schoolId)
+  return schoolIds.map((schoolId) => ({
+    ...{ schoolId, schoolName: schoolName(schoolId) },
+    campuses: (campuses.get(schoolId) ?? []).map(({ id, name }) => ({ id, name })),
+  }))
 }
 
 async function linesOf(
@@ -50,12 +60,14 @@ async function linesOf(
   const lessons = grouped(await listPostLessons(ctx.db, districtId, posts.map(({ id }) => id)), ({ postId }) => postId) // prettier-ignore
   const named = await listTeachersNamed(ctx.db, districtId, [...new Set(posts.map(({ teacherId }) => teacherId))])
   const names = new Map(named.map(({ teacherId, name }) => [teacherId, name]))
+  const campuses = new Map((await listCampuses(ctx.db, [...new Set(posts.map(({ toSchoolId }) => toSchoolId))])).map(({ id, name }) => [id, name])) // prettier-ignore
   return posts.map(({ id, teacherId, schoolId, toSchoolId, form, fromDay, untilDay, rotationId }) => {
     const name = names.get(teacherId) ?? ''
     return {
       ...{ id, teacherId, form, fromDay, untilDay, rotation: rotationId !== null },
       teacherName: isNamed(ctx.actor, { schoolId, districtId }) ? name : maskName(name),
       ...{ fromSchool: schoolName(schoolId), toSchool: schoolName(toSchoolId) },
+      campus: campuses.get(lessons.get(id)?.[0]?.campusId ?? 0) ?? null,
       lessons: (lessons.get(id) ?? []).map(({ weekday, period, className, subject, weeks }) => ({ weekday, period, className, subject, weeks })), // prettier-ignore
       can: leadsCluster(ctx.actor, unit) && untilDay > ctx.today ? (['end'] as const).slice() : [],
     }
@@ -70,7 +82,9 @@ export async function addPost(ctx: Context, unit: UnitSubject, body: NewPost): P
   const schoolIds = await schoolsOf(ctx, unit, ctx.today)
   const teachers = await listTeachersAt(ctx.db, districtId, schoolIds, termAt(body.fromDay).schoolYear)
   const teacher = teachers.find(({ teacherId }) => teacherId === body.teacherId)
-  refuseBody(body, { teacher, isMember: schoolIds.includes(body.toSchoolId) })
+  const campuses = (await listCampuses(ctx.db, [body.toSchoolId])).map(({ id }) => id)
+  refuseBody(body, { teacher, isMember: schoolIds.includes(body.toSchoolId), campuses })
+  await lockTeacher(ctx.db, body.teacherId)
   await refuseClashes(ctx, unit, body)
   const rotationId = (await findRotation(ctx.db, { districtId, ...body })) ?? null
   const id = ctx.newId()
@@ -82,17 +96,25 @@ export async function addPost(ctx: Context, unit: UnitSubject, body: NewPost): P
       ...{ ...at, id, teacherId, rotationId, form, fromDay, untilDay, ...termAt(fromDay), weekOne: mondayOf(fromDay) },
       ...{ madeAt: ctx.now, madeBy: ctx.actor.name },
     },
-    body.lessons.map((lesson) => ({ ...lesson, ...at, id: ctx.newId(), postId: id, campusId: null })),
+    body.lessons.map((lesson) => ({ ...lesson, ...at, id: ctx.newId(), postId: id, campusId: body.campusId })),
   )
   ctx.note({ districtId, unitId: body.toSchoolId, subjectId: teacherId, form, lessons: body.lessons.length })
   return { id, rotation: rotationId !== null }
 }
 
-function refuseBody(body: NewPost, { teacher, isMember }: { teacher: SchoolTeacher | undefined; isMember: boolean }) {
+interface Refusing {
+  teacher: SchoolTeacher | undefined
+  isMember: boolean
+  campuses: readonly number[]
+}
+
+function refuseBody(body: NewPost, { teacher, isMember, campuses }: Refusing) {
   const wrong = (path: string, message: string) => platformProblems.badInput({ issues: [{ path, message }] })
   if (!teacher) throw coverProblems.notOfSchool()
   if (!isMember) throw wrong('toSchoolId', '这所学校不是学区的成员校，请另选一所。')
   if (teacher.schoolId === body.toSchoolId) throw wrong('toSchoolId', '这是教师自己的学校，请选另一所学校。')
+  if (body.campusId !== null && !campuses.includes(body.campusId))
+    throw wrong('campusId', '这个校区不是所选学校的，请重新选。')
   if (body.untilDay < body.fromDay) throw wrong('untilDay', '结束日期早于开始日期，请核对。')
   if (
     termAt(body.untilDay).term !== termAt(body.fromDay).term ||
@@ -109,7 +131,7 @@ async function refuseClashes(ctx: Context, unit: UnitSubject, body: NewPost): Pr
   const spots = await spotsOf(ctx.db, districtId, schoolIds)
   const points = new Map((await listPlaces(ctx.db, schoolIds)).map((place) => [place.id, place]))
   const rule = await findRule(ctx.db, districtId, unit.id)
-  const wanted = body.lessons.map((lesson) => spots({ ...lesson, schoolId: body.toSchoolId, campusId: null }))
+  const wanted = body.lessons.map((lesson) => spots({ ...lesson, schoolId: body.toSchoolId, campusId: body.campusId }))
   const untimed = wanted.findIndex((spot) => spot === undefined)
   if (untimed >= 0) throw coverProblems.clashes({ message: `第${body.lessons[untimed]!.period}节在接收学校的作息里没有时间，请核对。` }) // prettier-ignore
   const clashes = clashesOf(
@@ -125,9 +147,14 @@ type Timed = PostLesson & { schoolId: number; campusId: number | null; weeks: We
 async function spotsOf(db: Db, districtId: number, schoolIds: readonly number[]) {
   const bells = await readBells(db, districtId, schoolIds)
   const names = new Map((await listUnitNames(db, schoolIds)).map(({ id, name }) => [id, name]))
+  const campuses = new Map((await listCampuses(db, schoolIds)).map(({ id, name }) => [id, name]))
+  const nameOf = (schoolId: number, campus = '') => {
+    const school = names.get(schoolId) ?? ''
+    return campus.startsWith(school) ? campus : school + campus
+  }
   return ({ schoolId, campusId, weekday, period, weeks, subject, className }: Timed): WeeklySpot | undefined => {
     const bell = bells.get(schoolId)?.find((one) => one.period === period)
-    const place = { placeId: campusId ?? schoolId, placeName: names.get(schoolId) ?? '' }
+    const place = { placeId: campusId ?? schoolId, placeName: nameOf(schoolId, campuses.get(campusId ?? 0)) }
     return bell && { ...place, fromTime: bell.fromTime, untilTime: bell.untilTime, weekday, period, weeks, subject, className } // prettier-ignore
   }
 }

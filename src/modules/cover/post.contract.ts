@@ -18,6 +18,8 @@ export type PostLesson = z.infer<typeof PostLesson>
 export const NewPost = z.object({
   teacherId: z.uuid('请选择教师'),
   toSchoolId: z.number('请选择学校').int(),
+  /** Where at that school; null: it is not told apart. */
+  campusId: z.number().int().nullable().default(null),
   form: z.enum(postForms, '请选择方式'),
   fromDay: day,
   untilDay: day,
@@ -30,6 +32,7 @@ export const PostLine = z.object({
   teacherName: z.string(),
   fromSchool: z.string(),
   toSchool: z.string(),
+  campus: z.string().nullable(),
   form: z.enum(postForms),
   fromDay: z.string(),
   untilDay: z.string(),
@@ -56,7 +59,13 @@ export const postApi = {
           subject: z.string().nullable(),
         }),
       ),
-      schools: z.array(z.object({ schoolId: z.number(), schoolName: z.string() })),
+      schools: z.array(
+        z.object({
+          schoolId: z.number(),
+          schoolName: z.string(),
+          campuses: z.array(z.object({ id: z.number(), name: z.string() })),
+        }),
+      ),
     }),
   }),
   add: post('/api/units/:unitId/cover/posts', {

@@ -17,7 +17,6 @@ import { postWords } from './post-words.ts'
 interface Given {
   unitId: number
   data: Received<typeof postApi.list>
-  open: boolean
   onClose: () => void
 }
 
@@ -32,7 +31,7 @@ function firstDraft(): Draft {
 const firstLesson: PostLesson = { weekday: 1, period: 1, className: '', subject: '', weeks: '每周' }
 
 /** A teacher's standing lessons at another school. */
-export function PostSide({ unitId, data, open, onClose }: Given) {
+export function PostSide({ unitId, data, onClose }: Given) {
   const t = useWords(postWords)
   const [draft, setDraft] = useState(firstDraft)
   const [lessons, setLessons] = useState<PostLesson[]>([firstLesson])
@@ -48,7 +47,7 @@ export function PostSide({ unitId, data, open, onClose }: Given) {
     if (parsed.success) add.mutate({ params: { unitId }, body: parsed.data })
   }
   return (
-    <Side title={t('title')} open={open} onClose={onClose}>
+    <Side title={t('title')} open onClose={onClose}>
       <p className="quiet">{t('lead')}</p>
       <Head data={data} draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
       <h3>{t('lessons')}</h3>
@@ -88,6 +87,7 @@ function Head({ data, draft, onChange }: { data: Given['data']; draft: Draft; on
   }))
   const home = data.teachers.find(({ teacherId }) => teacherId === draft.teacherId)?.schoolId
   const schools = data.schools.filter(({ schoolId }) => schoolId !== home)
+  const campuses = schools.find(({ schoolId }) => schoolId === draft.toSchoolId)?.campuses ?? []
   return (
     <div className="entry when">
       <label>
@@ -107,9 +107,18 @@ function Head({ data, draft, onChange }: { data: Given['data']; draft: Draft; on
           showSearch={{ optionFilterProp: 'label' }}
           options={schools.map(({ schoolId: value, schoolName: label }) => ({ value, label }))}
           value={draft.toSchoolId ?? null}
-          onChange={(toSchoolId: number) => onChange({ toSchoolId })}
+          onChange={(toSchoolId: number) => onChange({ toSchoolId, campusId: null })}
         />
       </label>
+      {campuses.length > 1 && (
+        <Picker
+          label={t('campus')}
+          all={t('anyCampus')}
+          value={draft.campusId ?? undefined}
+          options={campuses.map(({ id: value, name: label }) => ({ value, label }))}
+          onPick={(campusId) => onChange({ campusId: campusId ?? null })}
+        />
+      )}
       <Picker
         label={t('form')}
         value={draft.form}

@@ -29,7 +29,7 @@ export function PostsPart({ unitId, mayAdd }: { unitId: number; mayAdd: boolean 
       <ProblemNote error={error} />
       {data?.posts.length === 0 && <p>{t('noPosts')}</p>}
       {data && data.posts.length > 0 && <Posts posts={data.posts} onEnd={setEnding} />}
-      {data && <PostSide unitId={unitId} data={data} open={isAdding} onClose={() => setAdding(false)} />}
+      {data && isAdding && <PostSide unitId={unitId} data={data} onClose={() => setAdding(false)} />}
       {ending && <EndPostSide post={ending} onClose={() => setEnding(undefined)} />}
     </section>
   )
@@ -65,7 +65,12 @@ function Posts({ posts, onEnd }: { posts: PostLine[]; onEnd: (post: PostLine) =>
           cell: ({ form, rotation }) => [form, rotation && t('rotation')].filter(Boolean).join('，'),
         },
         { key: 'from', title: t('from'), className: 'still', cell: ({ fromSchool }) => fromSchool },
-        { key: 'to', title: t('to'), className: 'still', cell: ({ toSchool }) => toSchool },
+        {
+          key: 'to',
+          title: t('to'),
+          className: 'still',
+          cell: ({ toSchool, campus }) => [toSchool, campus].filter(Boolean).join('，'),
+        },
         {
           key: 'days',
           title: t('days'),
