@@ -2,6 +2,7 @@ import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#ui/act.ts'
 import { DayInput } from '#ui/day-input.tsx'
+import { useDraft } from '#ui/draft.ts'
 import { Picker } from '#ui/picker.tsx'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
@@ -9,10 +10,9 @@ import { useWords } from '#ui/words.ts'
 import { stageNames } from '../post.contract.ts'
 import { vacancyApi, type VacancyLine } from '../vacancy.contract.ts'
 import { balanceOf } from '../vacancy.rules.ts'
+import { withRegister, type Line } from './typed-lines.ts'
 import { vacancyWords } from './vacancy-words.ts'
 import { postWords } from './words.ts'
-
-type Line = Pick<VacancyLine, 'stage' | 'subject' | 'established' | 'filled' | 'leaving' | 'fromDay' | 'note'>
 
 interface Given {
   schoolId: number
@@ -25,13 +25,17 @@ interface Given {
 export function LineForm({ schoolId, year, lines: found, onDone }: Given) {
   const t = useWords(postWords)
   const v = useWords(vacancyWords)
-  const [lines, setLines] = useState<Line[]>([...found])
+  const { typed, type, drop } = useDraft<Line[]>(`posts of ${schoolId} in ${year}`)
+  const lines = typed ? withRegister(typed, found) : [...found]
   const save = useAct(vacancyApi.state, {
     done: (reply) => v('saved', reply),
-    ...(onDone && { then: onDone }),
+    then: () => {
+      drop()
+      onDone?.()
+    },
   })
   const change = (line: Line, part: Partial<Line>) =>
-    setLines((before) => before.map((one) => (one === line ? { ...one, ...part } : one)))
+    type(lines.map((one) => (one === line ? { ...one, ...part } : one)))
   const send = () => {
     const stated = lines.flatMap(({ established, filled: _, ...line }) =>
       established === null ? [] : [{ ...plain(line), established }],
@@ -95,12 +99,14 @@ export function LineForm({ schoolId, year, lines: found, onDone }: Given) {
           },
         ]}
       />
-      <AddLine lines={lines} onAdd={(line) => setLines([...lines, line])} />
+      <AddLine lines={lines} onAdd={(line) => type([...lines, line])} />
       <ProblemNote error={save.error} />
       <p className="entry-acts">
         <Button type="primary" loading={save.isPending} onClick={send}>
           {t('save')}
         </Button>
+        {typed && <Button onClick={drop}>{v('giveUp')}</Button>}
+        {typed && <span role="status">{v('notSaved')}</span>}
       </p>
     </div>
   )
