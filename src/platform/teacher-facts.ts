@@ -16,6 +16,14 @@ export interface TeacherFact {
   words: string
 }
 
+/** A way from the teacher's page to more. */
+export interface TeacherPage {
+  /** 交流经历和服务证明 */
+  words: string
+  /** '/teachers/…/service' */
+  to: string
+}
+
 /** A fact that was given to another teacher, and whose figures that touches. */
 export interface MovedFact {
   /** The fact's own id and, where a fact has several teachers, which of them: '…|mentor'. */
@@ -32,6 +40,8 @@ export interface TeacherFacts {
   title: string
   /** What the reader may see of it, behind the reader's wall. */
   list(ctx: Context, teacher: TeacherKey): Promise<readonly TeacherFact[]>
+  /** The page on which all of it stands, where the reader may open it. */
+  page?(ctx: Context, teacher: TeacherKey): Promise<TeacherPage | undefined>
   /** Gives one teacher's facts to another, but for those that the other has just so already; returns what was moved. */
   move(db: Db, from: TeacherKey, to: TeacherKey): Promise<readonly MovedFact[]>
   /** Gives facts back that were moved before: `ids` as `move` returned them. */

@@ -37,6 +37,7 @@ export default function TodayPage() {
         <TodoList groups={day.groups} today={day.today} />
         <div className="day-side">
           {!isKeeperOnly && <Clusters clusters={clusters} me={me} />}
+          {me.grants.some(({ role }) => role === 'teacher') && <Own />}
           {isKeeper && <Keeper />}
           <Notices day={day} />
           {!isKeeperOnly && clusters[0] && clusters.length <= FEW && <LatestChanges unitId={clusters[0].id} />}
@@ -82,6 +83,23 @@ function Notices({ day }: { day: Today }) {
         {day.notices.length > 0 && <Go to={places.notices}>{t('allNotices')}</Go>}
       </div>
       <NoticeList notices={day.notices} />
+    </section>
+  )
+}
+
+/** What a teacher looks at of the own work, most of them on a phone. */
+function Own() {
+  const t = useWords(todayPageWords)
+  return (
+    <section aria-labelledby="own">
+      <h2 id="own" className="section-head">
+        {t('own')}
+      </h2>
+      <p className="way-in">
+        <Go to={places.ownRotations}>{t('ownRotations')}</Go>
+        <Go to={places.rotationWishes}>{t('ownWishes')}</Go>
+        <Go to={places.coverMine}>{t('ownLessons')}</Go>
+      </p>
     </section>
   )
 }

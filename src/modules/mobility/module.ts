@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { batchRoutes } from './batch.routes.ts'
 import { certificatesOfTeachers } from './certificate-facts.sql.ts'
+import { servicePage } from './service-page.actions.ts'
 import { certificateRoutes } from './certificate.routes.ts'
 import { filingRoutes } from './filing.routes.ts'
 import { flows } from './flows.sql.ts'
@@ -25,6 +26,6 @@ export const mobility: Module = {
   seed: async (db, city) => void (await seedRotations(db, city)),
   sheets: [rotationSheet],
   todos: [batchTodos, appraisalTodos],
-  teacherFacts: [rotationsOfTeachers, certificatesOfTeachers],
+  teacherFacts: [{ ...rotationsOfTeachers, page: servicePage }, certificatesOfTeachers],
   hourly: keepTime,
 }

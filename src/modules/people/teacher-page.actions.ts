@@ -42,6 +42,7 @@ export async function readTeacher(ctx: Context, found: readonly FoundYear[], ask
     masked: !known,
     years: await yearsOf(ctx, found, places),
     facts: await factsOf(ctx, latest),
+    pages: await pagesOf(ctx, latest),
     rule: ruleOf(eligibility, latest.schoolYear)?.words ?? null,
     home: await homeOf(ctx, places.get(latest.schoolId)!),
     mergedFrom: askedFor === teacherId ? null : askedFor,
@@ -86,6 +87,11 @@ async function yearsOf(
       can: keeps(ctx.actor, places.get(schoolId)!) && !line.masked ? (['edit', 'move'] as const).slice() : [],
     }
   })
+}
+
+async function pagesOf(ctx: Context, teacher: FoundYear): Promise<TeacherReply['pages']> {
+  const pages = await Promise.all(ctx.teacherFacts.map(async ({ page }) => page?.(ctx, teacher)))
+  return pages.filter((page) => page !== undefined)
 }
 
 /** What all modules have on file, behind the reader's wall. */

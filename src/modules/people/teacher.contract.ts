@@ -116,6 +116,8 @@ export const teacherApi = {
       facts: z.array(
         z.object({ kind: z.string(), schoolYear: z.number(), day: z.string().nullable(), words: z.string() }),
       ),
+      /** Where more of them stands, for whoever may read it. */
+      pages: z.array(z.object({ words: z.string(), to: z.string() })),
       /** The rule of the latest year, in words; null where the district has none. */
       rule: z.string().nullable(),
       /** The cluster or group in which the latest school is today, the reader's own first; null where it is in none. */

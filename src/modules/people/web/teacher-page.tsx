@@ -6,7 +6,7 @@ import { useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { Page, type Crumb } from '#ui/page.tsx'
-import { places } from '#ui/places.ts'
+import { placeAt, places } from '#ui/places.ts'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { uiWords } from '#ui/ui-words.ts'
 import { useWords } from '#ui/words.ts'
@@ -47,7 +47,7 @@ export default function TeacherPage() {
         <p className="quiet rules-note under">{teacher.rule ? h('ruleText', { rule: teacher.rule }) : h('noRule')}</p>
       </div>
       {teacher.can.includes('readExemptions') && <ExemptionPart teacher={teacher} />}
-      <Facts facts={teacher.facts} />
+      <Facts teacher={teacher} />
       <ChangePart teacherId={teacher.teacherId} />
       {doing && (
         <YearSide act={doing.act} teacherId={teacher.teacherId} year={doing.year} onClose={() => setDoing(undefined)} />
@@ -65,13 +65,20 @@ function crumbsOf(home: NonNullable<Teacher['home']>, [latest]: readonly Year[],
 }
 
 /** What other modules have on file: rotations, mentoring, lessons. */
-function Facts({ facts }: { facts: Teacher['facts'] }) {
+function Facts({ teacher: { facts, pages } }: { teacher: Teacher }) {
   const t = useWords(peopleWords)
   const h = useWords(handWords)
   const u = useWords(uiWords)
   return (
     <section className="part">
-      <h2>{h('facts')}</h2>
+      <div className="section-head">
+        <h2>{h('facts')}</h2>
+        {pages.map(({ words, to }) => (
+          <Go key={to} to={placeAt(to)}>
+            {words}
+          </Go>
+        ))}
+      </div>
       {facts.length === 0 && <p className="quiet">{h('noFacts')}</p>}
       {facts.length > 0 && (
         <RuledTable
