@@ -16,8 +16,6 @@ import { findOrInstallGlpsol, glpsol, plainHighs } from './rotation/other-solver
 import { problems, solvePublicProblem } from './rotation/public-problem.ts'
 
 const CLUSTERS = 40
-/** Those that glpsol solves too: each may take it a minute. */
-const OF_GLPSOL = 10
 const LIMIT_SECONDS = 60
 const CITY = 250
 
@@ -119,7 +117,7 @@ function otherClaims(highs: Highs, solved: readonly Solved[]): Claim[] {
   return [
     claim('HiGHS as it comes on the same model, CPU over ours, median', median(plain.map(({ run, took }) => run.ms / 1_000 / took)), 'ratio', '≥', 3),
     claim('plans on which HiGHS as it comes disagrees', differs, 'plans', '<', 1),
-    ...glpsolClaims(models.slice(0, OF_GLPSOL)),
+    ...glpsolClaims(models),
   ] // prettier-ignore
 }
 

@@ -98,7 +98,7 @@ test('what the office sets is put in numbers of people', () => {
     backbonePermille: 200,
     farthest: 80,
   })
-  expect(plannerInput(nothing).weights).toEqual({ travel: 1, wishes: 2, balance: 2, demand: 2 })
+  expect(plannerInput(nothing).weights).toEqual({ travel: 10, wishes: 20, balance: 3, demand: 20 })
 })
 
 test('who is exempt by now is not in the pool, whoever stays is kept, and who said nothing may go anywhere', () => {

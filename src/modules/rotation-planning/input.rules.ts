@@ -1,7 +1,7 @@
 import { grouped } from '#shared/group.ts'
 import { UNSAID } from './needs.rules.ts'
 import type { RulesSet, WeightsSet } from './setting.contract.ts'
-import { weightOf } from './setting.rules.ts'
+import { balanceOf, weightOf } from './setting.rules.ts'
 import type { PinKind } from './team.contract.ts'
 import type { Attitude } from './wish.contract.ts'
 
@@ -145,7 +145,7 @@ function rulesOf(rules: RulesSet, eligible: number): PlannerInput['rules'] {
 }
 
 const weightsOf = ({ travel, wishes, balance, demand }: WeightsSet) => ({
-  balance: weightOf[balance],
+  balance: balanceOf[balance],
   demand: weightOf[demand],
   wishes: weightOf[wishes],
   travel: weightOf[travel],

@@ -69,7 +69,14 @@ export function defaultRules(sources: readonly RuleSource[]): RulesSet {
 export const defaultWeights: WeightsSet = { travel: 'some', wishes: 'much', balance: 'much', demand: 'much' }
 
 /** What a word weighs in the planner. */
-export const weightOf: Record<Weighing, number> = { none: 0, some: 1, much: 2, most: 4 }
+export const weightOf: Record<Weighing, number> = { none: 0, some: 10, much: 20, most: 40 }
+
+/**
+ * The gap between schools gains most from the first backbone teachers that move, and its unit is fine: at equal weights
+ * it would use up all that are left. In steps of its own each word closes the gap further and asks for more of them:
+ * of 100 who move about 20, 30, 35, 40.
+ */
+export const balanceOf: Record<Weighing, number> = { none: 0, some: 1, much: 3, most: 10 }
 
 const byGrade: Record<string, number> = { 优秀: 85, 良好: 70, 合格: 55, 不合格: 40 }
 const UNKNOWN_STANDING = 60

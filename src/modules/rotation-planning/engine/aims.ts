@@ -7,8 +7,8 @@ const RANKED = [0, 8, 16, 24, 32]
 const NOT_RANKED = 60
 const BY_ATTITUDE: Record<Attitude, number> = { willing: 20, neutral: 30, reluctant: 110, refuses: 1_000 }
 
-/** Calling back someone whose term still runs: dearer than anything that a year's plan can gain by it. */
-export const RECALL = 2_000
+/** Calling back someone whose term still runs, for each step of the heaviest weight: dearer than what moves can gain by it. */
+const RECALL = 2_000
 /** A teacher too many or too few in a subject, for each step of the weight. */
 export const DEMAND = 25
 
@@ -23,6 +23,8 @@ export function wishCost({ ranked, attitude }: Teacher, school: number): number 
 export function travelCost({ schoolOf }: Pick<Ground, 'schoolOf'>, teacher: Teacher, school: School): number {
   return Math.max(0, distance(teacher, school) - distance(teacher, schoolOf.get(teacher.home)!))
 }
+
+export const recallCost = ({ demand, wishes, travel }: Weights): number => RECALL * Math.max(1, demand, wishes, travel)
 
 /** What one move costs, wishes and travel together. */
 export function moveCost(ground: Ground, { teacher, school }: Pair, weights: Weights): number {

@@ -1,3 +1,4 @@
+import { recallCost } from './aims.ts'
 import { inWhole, withSearch } from './possible.ts'
 import { readPlan, type RotationPlan } from './plan.ts'
 import { heldBack, numbers, without, type Bendable } from './relax.ts'
@@ -8,8 +9,6 @@ import type { Highs } from './solver.ts'
 
 /** How long it may take to tell whether a number would do; later it counts as not, and the next one is tried. */
 const SECONDS_A_TRY = 0.6
-/** A teacher or a school that would have to be asked again: as few as may be, before all else. */
-const DEAR = 2_000
 
 /** How long a best answer is looked for; later the best so far is given, which is possible too. */
 const SECONDS_FOR_THE_BEST = 3
@@ -23,6 +22,9 @@ export type Bend =
   | { rule: Bendable; schools: readonly { school: number; way: 'out' | 'in'; more: number }[] }
   /** No bend of this one alone is enough, or it can only be given up as a whole. */
   | { rule: Bendable }
+
+/** A teacher or a school that would have to be asked again: as few as may be, before all else. */
+const dearOf = ({ weights }: Instance): number => recallCost(weights)
 
 /** What the questions are put to: the solver, and the relaxation that was asked last. */
 export interface Asking {
@@ -101,7 +103,8 @@ function askAgain(highs: Highs, instance: Instance, rule: Bendable): Bend {
   const few = new Set(inSharesAtLeast(highs, free, held).filter((id) => held.has(id)))
   const freeOf = new Map(free.teachers.map((teacher) => [teacher.id, teacher]))
   const teachers = instance.teachers.map((teacher) => (few.has(teacher.id) ? freeOf.get(teacher.id)! : teacher))
-  const costOfMove: ModelOptions['costOfMove'] = ({ teacher }, cost) => cost + (few.has(teacher.id) ? DEAR : 0)
+  const dear = dearOf(instance)
+  const costOfMove: ModelOptions['costOfMove'] = ({ teacher }, cost) => cost + (few.has(teacher.id) ? dear : 0)
   const plan = bestOf(highs, { ...instance, teachers }, { costOfMove })
   return plan ? { rule, teachers: plan.moves.map(({ teacher }) => teacher).filter((id) => few.has(id)) } : { rule }
 }
@@ -119,7 +122,7 @@ function inSharesAtLeast(highs: Highs, instance: Instance, held: ReadonlySet<str
 
 /** The schools that would have to go beyond what they have said, by as little as may be all together. */
 function bendCaps(highs: Highs, instance: Instance): Bend {
-  const plan = bestOf(highs, instance, { costOfExcess: DEAR })
+  const plan = bestOf(highs, instance, { costOfExcess: dearOf(instance) })
   if (!plan) return { rule: 'most' }
   const homeOf = new Map(instance.teachers.map(({ id, home }) => [id, home]))
   const over = (school: number, way: 'out' | 'in', most: number | undefined, found: number) =>

@@ -1,4 +1,4 @@
-import { DEMAND, moveCost, RECALL } from './aims.ts'
+import { DEMAND, moveCost, recallCost } from './aims.ts'
 import { balanceSteps, type BalanceStep } from './balance.ts'
 import { addMove, shift, writeFrame, type Frame, type Rule } from './frame.ts'
 import { layGround, type Ground } from './ground.ts'
@@ -43,7 +43,7 @@ interface Writing {
  */
 export function buildModel(
   instance: Instance,
-  { costOfMove, costOfRecall = RECALL, costOfExcess }: ModelOptions = {},
+  { costOfMove, costOfRecall = recallCost(instance.weights), costOfExcess }: ModelOptions = {},
 ): Model {
   const ground = layGround(instance)
   const writer = new MatrixWriter<Rule, Means>()

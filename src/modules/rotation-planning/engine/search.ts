@@ -41,7 +41,7 @@ export interface SearchOptions {
 export type Searched = Matrix<unknown, { kind: Means['kind'] }>
 
 /** A column of a reduced cost above this is left out of the first small model, which finds the best plan mostly. */
-const FIRST_DELTA = 10
+const FIRST_DELTA = 8
 
 /**
  * Finds the best plan of a model and proves it. The relaxation is solved once and kept; where it is whole, it is the plan.

@@ -139,7 +139,7 @@ function wish({ teacher, to }: Entry): number {
 }
 
 /**
- * Ways in steps of 100 m, wishes by rank, 25 for each unmet teacher, 2000 for a recall, hundred thousandths of the square of each gap.
+ * Ways in steps of 100 m, wishes by rank, 25 for each unmet teacher, 2000 of the heaviest of these weights for a recall, hundred thousandths of the square of each gap.
  * The gap is held against today's mean: those few who change the stage shift it by less than the plan can tell.
  */
 function costsOf(book: PlanBook, longer: readonly number[]): AimCosts {
@@ -152,6 +152,6 @@ function costsOf(book: PlanBook, longer: readonly number[]): AimCosts {
     demand: weights.demand * 25 * unmetOf(book),
     wishes: weights.wishes * sum(entries.map(wish)),
     travel: weights.travel * sum(longer),
-    recalls: 2000 * recalled.size,
+    recalls: 2000 * Math.max(1, weights.demand, weights.wishes, weights.travel) * recalled.size,
   }
 }
