@@ -54,6 +54,7 @@ export const places = {
   rotationSeason: (unitId: number, search?: { year?: number | undefined; tab?: string | undefined }) =>
     at('/clusters/$unitId/rotation-season', { unitId }, search),
   rotationPlan: (planId: string, view?: string) => at('/rotation-plans/$planId', { planId }, { view }),
+  comparePlans: (planIds: readonly string[]) => at('/rotation-plans/compare', {}, { ids: planIds.join(',') }),
   rotationWishes: { to: '/rotation-wishes' },
   rotationNeeds: (schoolId: number) => at('/schools/$schoolId/rotation', { schoolId }),
   handIn: (unitId: number, year?: number) => at('/clusters/$unitId/hand-in', { unitId }, { year }),

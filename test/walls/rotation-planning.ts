@@ -38,7 +38,16 @@ const onPlans = (path: string, more: Partial<Ask> = {}): Ask[] => [
 ]
 const draft = { moves: [], recalls: [] }
 
-/** A plan that schools hear of is not dropped; of one whose ground has changed nobody is told why. */
+const adoption = { title: '墙', startOn: '2022-09-01', termYears: 1, ftePercent: 100, exceptions: [] }
+const adopters = (path: string, more: Partial<Ask> = {}): Ask[] => [
+  ask(`/api/rotation-plans/${planId(1)}${path}`, ['office'], { blind: blindTo(1), ...more }),
+  ask(`/api/rotation-plans/${planId(2)}${path}`, ['outsider'], { blind: blindTo(2), ...more }),
+]
+/** Those above a cluster read its plans and do not adopt them; to anybody else there is none. */
+const blindTo = (n: 1 | 2) =>
+  people.filter((person) => !(n === 1 ? [...offices] : [...foreign]).some((one) => one === person))
+
+/** A plan that was adopted is not dropped; of one whose ground has changed nobody is told why. */
 const plans: Record<string, readonly Ask[]> = {
   'GET /api/rotation-seasons/:seasonId/plans': [ask(`${first}/plans`, offices), ask(`${other}/plans`, foreign)],
   'POST /api/rotation-seasons/:seasonId/plans': [
@@ -54,6 +63,8 @@ const plans: Record<string, readonly Ask[]> = {
   'POST /api/rotation-plans/:planId/versions': onPlans('/versions', { body: draft }),
   'PATCH /api/rotation-plans/:planId': onPlans('', { body: { note: '初稿' } }),
   'DELETE /api/rotation-plans/:planId': onPlans('', { status: 409 }),
+  'GET /api/rotation-plans/:planId/adoption': adopters('/adoption'),
+  'POST /api/rotation-plans/:planId/adoption': adopters('/adoption', { body: adoption, status: 409 }),
   'GET /api/rotation-plans/:planId/why': onPlans(`/why?teacherId=${nobody}`, { status: 409 }),
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database/database.ts'
+import { factId } from '../cast-facts.ts'
 import { PLACES, teacherId, teacherName, YEAR } from '../cast-places.ts'
 
 const { districtA, districtB, c1, c3, s1, s2, s5 } = PLACES
@@ -8,7 +9,7 @@ const at = new Date('2023-03-01T02:00:00Z')
 export const seasonId = (n: 1 | 2): string => `00000000-0000-7000-9000-00000000f00${n}`
 /** What the second teacher of S1 (1) and that of S5 (2) asked for. */
 export const requestId = (n: 1 | 2): string => `00000000-0000-7000-9000-00000000f01${n}`
-/** The plan of the season of C1 (1) and that of C3 (2), which schools are hearing of. */
+/** The plan of the season of C1 (1) and that of C3 (2), which was adopted: it is the batch of the cast. */
 export const planId = (n: 1 | 2): string => `00000000-0000-7000-9000-00000000f02${n}`
 export const SEASON_YEAR = YEAR - 1
 
@@ -89,7 +90,7 @@ async function insertPlan(
   }
   await db
     .insertInto('rotationPlanning.plan')
-    .values({ ...plan, ...made, origin: 'planner', batchId: seasonId(n) })
+    .values({ ...plan, ...made, origin: 'planner', batchId: factId('batch', n) })
     .execute()
   const move = { districtId, planId: planId(n), clusterId, fromSchoolId: schoolId, toSchoolId: s2, stage: '小学' }
   await db

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { adoptRoutes } from './adopt.routes.ts'
 import { needsRoutes } from './needs.routes.ts'
 import { needsTodos } from './needs.todos.ts'
 import { makePlans } from './plan.jobs.ts'
@@ -17,7 +18,16 @@ import { wishRoutes } from './wish.routes.ts'
 export const rotationPlanning: Module = {
   name: 'rotation-planning',
   routes: (host) => {
-    for (const bind of [seasonRoutes, wishRoutes, requestRoutes, needsRoutes, settingRoutes, teamRoutes, planRoutes])
+    for (const bind of [
+      seasonRoutes,
+      wishRoutes,
+      requestRoutes,
+      needsRoutes,
+      settingRoutes,
+      teamRoutes,
+      planRoutes,
+      adoptRoutes,
+    ])
       bind(host)
   },
   jobs: [remindInTime, makePlans],

@@ -77,3 +77,9 @@ export function gapOf({ cost, least }: { cost: number; least: number | null }): 
   if (least === null) return null
   return cost <= 0 ? 0 : Math.max(0, (100 * (cost - least)) / cost)
 }
+
+/** How much more a plan costs than the best, in percent of the best; null where the best costs nothing and this one does. */
+export function moreThan(cost: number, least: number): number | null {
+  if (cost <= least) return 0
+  return least <= 0 ? null : (100 * (cost - least)) / least
+}

@@ -2,6 +2,7 @@ import type { Reply } from '#shared/endpoint.ts'
 import { refuse } from '#shared/problem.ts'
 import { Later } from '#platform/route.ts'
 import type { Context } from '#platform/context.ts'
+import { adoptedAmong } from './adopted.load.ts'
 import { planFaults, type PlanFault as Fault } from './engine/check/faults.ts'
 import type { Explanation } from './engine/explain.ts'
 import type { Instance, School, Teacher } from './engine/instance.ts'
@@ -15,7 +16,7 @@ import { lineOf } from './plan.reply.ts'
 import { planOf, type PlanMoveRow } from './plan-input.ts'
 import { listMoves, listPlans } from './plan.sql.ts'
 import { rotationPlanningProblems } from './problems.ts'
-import { seasonAccess } from './season.access.ts'
+import { planVerbsOf } from './season.access.ts'
 import { schoolNames } from './season.load.ts'
 
 /** Everything about one plan: who goes, what each school gives and takes, who else could go, and what it breaks today. */
@@ -28,8 +29,11 @@ export async function readPlan(ctx: Context, subject: PlanSubject): Promise<Repl
     ...poolOf(instance).map(({ id }) => id),
     ...moves.map(({ teacherId }) => teacherId),
   ])
+  const plans = await listPlans(ctx.db, season)
+  const adopted = await adoptedAmong(ctx, plans)
   return {
-    plan: lineOf(plan, { plans: await listPlans(ctx.db, season), hash }),
+    plan: lineOf(plan, { plans, hash, adopted }),
+    adopted: adopted ?? null,
     ...{ seasonId: season.id, clusterId: season.clusterId, schoolYear: season.schoolYear },
     moves: inNameOrder(
       moves.flatMap((move) => moveTold(move, instance, names)),
@@ -41,7 +45,7 @@ export async function readPlan(ctx: Context, subject: PlanSubject): Promise<Repl
       names,
     ),
     faults: await faultsTold(ctx, subject, planFaults(instance, kept)),
-    can: seasonAccess.change(ctx.actor, cluster) ? ['change'] : [],
+    can: planVerbsOf(ctx.actor, cluster),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Input as Asked, Reply } from '#shared/endpoint.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
+import { adoptedAmong } from './adopted.load.ts'
 import { planFaults } from './engine/check/faults.ts'
 import { planFigures } from './engine/check/figures.ts'
 import { bendsTold } from './plan-words.actions.ts'
@@ -11,17 +12,19 @@ import { lineOf } from './plan.reply.ts'
 import { planOfDraft, rowsOf } from './plan-input.ts'
 import { findConflictOf, insertMoves, insertPlan, listPlans, updatePlan } from './plan.sql.ts'
 import { rotationPlanningProblems } from './problems.ts'
-import { seasonAccess } from './season.access.ts'
+import { planVerbsOf } from './season.access.ts'
 import type { SeasonSubject } from './season.load.ts'
 
 /** The plans of a season, and why the planner found none where that was so. */
 export async function readPlans(ctx: Context, subject: SeasonSubject): Promise<Reply<typeof planApi.list>> {
   const plans = await listPlans(ctx.db, subject.season)
   const { hash } = await readInput(ctx, subject)
+  const adopted = await adoptedAmong(ctx, plans)
   return {
-    plans: plans.map((plan) => lineOf(plan, { plans, hash })),
+    plans: plans.map((plan) => lineOf(plan, { plans, hash, adopted })),
     conflict: await bendsTold(ctx, subject.season, await findConflictOf(ctx.db, subject.season)),
-    can: seasonAccess.change(ctx.actor, subject.cluster) ? ['change'] : [],
+    adopted: adopted ?? null,
+    can: planVerbsOf(ctx.actor, subject.cluster),
   }
 }
 

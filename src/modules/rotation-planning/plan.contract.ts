@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { get, patch, post, del } from '#shared/endpoint.ts'
+import { BatchLine } from '#modules/mobility/batch.contract.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
+import { Adopted } from './adopted.contract.ts'
 
 /** What an aim may be favoured in, beyond the office's own weights. */
 export const favourable = ['balance', 'wishes', 'travel'] as const
@@ -80,13 +82,18 @@ export const PlanLine = z.object({
   faults: z.number(),
   /** No better plan exists for what it was made from; null: made by hand. */
   isProved: z.boolean().nullable(),
+  /** Of one that favours something: how much more it costs by the office's own weights than their best plan, in percent. */
+  overBestPercent: z.number().nullable(),
   /** By how much of its cost it may be worse than the best, in percent; null: not known. */
   gapPercent: z.number().nullable(),
   /** Whether what it was made from is still so. */
   isCurrent: z.boolean(),
   madeAt: z.string(),
   madeBy: z.string(),
+  /** It was adopted at some time, and stays on file. */
   batchId: z.string().nullable(),
+  /** What became of it, where it was adopted and has not been taken back. */
+  adopted: z.object({ batchId: z.string(), title: z.string(), state: BatchLine.shape.state }).nullable(),
 })
 export type PlanLine = z.infer<typeof PlanLine>
 
@@ -165,7 +172,7 @@ export const Why = z.object({
 })
 export type Why = z.infer<typeof Why>
 
-export const planVerbs = ['change'] as const
+export const planVerbs = ['change', 'adopt'] as const
 
 export const planApi = {
   list: get('/api/rotation-seasons/:seasonId/plans', {
@@ -175,6 +182,7 @@ export const planApi = {
       plans: z.array(PlanLine),
       /** The rules that contradict each other, where the planner found no plan when asked last. */
       conflict: z.array(Bend).nullable(),
+      adopted: Adopted.nullable(),
       can: z.array(z.enum(planVerbs)),
     }),
   }),
@@ -195,6 +203,8 @@ export const planApi = {
     params: ofPlan,
     reply: z.object({
       plan: PlanLine,
+      /** The plan of the season that was adopted, be it this or another. */
+      adopted: Adopted.nullable(),
       seasonId: z.string(),
       clusterId: z.number(),
       schoolYear: z.number(),

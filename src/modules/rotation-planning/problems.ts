@@ -13,7 +13,24 @@ export const rotationPlanningProblems = defineProblems('rotationPlanning', {
   answered: [409, () => '这份申请已经答复，请刷新后再看。'],
   planning: [409, () => '正在编排，请等这一次完成后再看。'],
   stopped: [409, () => '编排已停止，没有生成方案。'],
-  planAdopted: [409, () => '这个方案已经提交征求意见，不能删去。'],
+  planAdopted: [409, () => '这个方案已经采用过，留作记录，不能删去。'],
+  planTaken: [
+    409,
+    (f: { number: number; title: string; batchId: string }) =>
+      `方案 ${f.number} 已经采用，批次是“${f.title}”，不用再采用一次。`,
+  ],
+  otherTaken: [
+    409,
+    (f: { number: number; title: string; batchId: string }) =>
+      `这一学年已经采用了方案 ${f.number}（批次“${f.title}”），请刷新后选“改用此方案”。`,
+  ],
+  planDecided: [
+    409,
+    (f: { number: number; title: string; state: string; batchId: string }) =>
+      `方案 ${f.number} 的批次“${f.title}”现在是“${f.state}”，不能改用别的方案；还没有报区批准的，可以先在批次里退回修改。`,
+  ],
+  needsReason: [422, (f: { n: number }) => `这个方案有 ${f.n} 处不合规则，采用的请写明理由。`],
+  nobodyGoes: [409, () => '没有要交流的教师，请至少留下一位。'],
   notCurrent: [409, () => '志愿、需求或规则在方案编排之后有改动，请重新编排后再看理由。'],
   everybodyAnswered: [409, () => '都已经填报，不用再提醒。'],
 })

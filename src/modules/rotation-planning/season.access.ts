@@ -1,5 +1,6 @@
 import { offices, verbsOn, type Actor, type Policy } from '#shared/access.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import type { planVerbs } from './plan.contract.ts'
 import type { seasonVerbs } from './season.contract.ts'
 
 const placeOf = ({ id, districtId, clusterIds }: UnitSubject) => ({ unitId: id, districtId, clusterIds })
@@ -9,6 +10,7 @@ const isCluster = ({ kind }: UnitSubject) => kind === 'cluster' || kind === 'gro
 export const seasonAccess = {
   read: (actor, unit) => isCluster(unit) && actor.holds(offices, placeOf(unit)),
   change: (actor, unit) => isCluster(unit) && actor.holds(offices, placeOf(unit)),
+  adopt: (actor, unit) => isCluster(unit) && actor.holds(['cluster-office'], placeOf(unit)),
   answer: (actor, unit) => isCluster(unit) && actor.holds(['cluster-office'], placeOf(unit)),
 } satisfies Record<string, Policy<UnitSubject>>
 
@@ -21,6 +23,9 @@ export const schoolAccess = {
 
 export const seasonVerbsOf = (actor: Actor, cluster: UnitSubject): (typeof seasonVerbs)[number][] =>
   verbsOn({ change: seasonAccess.change, answer: seasonAccess.answer }, actor, cluster)
+
+export const planVerbsOf = (actor: Actor, cluster: UnitSubject): (typeof planVerbs)[number][] =>
+  verbsOn({ change: seasonAccess.change, adopt: seasonAccess.adopt }, actor, cluster)
 
 /** Whether somebody acts as an office, whom the days of a season do not bind. */
 export const isOffice = (actor: Actor, cluster: UnitSubject): boolean => actor.holds(offices, placeOf(cluster))

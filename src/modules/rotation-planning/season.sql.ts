@@ -43,6 +43,13 @@ export async function listSeasons(
   return rows
 }
 
+/** Whatever two would do to the plans of a season at once, one does after the other. */
+export async function holdSeason(db: Db, { districtId, id }: Pick<SeasonRow, 'districtId' | 'id'>): Promise<void> {
+  await sql`select id from rotation_planning.season where district_id = ${districtId} and id = ${id} for update`.execute(
+    db,
+  )
+}
+
 export type NewSeason = Pick<
   SeasonRow,
   'districtId' | 'id' | 'clusterId' | 'schoolYear' | 'wishesDue' | 'needsDue' | 'note' | 'openedAt'

@@ -1,9 +1,11 @@
 import { useState, type DragEvent } from 'react'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords, type Say } from '#ui/words.ts'
+import type { Adopted } from '../adopted.contract.ts'
 import type { Candidate, PlanSchool } from '../plan.contract.ts'
 import type { ViewGiven } from './plan-page.tsx'
 import { boardWords } from './board-words.ts'
+import { OpinionNote } from './opinion-note.tsx'
 
 interface Lane extends PlanSchool {
   leave: Candidate[]
@@ -31,7 +33,7 @@ export function BoardTable({ data, draft, tried, step, onPick }: ViewGiven) {
       rows={lanes}
       rowKey={({ schoolId }) => schoolId}
       columns={[
-        { key: 'school', title: t('school'), heads: true, className: 'still', cell: (lane) => <Drop lane={lane} onDrop={mayChange ? place : undefined} /> },
+        { key: 'school', title: t('school'), heads: true, className: 'still', cell: (lane) => <Drop lane={lane} adopted={data.adopted} onDrop={mayChange ? place : undefined} /> },
         { key: 'out', title: t('out'), className: 'wide', cell: ({ leave }) => <People people={leave} onPick={onPick} mayDrag={mayChange} /> },
         { key: 'in', title: t('in'), className: 'wide', cell: ({ come }) => <People people={come} onPick={onPick} mayDrag={mayChange} /> },
         { key: 'net', title: t('net'), numeric: true, cell: (lane) => signed(lane.in - lane.out) },
@@ -52,8 +54,14 @@ function peopleOf({ schoolId }: PlanSchool, candidates: readonly Candidate[], no
   }
 }
 
+interface DropGiven {
+  lane: Lane
+  adopted: Adopted | null
+  onDrop: ((teacherId: string, school: number) => void) | undefined
+}
+
 /** A school's name, on which a teacher can be let fall. */
-function Drop({ lane, onDrop }: { lane: Lane; onDrop: ((teacherId: string, school: number) => void) | undefined }) {
+function Drop({ lane, adopted, onDrop }: DropGiven) {
   const t = useWords(boardWords)
   const [isOver, setOver] = useState(false)
   const take = (event: DragEvent) => {
@@ -77,6 +85,7 @@ function Drop({ lane, onDrop }: { lane: Lane; onDrop: ((teacherId: string, schoo
       <span className="quiet">
         {t('outCount', { n: lane.out })}，{t('inCount', { n: lane.in })}
       </span>
+      {adopted && <OpinionNote adopted={adopted} schoolId={lane.schoolId} />}
     </span>
   )
 }

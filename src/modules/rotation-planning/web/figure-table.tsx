@@ -1,6 +1,8 @@
+import { inFigures } from '#ui/number.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
-import { useWords } from '#ui/words.ts'
-import { faultWords, gapWords, rowsOf } from './plan-figures.ts'
+import { useWords, type Say } from '#ui/words.ts'
+import type { PlanFigures } from '../plan.contract.ts'
+import { faultWords, rowsOf } from './plan-figures.ts'
 import type { PlanData, Tried } from './plan-page.tsx'
 import { planWords } from './plan-words.ts'
 import { ruleWords } from './rule-words.ts'
@@ -24,8 +26,12 @@ export function FigureTable({
 }) {
   const t = useWords(planWords)
   const lines: Line[] = [
-    ...rowsOf(t).map(({ key, title, value }) => ({ key, title, was: value(plan.figures), now: value(tried.figures) })),
-    { key: 'gap', title: t('gap'), was: gapWords(t, plan.figures), now: gapWords(t, tried.figures) },
+    ...rowsOf(t).map(({ key, title, of, digits }) => ({
+      ...{ key, title },
+      was: inFigures(of(plan.figures), digits),
+      now: inFigures(of(tried.figures), digits),
+    })),
+    ...gapLines(t, plan.figures, tried.figures),
   ]
   return (
     <div className="plan-figures">
@@ -45,6 +51,14 @@ export function FigureTable({
     </div>
   ) // prettier-ignore
 }
+
+/** Before and after, stage by stage. */
+const gapLines = (t: Say<keyof typeof planWords.zh>, was: PlanFigures, now: PlanFigures): Line[] =>
+  was.gaps.map(({ stage, before, after }) => {
+    const shown = (to: number) => `${inFigures(before, 2)} → ${inFigures(to, 2)}`
+    const then = now.gaps.find((one) => one.stage === stage)?.after ?? after
+    return { key: stage, title: t('gapIn', { stage }), was: shown(after), now: shown(then) }
+  })
 
 /** The rules that the draft breaks, each with whom, where and what may be. */
 export function Faults({ tried: { faults } }: { tried: Tried }) {

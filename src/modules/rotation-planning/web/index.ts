@@ -9,6 +9,7 @@ export const rotationPlanningScreens: Screen[] = [
     menu: { words: seasonWords, order: 41, verb: 'import', under: 'mobility' },
   },
   { path: '/schools/$schoolId/rotation', page: () => import('./needs-page.tsx') },
+  { path: '/rotation-plans/compare', page: () => import('./compare-page.tsx') },
   { path: '/rotation-plans/$planId', page: () => import('./plan-page.tsx') },
   { path: '/rotation-wishes', page: () => import('./own-wish-page.tsx') },
 ]

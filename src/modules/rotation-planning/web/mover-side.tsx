@@ -10,6 +10,7 @@ import { useWords, type Say } from '#ui/words.ts'
 import { planApi, type Why } from '../plan.contract.ts'
 import type { ViewGiven } from './plan-page.tsx'
 import { boardWords } from './board-words.ts'
+import { teaches } from './teaches.ts'
 
 type T = Say<keyof typeof boardWords.zh>
 
@@ -44,7 +45,7 @@ export function MoverSide({
   return (
     <Side title={t('sideOf', { name: teacher.name })} open onClose={onClose}>
       <div className="mover">
-        <p className="quiet">{`${nameOf(teacher.schoolId)}，${teacher.stage}${teacher.subject}，${t(`attitude_${teacher.attitude}`)}`}</p>
+        <p className="quiet">{`${nameOf(teacher.schoolId)}，${teaches(teacher)}，${t(`attitude_${teacher.attitude}`)}`}</p>
         <Picker label={t('goes')} value={to} options={options} onPick={(picked) => setTo(picked ?? STAYS)} />
         {data.can.includes('change') && (
           <Button type="primary" disabled={to === at} onClick={apply}>

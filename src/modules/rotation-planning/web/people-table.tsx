@@ -4,6 +4,7 @@ import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Candidate } from '../plan.contract.ts'
 import type { ViewGiven } from './plan-page.tsx'
+import { teaches } from './teaches.ts'
 import { boardWords } from './board-words.ts'
 
 interface Line extends Candidate {
@@ -38,8 +39,8 @@ export function PeopleTable({ data, draft, onPick }: ViewGiven) {
       rowKey={({ teacherId }) => teacherId}
       empty={t('noMoves')}
       columns={[
-        { key: 'name', title: t('teacher'), heads: true, className: 'still', cell: ({ teacherId, name }) => <Button type="link" size="small" onClick={() => onPick(teacherId)}>{name}</Button> },
-        { key: 'subject', title: t('subject'), className: 'still', cell: ({ stage, subject }) => `${stage}${subject}` },
+        { key: 'name', title: t('teacher'), heads: true, className: 'still', cell: ({ teacherId, name }) => <Button type="link" size="small" className="name-button" onClick={() => onPick(teacherId)}>{name}</Button> },
+        { key: 'subject', title: t('subject'), className: 'still', cell: teaches },
         { key: 'backbone', title: t('backbone'), className: 'still', cell: ({ backbone }) => (backbone ? t('yes') : '—') },
         { key: 'from', title: t('from'), className: 'wide', cell: ({ schoolId }) => nameOf.get(schoolId) },
         { key: 'to', title: t('to'), className: 'wide', cell: ({ to }) => nameOf.get(to) },

@@ -13,17 +13,26 @@ export const gapSum = ({ gaps }: PlanFigures): number => gaps.reduce((sum, { aft
 export const namedShare = ({ namedChoice, moves }: PlanFigures): number =>
   moves === 0 ? 0 : (100 * namedChoice) / moves
 
+export interface FigureRow {
+  key: string
+  title: string
+  of: (figures: PlanFigures) => number
+  digits: number
+  /** Which end is the better one; undefined where neither is. */
+  better?: 'most' | 'least'
+}
+
 /** The figures by which plans are chosen, in the order of the aims. */
-export const rowsOf = (t: T): { key: string; title: string; value: (figures: PlanFigures) => string }[] => [
-  { key: 'moves', title: t('moves'), value: ({ moves }) => inFigures(moves) },
-  { key: 'rate', title: t('rate'), value: ({ rate }) => inFigures(rate, 2) },
-  { key: 'backbone', title: t('backboneShare'), value: ({ backboneShare }) => inFigures(backboneShare, 2) },
-  { key: 'unmet', title: t('unmet'), value: ({ unmet }) => inFigures(unmet) },
-  { key: 'named', title: t('named'), value: ({ namedChoice }) => inFigures(namedChoice) },
-  { key: 'first', title: t('first'), value: ({ firstChoice }) => inFigures(firstChoice) },
-  { key: 'reluctant', title: t('reluctant'), value: ({ reluctant }) => inFigures(reluctant) },
-  { key: 'way', title: t('averageWay'), value: (figures) => inFigures(meanWay(figures), 1) },
-  { key: 'longest', title: t('longestWay'), value: ({ longest }) => inFigures(longest / 1000, 1) },
+export const rowsOf = (t: T): FigureRow[] => [
+  { key: 'moves', title: t('moves'), of: ({ moves }) => moves, digits: 0 },
+  { key: 'rate', title: t('rate'), of: ({ rate }) => rate, digits: 2 },
+  { key: 'backbone', title: t('backboneShare'), of: ({ backboneShare }) => backboneShare, digits: 2, better: 'most' },
+  { key: 'unmet', title: t('unmet'), of: ({ unmet }) => unmet, digits: 0, better: 'least' },
+  { key: 'named', title: t('named'), of: ({ namedChoice }) => namedChoice, digits: 0, better: 'most' },
+  { key: 'first', title: t('first'), of: ({ firstChoice }) => firstChoice, digits: 0, better: 'most' },
+  { key: 'reluctant', title: t('reluctant'), of: ({ reluctant }) => reluctant, digits: 0, better: 'least' },
+  { key: 'way', title: t('averageWay'), of: meanWay, digits: 1, better: 'least' },
+  { key: 'longest', title: t('longestWay'), of: ({ longest }) => longest / 1000, digits: 1, better: 'least' },
 ]
 
 export const gapWords = (t: T, { gaps }: PlanFigures): string =>

@@ -13,6 +13,8 @@ import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { planApi } from '../plan.contract.ts'
+import { AdoptAct } from './adopt-act.tsx'
+import { AdoptedLine } from './adopted-line.tsx'
 import { BoardTable } from './board-table.tsx'
 import { asBody, changesIn, draftOf, stepped, type Draft, type Step } from './board-draft.ts'
 import { DraftBar } from './draft-bar.tsx'
@@ -53,7 +55,7 @@ export default function PlanPage() {
 function PlanOf({ data }: { data: PlanData }) {
   const t = useWords(planWords)
   const [at] = useAddress()
-  const { plan, clusterId, schoolYear: year, moves } = data
+  const { plan, adopted, clusterId, schoolYear: year, moves } = data
   const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId: clusterId } }))
   const [draft, step] = useReducer(stepped, moves, draftOf)
   const [picked, setPicked] = useState<string>()
@@ -68,9 +70,10 @@ function PlanOf({ data }: { data: PlanData }) {
         { text: t('plans'), to: places.rotationSeason(clusterId, { year, tab: 'plans' }) },
       ]}
       lead={`${proofWords(t, plan)}${plan.isCurrent ? '' : `，${t('stale')}`}`}
-      acts={data.can.includes('change') && plan.batchId === null && <Drop data={data} />}
+      acts={<Acts data={data} />}
     >
       <ProblemNote error={error} />
+      {adopted && <AdoptedLine plan={plan} adopted={adopted} />}
       {data.can.includes('change') && <DraftBar {...given} onPick={setPicked} changes={changesIn(draft, moves)} />}
       <FigureTable data={data} tried={tried} isChanged={changesIn(draft, moves) > 0} />
       <Faults tried={tried} />
@@ -111,6 +114,17 @@ function Views({ planId, at }: { planId: string; at: string }) {
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** What comes next with a plan: to adopt it, or to let it go. */
+function Acts({ data }: { data: PlanData }) {
+  const { plan, adopted, can } = data
+  return (
+    <>
+      {can.includes('adopt') && !plan.adopted && <AdoptAct plan={plan} adopted={adopted} isMain />}
+      {can.includes('change') && plan.batchId === null && <Drop data={data} />}
+    </>
   )
 }
 

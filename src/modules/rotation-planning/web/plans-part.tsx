@@ -42,12 +42,12 @@ export function PlansPart({ season }: PartGiven) {
       )}
       {jobId && <AtWork jobId={jobId} seasonId={season.id} onOver={() => setJob(undefined)} />}
       {data.conflict && <Conflict bends={data.conflict} />}
-      <Made plans={data.plans} />
+      <Made data={data} />
     </section>
   )
 }
 
-function Made({ plans }: { plans: Plans['plans'] }) {
+function Made({ data: { plans, adopted, can } }: { data: Plans }) {
   const t = useWords(planWords)
   if (plans.length === 0)
     return (
@@ -57,7 +57,7 @@ function Made({ plans }: { plans: Plans['plans'] }) {
     )
   return (
     <>
-      <PlanTable plans={plans} />
+      <PlanTable key={plans.length} plans={plans} adopted={adopted} mayAdopt={can.includes('adopt')} />
       {plans.length > 1 && <TradePicture plans={plans} />}
     </>
   )

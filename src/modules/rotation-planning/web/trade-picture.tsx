@@ -2,19 +2,20 @@ import { grouped } from '#shared/group.ts'
 import { inFigures } from '#ui/number.ts'
 import { Go } from '#ui/go.tsx'
 import { places } from '#ui/places.ts'
+import { useNarrow } from '#ui/use-narrow.ts'
 import { useWords } from '#ui/words.ts'
 import type { PlanLine } from '../plan.contract.ts'
 import { gapSum, meanWay, namedShare } from './plan-figures.ts'
 import { planWords } from './plan-words.ts'
 
-const WIDTH = 640
-const HEIGHT = 300
-const MARGIN = { left: 56, right: 28, top: 20, bottom: 44 }
+const HEIGHT = 320
+const MARGIN = { left: 44, right: 28, top: 52, bottom: 44 }
 
 /** Plans between way, wishes and gap: the nearer to the top right the better, the smaller the disc the smaller the gap. */
 export function TradePicture({ plans }: { plans: readonly PlanLine[] }) {
   const t = useWords(planWords)
-  const x = scale(plans.map(({ figures }) => -meanWay(figures)), [MARGIN.left, WIDTH - MARGIN.right]) // prettier-ignore
+  const width = useNarrow() ? 350 : 640
+  const x = scale(plans.map(({ figures }) => -meanWay(figures)), [MARGIN.left, width - MARGIN.right]) // prettier-ignore
   const y = scale(plans.map(({ figures }) => namedShare(figures)), [HEIGHT - MARGIN.bottom, MARGIN.top]) // prettier-ignore
   const r = scale(plans.map(({ figures }) => gapSum(figures)), [11, 20]) // prettier-ignore
   const discs = [
@@ -31,17 +32,22 @@ export function TradePicture({ plans }: { plans: readonly PlanLine[] }) {
     <figure className="trade keep">
       <figcaption>{t('picture', { numbers: plans.map(({ number }) => number).join('、') })}</figcaption>
       <div className="trade-scroll" role="region" tabIndex={0} aria-label={t('favours')}>
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-          <path d={`M${MARGIN.left - 20} ${MARGIN.top}V${HEIGHT - MARGIN.bottom + 20}H${WIDTH - 8}`} className="axis" />
-          <text x={WIDTH - 8} y={HEIGHT - 6} textAnchor="end">
+        <svg viewBox={`0 0 ${width} ${HEIGHT}`} style={{ width }} aria-hidden="true">
+          <path
+            d={`M${MARGIN.left - 20} ${MARGIN.top - 26}V${HEIGHT - MARGIN.bottom + 20}H${width - 8}`}
+            className="axis"
+          />
+          <text x={width - 8} y={HEIGHT - 6} textAnchor="end">
             {t('axisWay')}
           </text>
           <text x={MARGIN.left - 12} y={14}>
             {t('axisWishes')}
           </text>
+          {discs.map(({ at, radius }) => (
+            <circle key={at} transform={`translate(${at})`} r={radius} />
+          ))}
           {discs.map(({ at, radius, numbers }) => (
             <g key={at} transform={`translate(${at})`}>
-              <circle r={radius} />
               <text textAnchor="middle" dy={numbers.length > 1 ? radius + 14 : '0.35em'}>
                 {numbers.join('、')}
               </text>
