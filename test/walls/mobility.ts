@@ -41,6 +41,9 @@ export const mobility: Record<string, readonly Ask[]> = {
   'POST /api/rotation-batches/:batchId/rotations': [
     ask(batch('/rotations'), ['office'], { ...blind, body: wanted, status: 409 }),
   ],
+  'PATCH /api/rotation-batches/:batchId/rotations/:rotationId': [
+    ask(batch(`/rotations/${factId('rotation', 1)}`), ['office'], { ...blind, body: wanted, status: 409 }),
+  ],
   'DELETE /api/rotation-batches/:batchId/rotations/:rotationId': [
     ask(batch(`/rotations/${factId('rotation', 1)}`), ['office'], { ...blind, status: 409 }),
   ],

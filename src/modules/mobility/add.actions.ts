@@ -2,12 +2,13 @@ import { refuse } from '#shared/problem.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
 import { policiesOf } from '#platform/policies/book.ts'
+import { platformProblems } from '#platform/problems.ts'
 import { schoolsOf, toChange, type LoadedBatch } from './batch.actions.ts'
 import { updateBatchSchools } from './batch.sql.ts'
 import { whyNotPlace } from './placement.rules.ts'
 import { mobilityProblems } from './problems.ts'
-import { listOfTeacher } from './rotation-list.sql.ts'
-import { deleteRotation, findRegistered, insertRotation, type Registered } from './rotation-write.sql.ts'
+import { listOfBatch, listOfTeacher } from './rotation-list.sql.ts'
+import { deleteRotation, findRegistered, insertRotation, updateDrafted, type Registered } from './rotation-write.sql.ts'
 import { lastDayOf } from './term.rules.ts'
 
 /** A rotation as somebody wants it. */
@@ -49,8 +50,38 @@ export async function removeRotation(ctx: Context, loaded: LoadedBatch, rotation
   await updateBatchSchools(ctx.db, districtId, id)
 }
 
-async function enter(ctx: Context, batch: LoadedBatch, wanted: WantedRotation): Promise<string> {
-  const { districtId, schoolYear, clusterId, id: batchId } = batch
+/** Puts what somebody wants now in the place of what stands in a draft; the same is checked as when it was added. */
+export async function changeRotation(
+  ctx: Context,
+  loaded: LoadedBatch,
+  rotationId: string,
+  wanted: Omit<WantedRotation, 'teacherId' | 'fromSchoolId'>,
+): Promise<void> {
+  const batch = await toChange(ctx, loaded, 'edit')
+  const stands = (await listOfBatch(ctx.db, batch.districtId, batch.id)).find(({ id }) => id === rotationId)
+  if (!stands) throw platformProblems.notFound()
+  const { teacherId, fromSchoolId } = stands
+  const { teacher, toSchool, termYears, endOn } = await checked(ctx, batch, { ...wanted, teacherId, fromSchoolId }, rotationId) // prettier-ignore
+  const { toSchoolId, form, startOn, ftePercent } = wanted
+  const changed = await updateDrafted(ctx.db, stands, {
+    ...{ toSchoolId, form, startOn, endOn, termYears, ftePercent },
+    ...moreOf(wanted),
+  })
+  if (!changed) throw mobilityProblems.sameRotation({ name: teacher.name, school: toSchool, startOn })
+  await updateBatchSchools(ctx.db, batch.districtId, batch.id)
+  ctx.note({ subjectId: teacherId, rotationId, toSchoolId, form, startOn, endOn, ftePercent })
+}
+
+const moreOf = ({ weeklyLessons, groupNo, relationMoved, note }: Omit<WantedRotation, 'teacherId'>) => ({
+  weeklyLessons: weeklyLessons ?? null,
+  groupNo: groupNo ?? null,
+  relationMoved: relationMoved ?? false,
+  note: note ?? null,
+})
+
+/** The teacher, the school, the form and the days, if they can be so; `instead` of which rotation on file. */
+async function checked(ctx: Context, batch: LoadedBatch, wanted: WantedRotation, instead?: string) {
+  const { districtId, schoolYear } = batch
   const schools = new Map((await schoolsOf(ctx, batch)).map(({ id, name }) => [id, name]))
   const teacher = await findRegistered(ctx.db, districtId, wanted.teacherId, schoolYear)
   if (!teacher || !schools.has(teacher.schoolId)) throw mobilityProblems.unknownTeacher()
@@ -59,7 +90,14 @@ async function enter(ctx: Context, batch: LoadedBatch, wanted: WantedRotation): 
   const from = wanted.fromSchoolId ?? teacher.schoolId
   checkPlaces(batch, schools, { from, to: wanted.toSchoolId })
   checkDays(batch, { startOn: wanted.startOn, endOn })
-  await checkLoad(ctx, { wanted: { ...wanted, endOn }, teacher, toSchool: schools.get(wanted.toSchoolId)! })
+  const toSchool = schools.get(wanted.toSchoolId)!
+  await checkLoad(ctx, { wanted: { ...wanted, endOn }, teacher, toSchool, instead })
+  return { teacher, from, termYears, endOn, toSchool }
+}
+
+async function enter(ctx: Context, batch: LoadedBatch, wanted: WantedRotation): Promise<string> {
+  const { districtId, schoolYear, clusterId, id: batchId } = batch
+  const { teacher, from, termYears, endOn, toSchool } = await checked(ctx, batch, wanted)
   const { name, title: titleAtStart, backbone: backboneAtStart, subject: subjectAtStart } = teacher
   const id = ctx.newId()
   const { teacherId, toSchoolId, form, startOn, ftePercent } = wanted
@@ -67,14 +105,11 @@ async function enter(ctx: Context, batch: LoadedBatch, wanted: WantedRotation): 
     ...{ districtId, id, schoolYear, clusterId, batchId, status: '拟定' as const },
     ...{ teacherId, schoolId: teacher.schoolId, fromSchoolId: from, toSchoolId, form, startOn, endOn, ftePercent },
     ...{ termYears, titleAtStart, backboneAtStart, subjectAtStart },
-    weeklyLessons: wanted.weeklyLessons ?? null,
-    groupNo: wanted.groupNo ?? null,
-    relationMoved: wanted.relationMoved ?? false,
-    note: wanted.note ?? null,
+    ...moreOf(wanted),
     addedAt: ctx.now,
     addedBy: ctx.actor.name,
   })
-  if (!added) throw mobilityProblems.sameRotation({ name, school: schools.get(toSchoolId)!, startOn })
+  if (!added) throw mobilityProblems.sameRotation({ name, school: toSchool, startOn })
   return id
 }
 
@@ -97,16 +132,17 @@ interface Load {
   wanted: WantedRotation
   teacher: Registered
   toSchool: string
+  instead: string | undefined
 }
 
 /** Held against everything that the teacher has on file, wherever: the whole of a person is one. */
-async function checkLoad(ctx: Context, { wanted, teacher, toSchool }: Load): Promise<void> {
+async function checkLoad(ctx: Context, { wanted, teacher, toSchool, instead }: Load): Promise<void> {
   const { districtId, teacherId, name } = teacher
   const { forms } = policiesOf(ctx.policies, districtId).rotation
   if (!forms.some(({ form }) => form === wanted.form)) throw mobilityProblems.unknownForm({ form: wanted.form })
   const found = await ctx.asOwner((db) => listOfTeacher(db, districtId, teacherId))
   const fullTimeForms = new Set(forms.filter(({ fullTime }) => fullTime).map(({ form }) => form))
-  const others = found.filter(({ status }) => status !== '已撤销')
+  const others = found.filter(({ id, status }) => status !== '已撤销' && id !== instead)
   const { form, startOn, endOn, ftePercent } = wanted
   refuse(whyNotPlace({ form, startOn, endOn, ftePercent, toSchool }, { name, fullTimeForms, others }))
 }

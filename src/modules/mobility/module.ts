@@ -3,6 +3,7 @@ import { batchRoutes } from './batch.routes.ts'
 import { certificatesOfTeachers } from './certificate-facts.sql.ts'
 import { servicePage } from './service-page.actions.ts'
 import { certificateRoutes } from './certificate.routes.ts'
+import { changeRoutes } from './change.routes.ts'
 import { filingRoutes } from './filing.routes.ts'
 import { flows } from './flows.sql.ts'
 import { keepTime } from './force.actions.ts'
@@ -18,6 +19,7 @@ export const mobility: Module = {
   routes(host) {
     rotationRoutes(host)
     batchRoutes(host)
+    changeRoutes(host)
     filingRoutes(host)
     certificateRoutes(host)
   },

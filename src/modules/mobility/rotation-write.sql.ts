@@ -39,6 +39,37 @@ export async function insertRotation(db: Db, row: NewRotationRow): Promise<boole
   return numInsertedOrUpdatedRows === 1n
 }
 
+type Drafted = Pick<
+  NewRotationRow,
+  | 'toSchoolId'
+  | 'form'
+  | 'startOn'
+  | 'endOn'
+  | 'termYears'
+  | 'ftePercent'
+  | 'weeklyLessons'
+  | 'groupNo'
+  | 'relationMoved'
+  | 'note'
+>
+
+/** False where the teacher has another rotation to that school from that day. */
+export async function updateDrafted(
+  db: Db,
+  { districtId, id, teacherId }: Pick<NewRotationRow, 'districtId' | 'id' | 'teacherId'>,
+  to: Drafted,
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    update mobility.rotation r set to_school_id = ${to.toSchoolId}, form = ${to.form}, start_on = ${to.startOn},
+      end_on = ${to.endOn}, term_years = ${to.termYears}, fte_percent = ${to.ftePercent},
+      weekly_lessons = ${to.weeklyLessons}, group_no = ${to.groupNo}, relation_moved = ${to.relationMoved}, note = ${to.note}
+    where r.district_id = ${districtId} and r.id = ${id} and r.status = '拟定'
+      and not exists (select from mobility.rotation k where k.district_id = r.district_id and k.id <> r.id
+        and k.teacher_id = ${teacherId} and k.to_school_id = ${to.toSchoolId} and k.start_on = ${to.startOn}::date)
+    returning r.id`.execute(db)
+  return rows.length > 0
+}
+
 export async function deleteRotation(db: Db, districtId: number, batchId: string, id: string): Promise<void> {
   await sql`delete from mobility.rotation
     where district_id = ${districtId} and batch_id = ${batchId} and id = ${id} and status = '拟定'`.execute(db)

@@ -1,20 +1,17 @@
-import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form } from 'antd'
 import type { z } from 'zod'
-import { dayInWords } from '#shared/day.ts'
 import { firstDay } from '#shared/school-year.ts'
 import { useAct } from '#ui/act.ts'
 import type { Received } from '#ui/api.ts'
-import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
-import { batchApi, NewRotation, type Batch, type Candidate } from '../batch.contract.ts'
+import { batchApi, type Batch, type Candidate } from '../batch.contract.ts'
+import { ChangedRotation } from '../change.contract.ts'
 import { lastDayOf } from '../term.rules.ts'
 import { batchWords } from './batch-words.ts'
+import { RotationFields } from './rotation-fields.tsx'
 
 type Choice = Received<typeof batchApi.candidates>
-
-const Wanted = NewRotation.omit({ teacherId: true })
 
 interface Given {
   batch: Batch
@@ -27,7 +24,7 @@ interface Given {
 /** Where to, in which form and for how long. What one takes for most teachers is filled in. */
 export function AddForm({ batch, teacher, choice, onAgain, onClose }: Given) {
   const b = useWords(batchWords)
-  const [form] = Form.useForm<z.input<typeof Wanted>>()
+  const [form] = Form.useForm<z.input<typeof ChangedRotation>>()
   const startOn = Form.useWatch('startOn', form) ?? firstDay(batch.schoolYear)
   const termYears = Number(Form.useWatch('termYears', form) ?? 1)
   const { name, teacherId } = teacher
@@ -43,7 +40,7 @@ export function AddForm({ batch, teacher, choice, onAgain, onClose }: Given) {
       </p>
       {!teacher.eligible && <p className="quiet">{b('eligibleNot')}</p>}
       <EntryForm
-        schema={Wanted}
+        schema={ChangedRotation}
         form={form}
         first={{
           ...(choice.forms[0] && { form: choice.forms[0].form }),
@@ -58,40 +55,8 @@ export function AddForm({ batch, teacher, choice, onAgain, onClose }: Given) {
         act={b('add')}
         onCancel={onClose}
       >
-        <Field name="toSchoolId" label={b('to')}>
-          <Select showSearch optionFilterProp="label" options={schoolsFor(choice, teacher)} />
-        </Field>
-        <Field name="form" label={b('form')}>
-          <Select options={choice.forms.map(({ form: value }) => ({ value, label: value }))} />
-        </Field>
-        <Field name="startOn" label={b('startOn')}>
-          <DayInput />
-        </Field>
-        <Field name="termYears" label={b('term')}>
-          <Select options={[1, 2, 3].map((value) => ({ value, label: b('termOf', { n: value }) }))} />
-        </Field>
-        <Field name="endOn" label={b('endOn')} hint={b('endHint', { day: dayInWords(lastDayOf(startOn, termYears)) })}>
-          <DayInput />
-        </Field>
-        <Field name="ftePercent" label={b('percent')} hint={b('percentHint')}>
-          <InputNumber min={1} max={100} />
-        </Field>
-        <Field name="weeklyLessons" label={b('lessons')}>
-          <InputNumber min={0} max={60} />
-        </Field>
-        <Field name="groupNo" label={b('group')}>
-          <Input maxLength={20} />
-        </Field>
-        <Field name="relationMoved" label="" valueProp="checked">
-          <Checkbox>{b('relation')}</Checkbox>
-        </Field>
-        <Field name="note" label={b('note')}>
-          <Input maxLength={200} />
-        </Field>
+        <RotationFields choice={choice} homeSchoolId={teacher.schoolId} endsOn={lastDayOf(startOn, termYears)} />
       </EntryForm>
     </>
   )
 }
-
-const schoolsFor = ({ schools }: Choice, { schoolId }: Candidate) =>
-  schools.filter(({ id }) => id !== schoolId).map(({ id, name }) => ({ value: id, label: name }))

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { dayInWords } from '#shared/day.ts'
 import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
@@ -14,12 +15,14 @@ import { uiWords } from '#ui/ui-words.ts'
 import { useWords, type Say } from '#ui/words.ts'
 import { batchApi, type Batch } from '../batch.contract.ts'
 import { batchSteps } from '../batch.rules.ts'
+import type { RotationLine } from '../rotation.contract.ts'
 import { BatchActs } from './batch-acts.tsx'
 import { batchWords } from './batch-words.ts'
 import { FormLinks } from './form-links.tsx'
 import { OpinionTable } from './opinion-table.tsx'
 import { RecallTable } from './recall-table.tsx'
 import { RotationTable } from './rotation-table.tsx'
+import { ChangeSide } from './sides.ts'
 import { mobilityWords } from './words.ts'
 import './mobility.css'
 
@@ -83,6 +86,7 @@ function List({ batch }: { batch: Batch }) {
     done: (_, { params }) => b('removed', { name: batch.lines.find(({ id }) => id === params.rotationId)?.name ?? '' }),
   })
   const mayRemove = batch.can.includes('edit')
+  const [changing, setChanging] = useState<RotationLine>()
   const isApproved = batch.state === '区已批准' || batch.state === '已生效'
   return (
     <section className="rotation-part">
@@ -101,17 +105,24 @@ function List({ batch }: { batch: Batch }) {
         {...(mayRemove && {
           acts: (line) =>
             line.can.includes('remove') && (
-              <Button
-                type="link"
-                size="small"
-                onClick={() => remove.mutate({ params: { batchId: batch.id, rotationId: line.id } })}
-              >
-                {b('remove')}
-                <span className="unseen">{line.name}</span>
-              </Button>
+              <>
+                <Button type="link" size="small" onClick={() => setChanging(line)}>
+                  {b('alter')}
+                  <span className="unseen">{line.name}</span>
+                </Button>
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => remove.mutate({ params: { batchId: batch.id, rotationId: line.id } })}
+                >
+                  {b('remove')}
+                  <span className="unseen">{line.name}</span>
+                </Button>
+              </>
             ),
         })}
       />
+      {changing && <ChangeSide batchId={batch.id} line={changing} onClose={() => setChanging(undefined)} />}
     </section>
   )
 }
