@@ -111,20 +111,26 @@ function Head({ data, draft, onChange }: { data: Given['data']; draft: Draft; on
         />
       </label>
       {campuses.length > 1 && (
-        <Picker
-          label={t('campus')}
-          all={t('anyCampus')}
-          value={draft.campusId ?? undefined}
-          options={campuses.map(({ id: value, name: label }) => ({ value, label }))}
-          onPick={(campusId) => onChange({ campusId: campusId ?? null })}
-        />
+        <label>
+          {t('campus')}
+          <Picker
+            label={t('campus')}
+            all={t('anyCampus')}
+            value={draft.campusId ?? undefined}
+            options={campuses.map(({ id: value, name: label }) => ({ value, label }))}
+            onPick={(campusId) => onChange({ campusId: campusId ?? null })}
+          />
+        </label>
       )}
-      <Picker
-        label={t('form')}
-        value={draft.form}
-        options={postForms.map((value) => ({ value, label: value }))}
-        onPick={(form) => form && onChange({ form })}
-      />
+      <label>
+        {t('form')}
+        <Picker
+          label={t('form')}
+          value={draft.form}
+          options={postForms.map((value) => ({ value, label: value }))}
+          onPick={(form) => form && onChange({ form })}
+        />
+      </label>
       <label>
         {t('fromDay')}
         <DayInput value={draft.fromDay ?? null} onChange={(fromDay) => fromDay && onChange({ fromDay })} />
