@@ -27,31 +27,39 @@ const SPAN = 4
 export function balanceSteps(ground: Ground): BalanceStep[] {
   const before = backbones(ground)
   return [...ground.schoolsOf].flatMap(([stage, schools]) => {
-    if (schools.length < 2) return []
-    const pupils = sum(schools.map((school) => school.pupils[stage]!))
-    const all = sum(schools.map((school) => before.get(balanceKey(school.id, stage)) ?? 0))
-    if (pupils === 0 || all === 0) return []
-    return schools
-      .filter((school) => school.pupils[stage]! > 0)
-      .map(({ id, pupils: theirs }) =>
-        stepsOf(balanceKey(id, stage), before.get(balanceKey(id, stage)) ?? 0, (n) =>
-          term(n, theirs[stage]!, { all, pupils }),
-        ),
-      )
+    const those = schools.filter((school) => school.pupils[stage]! > 0)
+    const pupils = sum(those.map((school) => school.pupils[stage]!))
+    // Who works in a school without this stage for a term is in no school that is compared.
+    const all = sum(those.map((school) => before.get(balanceKey(school.id, stage)) ?? 0))
+    if (those.length < 2 || all === 0) return []
+    return those.map(({ id, pupils: { [stage]: theirs = 0 } }) => {
+      const key = balanceKey(id, stage)
+      return stepsOf(key, before.get(key) ?? 0, { theirs, pupils, all })
+    })
   })
 }
 
-/** A school's part of CV²: its share of the pupils times the squared distance of its rate from the mean, in means. */
-const term = (n: number, pupils: number, whole: { all: number; pupils: number }) =>
-  (pupils / whole.pupils) * ((n * whole.pupils) / (pupils * whole.all) - 1) ** 2
+interface Share {
+  /** Pupils of the school, of all schools of the stage, and the backbone teachers of all. */
+  theirs: number
+  pupils: number
+  all: number
+}
 
-function stepsOf(key: string, before: number, cost: (n: number) => number): BalanceStep {
+/** A school's part of CV²: its share of the pupils times the squared distance of its rate from the mean, in means. */
+const part = (n: number, { theirs, pupils, all }: Share) =>
+  Math.round((CV_SCALE * (n * pupils - theirs * all) ** 2) / (pupils * theirs * all ** 2))
+
+/** What the next backbone teacher after n adds to it, rounded; a quotient of whole numbers, which rounds alike anywhere. */
+const slope = (n: number, { theirs, pupils, all }: Share) =>
+  Math.round((CV_SCALE * ((2 * n + 1) * pupils - 2 * theirs * all)) / (theirs * all ** 2))
+
+/** Slopes are rounded, not what they lead to: so they never fall, and the solver fills steps from the cheapest. */
+function stepsOf(key: string, before: number, share: Share): BalanceStep {
   const lowest = Math.max(0, before - SPAN)
-  const values = Array.from({ length: before + SPAN - lowest + 1 }, (_, i) => Math.round(CV_SCALE * cost(lowest + i)))
-  let steepest = -Infinity
-  // Rounding may make a slope fall by one; the solver fills steps from the cheapest, so they must not.
-  const slopes = values.slice(1).map((value, i) => (steepest = Math.max(steepest, value - values[i]!)))
-  return { key, before, lowest, base: values[0]!, slopes }
+  const slopes = Array.from({ length: before + SPAN - lowest }, (_, i) => slope(lowest + i, share))
+  const below = slopes.slice(0, before - lowest).reduce((sum, one) => sum + one, 0)
+  return { key, before, lowest, base: part(before, share) - below, slopes }
 }
 
 /** Backbone teachers by school and stage, those of running terms where they are. */

@@ -1,4 +1,4 @@
-import type { Attitude, Instance } from '../instance.ts'
+import type { Attitude, Instance, School } from '../instance.ts'
 import type { RotationPlan } from '../plan.ts'
 import { afterwards, at, steps, tally, writeOut, type Entry, type PlanBook } from './book.ts'
 
@@ -115,11 +115,11 @@ const stagesOf = ({ schools }: Instance): string[] =>
   [...new Set(schools.flatMap(({ pupils }) => Object.keys(pupils)))].filter((stage) => schools.filter(({ pupils }) => (pupils[stage] ?? 0) > 0).length >= 2) // prettier-ignore
 
 /** Each school's part of the square of the coefficient of variation, weighted by pupils (教督〔2017〕6号). */
-function squares({ schools }: Instance, stage: string, staff: Staff, whole = staff): number[] {
+function squares({ schools }: Instance, stage: string, staff: Staff): number[] {
   const those = schools.filter(({ pupils }) => (pupils[stage] ?? 0) > 0)
-  const found = tally(backbonesOf(staff, stage))
+  const found = tally(backbonesOf(those, stage, staff))
   const pupils = sum(those.map((school) => school.pupils[stage]!))
-  const mean = backbonesOf(whole, stage).length / pupils
+  const mean = backbonesOf(those, stage, staff).length / pupils
   if (mean === 0) return []
   return those.map(({ id, pupils: theirs }) => {
     const rate = (found.get(String(id)) ?? 0) / theirs[stage]!
@@ -127,8 +127,32 @@ function squares({ schools }: Instance, stage: string, staff: Staff, whole = sta
   })
 }
 
-const backbonesOf = (staff: Staff, stage: string): string[] =>
-  staff.filter((one) => one.teacher.backbone && one.stage === stage).map(({ school }) => String(school))
+/**
+ * The same parts in hundred thousandths, as the planner counts them: what is today, rounded, and each backbone teacher
+ * more or fewer, rounded. Numerators and denominators are whole numbers.
+ */
+function rounded({ schools }: Instance, stage: string, { before, after }: { before: Staff; after: Staff }): number[] {
+  const those = schools.filter(({ pupils }) => (pupils[stage] ?? 0) > 0)
+  const all = backbonesOf(those, stage, before).length
+  const pupils = sum(those.map((school) => school.pupils[stage]!))
+  const [had, has] = [tally(backbonesOf(those, stage, before)), tally(backbonesOf(those, stage, after))]
+  if (all === 0) return []
+  return those.map(({ id, pupils: { [stage]: theirs = 0 } }) => {
+    const [from, to] = [had.get(String(id)) ?? 0, has.get(String(id)) ?? 0]
+    const part = Math.round((100_000 * (from * pupils - theirs * all) ** 2) / (pupils * theirs * all ** 2))
+    const more = (n: number) => Math.round((100_000 * ((2 * n + 1) * pupils - 2 * theirs * all)) / (theirs * all ** 2))
+    const between = Array.from({ length: Math.abs(to - from) }, (_, i) => more(Math.min(from, to) + i))
+    return part + Math.sign(to - from) * sum(between)
+  })
+}
+
+/** The school of each backbone teacher of a stage, in these schools; a term may be in a school without it. */
+function backbonesOf(those: readonly School[], stage: string, staff: Staff): string[] {
+  const compared = new Set(those.map(({ id }) => id))
+  return staff
+    .filter((one) => one.teacher.backbone && one.stage === stage && compared.has(one.school))
+    .map(({ school }) => String(school))
+}
 
 const CHOICES = [0, 8, 16, 24, 32]
 const ATTITUDES: Record<Attitude, number> = { willing: 20, neutral: 30, reluctant: 110, refuses: 1000 }
@@ -146,9 +170,9 @@ function costsOf(book: PlanBook, longer: readonly number[]): AimCosts {
   const { instance, entries, recalled } = book
   const { weights } = instance
   const after = afterwards(book)
-  const parts = stagesOf(instance).flatMap((stage) => squares(instance, stage, after, today(instance)))
+  const parts = stagesOf(instance).flatMap((stage) => rounded(instance, stage, { before: today(instance), after }))
   return {
-    balance: weights.balance * sum(parts.map((part) => Math.round(100_000 * part))),
+    balance: weights.balance * sum(parts),
     demand: weights.demand * 25 * unmetOf(book),
     wishes: weights.wishes * sum(entries.map(wish)),
     travel: weights.travel * sum(longer),
