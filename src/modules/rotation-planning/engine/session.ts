@@ -17,14 +17,12 @@ export interface Best {
 export class Session {
   readonly instance: Instance
   readonly search: Search
-  /** The columns in which a teacher goes to a school: one a stage, or the group's. */
-  private readonly ways: ReadonlyMap<string, number[]>
+  private waysFound: ReadonlyMap<string, number[]> | undefined
   private first: Found | undefined
 
   constructor(highs: Highs, instance: Instance) {
     this.instance = instance
     this.search = new Search(highs, buildModel(instance))
-    this.ways = waysOf(this.search.model.columns.map(({ means }) => means))
   }
 
   dispose(): void {
@@ -66,6 +64,11 @@ export class Session {
     )
   }
 
+  /** The columns in which a teacher goes to a school: one a stage, or the group's. Who only wants the plan needs them not. */
+  private get ways(): ReadonlyMap<string, number[]> {
+    return (this.waysFound ??= waysOf(this.search.model.columns.map(({ means }) => means)))
+  }
+
   private waysTo(teacher: string, school: number): readonly number[] {
     return this.ways.get(`${teacher}|${school}`) ?? []
   }
@@ -90,7 +93,9 @@ function waysOf(means: readonly Means[]): Map<string, number[]> {
   const found = new Map<string, number[]>()
   const add = (teacher: string, school: number, column: number) => {
     const key = `${teacher}|${school}`
-    found.set(key, [...(found.get(key) ?? []), column])
+    const those = found.get(key)
+    if (those) those.push(column)
+    else found.set(key, [column])
   }
   means.forEach((one, column) => {
     if (one.kind === 'move') add(one.pair.teacher.id, one.pair.school.id, column)
