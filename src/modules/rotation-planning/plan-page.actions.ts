@@ -175,10 +175,10 @@ function whyTold(
   const nothing = { refusal: null, more: null, byAim: null, changes: [] }
   if (found.kind === 'impossible') return { kind: 'impossible', ...nothing }
   if (found.kind === 'refused') return { kind: 'refused', ...nothing, refusal: found.why }
-  const { more, byAim, changes } = found
+  const { kind, more, byAim, changes } = found
   const at = (school: number | null) => (school === null ? null : (schools.get(school) ?? ''))
   return {
-    ...{ kind: 'price', refusal: null, more, byAim },
+    ...{ kind, refusal: null, more, byAim },
     changes: changes.map(({ teacher, from, to }) => ({
       teacherId: teacher,
       name: names.get(teacher)?.name ?? '',

@@ -160,7 +160,8 @@ export const Draft = z.object({
 
 /** What something else would cost, or why it cannot be. */
 export const Why = z.object({
-  kind: z.enum(['price', 'refused', 'impossible']),
+  /** `pin`: the office has decided it; `more` is what that costs, the rest what would be otherwise without. */
+  kind: z.enum(['price', 'pin', 'refused', 'impossible']),
   /** Of a refusal: the rule between this teacher and this school. */
   refusal: z.string().nullable(),
   more: z.number().nullable(),

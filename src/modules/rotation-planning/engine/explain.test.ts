@@ -81,6 +81,23 @@ describe('what an explanation says is so when it is tried', () => {
     PATIENCE,
   )
 
+  test(
+    'what the office has decided costs what was said: without it the best plan is cheaper by that',
+    () => {
+      const { teacher, school } = best.plan.moves[11]!
+      const other = session.schoolsOf(teacher).find((one) => one !== school)!
+      const fresh = new Session(highs, changed(teacher, { pinned: other }))
+      const pinned = fresh.best()!
+      const found = whyHere(fresh, pinned, teacher)
+      const said = { kind: 'pin', more: pinned.cost - best.cost }
+      expect(found).toMatchObject({ ...said, changes: expect.arrayContaining([{ teacher, from: other, to: school }]) })
+      expect(whyNotStay(fresh, pinned, teacher)).toMatchObject(said)
+      expect(whyNotThere(fresh, pinned, teacher, school)).toEqual({ kind: 'refused', why: 'pinned' })
+      fresh.dispose()
+    },
+    PATIENCE,
+  )
+
   test('a rule that forbids it is named', () => {
     const refusing = instance.teachers.find(({ eligible, attitude }) => eligible && attitude === 'refuses')!
     const school = instance.schools.find(({ id, pupils }) => id !== refusing.home && refusing.stage in pupils)!

@@ -2,7 +2,7 @@ import { planFigures, type AimCosts } from './check/figures.ts'
 import { layGround } from './ground.ts'
 import { whyNot as refusalOf, type Refusal } from './pairs.ts'
 import type { RotationPlan } from './plan.ts'
-import type { Best, Session } from './session.ts'
+import { Session, type Best } from './session.ts'
 
 /** What becomes different in another plan: who goes where in it, who in this one; null: stays. */
 export interface Change {
@@ -13,7 +13,8 @@ export interface Change {
 
 /** What something else would cost, in whole and by aim, and who would go elsewhere for it. */
 export interface Price {
-  kind: 'price'
+  /** `pin`: the office has decided it; `more` is what any plan costs more for that, and the rest what is otherwise without. */
+  kind: 'price' | 'pin'
   more: number
   byAim: AimCosts
   changes: Change[]
@@ -28,6 +29,7 @@ export type Explanation =
 
 /** Why a teacher is where the plan has them: what the best plan without it costs more. */
 export function whyHere(session: Session, best: Best, teacher: string): Explanation {
+  if (isPinned(session, teacher)) return whatPinCosts(session, best, teacher)
   const move = best.plan.moves.find((one) => one.teacher === teacher)
   const other = move ? session.bestWithout(teacher, move.school) : session.best()
   return other ? priceOf(session, best, other) : { kind: 'impossible' }
@@ -43,9 +45,29 @@ export function whyNotThere(session: Session, best: Best, teacher: string, schoo
 
 /** What it costs that a teacher stays. */
 export function whyNotStay(session: Session, best: Best, teacher: string): Explanation {
+  if (isPinned(session, teacher)) return whatPinCosts(session, best, teacher)
   const other = session.bestStaying(teacher)
   return other ? priceOf(session, best, other) : { kind: 'impossible' }
 }
+
+const isPinned = ({ instance }: Session, teacher: string): boolean =>
+  instance.teachers.some(({ id, pinned }) => id === teacher && pinned !== undefined)
+
+/** The best plan with the office's decision against the best one without it, found anew: more is open then. */
+function whatPinCosts({ instance, search }: Session, best: Best, teacher: string): Explanation {
+  const teachers = instance.teachers.map(({ pinned, ...one }) =>
+    pinned === undefined || one.id === teacher ? one : { ...one, pinned },
+  )
+  const free = new Session(search.highs, { ...instance, teachers })
+  try {
+    const other = free.best()
+    return other ? pinPrice(priceOf(free, best, other)) : { kind: 'impossible' }
+  } finally {
+    free.dispose()
+  }
+}
+
+const pinPrice = ({ more, ...rest }: Price): Price => ({ ...rest, kind: 'pin', more: -more })
 
 /** Of the stages that a teacher may teach in, one must be open at the school; else the first one's reason is told. */
 function refusedBy({ instance }: Session, id: string, at: number): Refusal | undefined {

@@ -99,12 +99,12 @@ function Answer({ why, isHere }: { why: Why; isHere: boolean }) {
   if (why.kind === 'impossible') return <p>{t('impossibleWhy')}</p>
   if (why.kind === 'refused')
     return <p>{t('refusedBecause', { why: t(`refusal_${why.refusal}` as 'refusal_kept') })}</p>
-  if (why.more === 0) return <p>{t('priceNone')}</p>
+  if (why.more === 0) return <p>{t(why.kind === 'pin' ? 'pinNone' : 'priceNone')}</p>
   const facts = { more: inFigures(why.more), parts: partsOf(t, why) }
   const names = why.changes.slice(0, SHOWN).map(({ name, from, to }) => t('changeOf', { name, from: from ?? t('stay'), to: to ?? t('stay') })) // prettier-ignore
   return (
     <>
-      <p>{t(isHere ? 'priceMore' : 'priceThere', facts)}</p>
+      <p>{t(why.kind === 'pin' ? 'pinMore' : isHere ? 'priceMore' : 'priceThere', facts)}</p>
       <p className="quiet">
         {t('changesN', { n: why.changes.length, names: names.join('、') + (why.changes.length > SHOWN ? '…' : '') })}
       </p>
