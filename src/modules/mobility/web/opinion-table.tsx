@@ -15,10 +15,11 @@ export function OpinionTable({ batch }: { batch: Batch }) {
   const { opinions, can } = batch
   const answers = can.includes('opine')
   const word = ({ agrees }: Opinion) => b(agrees === null ? 'silent' : agrees ? 'agrees' : 'objects')
+  const isOwn = opinions.length === 1 && opinions[0]!.mine
   const said = opinions.filter(({ agrees }) => agrees !== null).length
   return (
     <section className="rotation-part">
-      <h2>{b('opinionsN', { n: said, all: opinions.length })}</h2>
+      <h2>{isOwn ? b('ownOpinion') : b('opinionsN', { n: said, all: opinions.length })}</h2>
       <RuledTable
         caption={b('opinions')}
         quiet

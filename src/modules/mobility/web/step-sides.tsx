@@ -5,10 +5,16 @@ import { useAct } from '#ui/act.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
-import { useWords } from '#ui/words.ts'
+import { useWords, type Say } from '#ui/words.ts'
 import { Answer, Approval, batchApi, Hearing, SentBack, type Batch, type Opinion } from '../batch.contract.ts'
 import { batchWords } from './batch-words.ts'
 import { CouncilForm } from './council-form.tsx'
+
+const SHOWN = 3
+
+/** A few by name, the others by their number. */
+const someOf = (names: readonly string[], b: Say<keyof typeof batchWords.zh>): string =>
+  names.length <= SHOWN ? names.join('、') : b('andMore', { names: names.slice(0, SHOWN).join('、'), n: names.length })
 
 export type StepVerb = 'hear' | 'opine' | 'council' | 'approve' | 'sendBack' | 'redraft' | 'withdraw'
 
@@ -34,7 +40,7 @@ export function StepSide({ verb, school, ...given }: Given & { verb: StepVerb; s
 function HearForm({ batch, onClose }: Given) {
   const b = useWords(batchWords)
   const hear = useAct(batchApi.hear, {
-    done: ({ unreached }) => (unreached.length > 0 ? b('heardBut', { schools: unreached.join('、') }) : b('heard')),
+    done: ({ unreached }) => (unreached.length > 0 ? b('heardBut', { schools: someOf(unreached, b) }) : b('heard')),
     then: onClose,
   })
   return (

@@ -20,7 +20,7 @@ export function AdoptList({ proposal: { moves, recalls, forms }, otherwise, onCh
   const out = leftOutIn(otherwise)
   return (
     <>
-      <h3>{t(out > 0 ? 'goingBut' : 'going', { n: moves.length - out, out })}</h3>
+      <h2 className="adopt-head">{t(out > 0 ? 'goingBut' : 'going', { n: moves.length - out, out })}</h2>
       <ul className="adopt-list">
         {takenFirst(moves).map((move) => (
           <Line
@@ -34,7 +34,7 @@ export function AdoptList({ proposal: { moves, recalls, forms }, otherwise, onCh
       </ul>
       {recalls.length > 0 && (
         <>
-          <h3>{t('recalls', { n: recalls.length })}</h3>
+          <h2 className="adopt-head">{t('recalls', { n: recalls.length })}</h2>
           <p className="quiet">{t('recallLead')}</p>
           <ul className="adopt-list">
             {recalls.map((one) => (

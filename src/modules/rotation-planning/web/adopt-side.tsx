@@ -13,7 +13,7 @@ import { Go } from '#ui/go.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { TableSkeleton } from '#ui/skeleton.tsx'
-import { useWords } from '#ui/words.ts'
+import { useWords, type Say } from '#ui/words.ts'
 import { adoptApi, AdoptionFields, Reason } from '../adopt.contract.ts'
 import type { PlanLine } from '../plan.contract.ts'
 import { AdoptList } from './adopt-list.tsx'
@@ -56,7 +56,7 @@ function AdoptForm({ plan, proposal, onClose }: Given & { proposal: Proposal }) 
   const [otherwise, setOtherwise] = useState<Otherwise>(() => firstOtherwise(proposal.moves))
   const { title, startOn, termYears, until, adopted } = proposal
   const adopt = useAct(adoptApi.adopt, {
-    done: ({ unreached }, { body }) => unreached.length > 0 ? t('doneBut', { schools: unreached.join('、') }) : body.until ? t('doneHeard') : t('done', { title: body.title }), // prettier-ignore
+    done: ({ unreached }, { body }) => unreached.length > 0 ? t('doneBut', { schools: someOf(unreached, t) }) : body.until ? t('doneHeard') : t('done', { title: body.title }), // prettier-ignore
     then: ({ batchId }) => void navigate(places.batch(batchId) as never),
   })
   return (
@@ -85,6 +85,12 @@ function AdoptForm({ plan, proposal, onClose }: Given & { proposal: Proposal }) 
     </div>
   )
 }
+
+const SHOWN = 3
+
+/** A few by name, the others by their number. */
+const someOf = (names: readonly string[], t: Say<keyof typeof adoptWords.zh>): string =>
+  names.length <= SHOWN ? names.join('、') : t('andMore', { names: names.slice(0, SHOWN).join('、'), n: names.length })
 
 /** Somebody else was first: the way to what they made. */
 function ToBatch({ error }: { error: unknown }) {
