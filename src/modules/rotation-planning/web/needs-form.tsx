@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber } from 'antd'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useAct } from '#ui/act.ts'
+import { useDraft } from '#ui/draft.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { needsApi, type SchoolPage } from '../needs.contract.ts'
@@ -12,11 +13,12 @@ import { needsWords } from './needs-words.ts'
 /** What a school fills in and hands in with one press; what is wrong is said where it stands, and nothing typed is lost. */
 export function NeedsForm({ schoolId, page }: { schoolId: number; page: SchoolPage }) {
   const t = useWords(needsWords)
-  const [draft, setDraft] = useState(() => draftOf(page))
-  const handIn = useAct(needsApi.handIn, { done: () => t('sent') })
+  const { typed, type, drop } = useDraft<Draft>(`rotation needs of ${schoolId} in ${page.season.id}`)
   const isFixed = page.fixed !== null
+  const draft = typed && !isFixed ? typed : draftOf(page)
+  const handIn = useAct(needsApi.handIn, { done: () => t('sent'), then: drop })
   const faults = faultsOf(handIn.error, draft)
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<Draft>) => type({ ...draft, ...part })
   const given = { page, draft, faults, isFixed, onChange: change }
   const params = { seasonId: page.season.id, schoolId }
   return (
@@ -44,6 +46,8 @@ export function NeedsForm({ schoolId, page }: { schoolId: number; page: SchoolPa
             >
               {t(page.handedInAt ? 'sendAgain' : 'send')}
             </Button>
+            {typed && <Button onClick={drop}>{t('giveUp')}</Button>}
+            {typed && <span role="status">{t('notSent')}</span>}
           </p>
         </section>
       )}
