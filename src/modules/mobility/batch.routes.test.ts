@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/database.ts'
 import { accountId, cast, openSessions, PLACES, teacherId, teacherName } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asking, asPerson, testApp, type Asking } from '../../../test/http.ts'
+import { openBatch } from './door.actions.ts'
 import { mobility } from './module.ts'
 import type { App } from '../../main/app.ts'
 import { systemOf } from '../../main/contexts.ts'
@@ -222,9 +223,10 @@ describe('from a draft to the certificate', () => {
   })
 })
 
+let second = ''
 test('one is withdrawn with a reason at any step, and the rest goes on', async () => {
   on('2023-10-01')
-  const batch = await opened('第二批')
+  const batch = (second = await opened('第二批'))
   const part = { ftePercent: 50, form: '走教', startOn: '2023-10-01', toSchoolId: s2 }
   const from3 = (n: number) => ({ ...going(n, part), teacherId: teacherId(s3, n) })
   const first = (await done(office, `${batch}/rotations`, from3(1))).rotationId
@@ -266,4 +268,26 @@ test('a batch that schools are asked about is taken back with a reason; what it 
   expect(JSON.stringify(await read(principal, '/api/today'))).not.toContain('答复“要撤的”')
   expect((await refused(principal, `${batch}/opinions`, { schoolId: s1, agrees: true })).code).toBe('mobility.notNow')
   await done(office, `${await opened('再来一次')}/rotations`, wanted)
+})
+
+test('who is called back is at home again from that day on once the district has approved, and not by a draft', async () => {
+  on('2023-10-06')
+  const endOf = async () => (await read(office, second)).lines.find(({ name }: { name: string }) => name === teacherName(s3, 3)).endOn // prettier-ignore
+  const calling = () =>
+    systemOf(app.parts).inContext((ctx) =>
+      openBatch(ctx, {
+        ...{ clusterId: c1, schoolYear: YEAR, title: '调回一人' },
+        rotations: [{ teacherId: teacherId(s3, 1), fromSchoolId: s3, toSchoolId: s2, form: '走教', startOn: '2024-02-01', ftePercent: 20 }], // prettier-ignore
+        recalls: { teacherIds: [teacherId(s3, 3)], on: '2024-02-01' },
+      }),
+    )
+  expect((await office.del(`/api/rotation-batches/${(await calling()).batchId}`)).statusCode).toBe(200)
+  const batch = `/api/rotation-batches/${(await calling()).batchId}`
+  await done(office, `${batch}/hear`, { until: '2023-10-07' })
+  on('2023-10-08')
+  await decided(batch)
+  expect(await endOf()).toBe('2024-08-31')
+  await done(district, `${batch}/approve`, { number: '10', day: '2023-10-08' })
+  expect(await endOf()).toBe('2024-01-31')
+  expect((await read(office, batch)).recalls).toMatchObject([{ name: teacherName(s3, 3) }])
 })
