@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '#platform/database/database.ts'
+import type { Database, Db } from '#platform/database/database.ts'
 import { actorToday } from '#modules/identity/who.actions.ts'
 import { accountId, cast, PEOPLE, PLACES, teacherId, teacherName } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
@@ -42,6 +42,7 @@ const nothing = { needs: [], mostOut: null, mostIn: null, kept: [] }
 const page = async () => (await principal().get(`/api/units/${s1}/rotation-needs`)).json().pages[0]
 const board = async () => (await office().get(`${season}/schools`)).json().schools
 const keep = (n: number) => ({ teacherId: teacherId(s1, n), reason: '教研组长' })
+const said = { needs: [{ stage: '小学', subject: '语文', lacks: 2 }], mostOut: 1, kept: [keep(1)] }
 
 test('a school finds its register as a grid, hands in with one press, and finds again what it said', async () => {
   expect(await page()).toMatchObject({
@@ -51,7 +52,6 @@ test('a school finds its register as a grid, hands in with one press, and finds 
     can: ['keep', 'answer'],
   })
   expect((await board()).map(({ state }: { state: string }) => state)).toEqual(['missing', 'missing', 'missing'])
-  const said = { needs: [{ stage: '小学', subject: '语文', lacks: 2 }], mostOut: 1, kept: [keep(1)] }
   expect((await handIn(said)).statusCode).toBe(200)
   expect(await page()).toMatchObject({ mostOut: 1, kept: [keep(1)], handedInBy: '陈校长' })
   expect((await page()).lines).toContainEqual({ stage: '小学', subject: '语文', teachers: 0, lacks: 2 })
@@ -65,6 +65,16 @@ test('one kept too many is refused with the bound, and what stood before stays',
     { path: 'kept', message: '本校符合条件 2 人，按 20% 最多留 1 人，现在选了 2 人，请去掉 1 人' },
   ])
   expect((await page()).kept).toEqual([keep(1)])
+})
+
+test('whom another school still keeps under a merged entry is kept all the same', async () => {
+  await handIn({ ...said, kept: [] })
+  const row = { districtId: districtA, seasonId, clusterId: c1, schoolId: s2, ...keep(1) }
+  const elsewhere = (db: Db) => db.insertInto('rotationPlanning.keptTeacher').values(row).execute()
+  await database.transact('owner', elsewhere)
+  expect((await handIn(said)).statusCode).toBe(200)
+  await database.transact('owner', (db) => db.deleteFrom('rotationPlanning.keptTeacher').execute())
+  expect((await handIn(said)).statusCode).toBe(200)
 })
 
 test('a principal hands in for the own school alone', async () => {

@@ -118,5 +118,7 @@ export async function insertKept(
   await db
     .insertInto('rotationPlanning.keptTeacher')
     .values(kept.map((one) => ({ ...one, districtId, seasonId, clusterId, schoolId })))
+    // After a merge the row may still name the school of the other entry, which this school cannot see: kept is kept.
+    .onConflict((conflict) => conflict.columns(['districtId', 'seasonId', 'teacherId']).doNothing())
     .execute()
 }
