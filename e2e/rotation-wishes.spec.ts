@@ -136,21 +136,23 @@ async function answerAsPrincipal(page: Page, schoolId: number, { teacher, other 
   await page.getByRole('button', { name: `同意，${teacher.name}`, exact: true }).click()
   await expect(page.getByText(`已同意，${teacher.name}已登记免予交流`)).toBeVisible()
 
-  await page
+  // Another year may be asked about on the same page.
+  const asked = page.getByRole('region', { name: `${YEAR}学年` })
+  await asked
     .getByLabel(/缺几人，富余填负数$/)
     .first()
     .fill('1')
-  const pick = page.getByLabel('加一位必须留校的教师')
-  const most = Number(/最多留 (\d+) 人/.exec((await page.getByText(/最多留 \d+ 人/).textContent())!)![1])
+  const pick = asked.getByLabel('加一位必须留校的教师')
+  const most = Number(/最多留 (\d+) 人/.exec((await asked.getByText(/最多留 \d+ 人/).textContent())!)![1])
   await pick.selectOption(other.teacherId)
   for (let n = 0; n < most; n++) await pick.selectOption({ index: 1 })
-  for (const reason of await page.getByLabel(/留校的理由$/).all()) await reason.fill('教研组长')
-  await page.getByRole('button', { name: '报送', exact: true }).click()
-  await expect(page.getByText(`最多留 ${most} 人，现在选了 ${most + 1} 人，请去掉 1 人`)).toBeVisible()
-  for (let n = 0; n < most; n++) await page.getByRole('button', { name: /^去掉/ }).last().click()
-  await page.getByRole('button', { name: '报送', exact: true }).click()
-  await expect(page.getByText(/^林校长已于/)).toBeVisible()
-  await expect(page.getByLabel(`${other.name}留校的理由`)).toHaveValue('教研组长')
+  for (const reason of await asked.getByLabel(/留校的理由$/).all()) await reason.fill('教研组长')
+  await asked.getByRole('button', { name: '报送', exact: true }).click()
+  await expect(asked.getByText(`最多留 ${most} 人，现在选了 ${most + 1} 人，请去掉 1 人`)).toBeVisible()
+  for (let n = 0; n < most; n++) await asked.getByRole('button', { name: /^去掉/ }).last().click()
+  await asked.getByRole('button', { name: '报送', exact: true }).click()
+  await expect(asked.getByText(/^林校长已于/)).toBeVisible()
+  await expect(asked.getByLabel(`${other.name}留校的理由`)).toHaveValue('教研组长')
   await page.context().close()
 }
 

@@ -46,10 +46,11 @@ function Asked({ schoolId, page }: { schoolId: number; page: SchoolPage }) {
   const t = useWords(needsWords)
   const { season, requests, teachers, fixed, handedInAt, handedInBy } = page
   const answered = teachers.filter(({ attitude }) => attitude !== null).length
+  const name = t('of', { year: season.schoolYear, cluster: season.clusterName })
   return (
-    <div className="needs-page">
+    <section className="needs-page" aria-label={name}>
       <section>
-        <h2>{t('of', { year: season.schoolYear, cluster: season.clusterName })}</h2>
+        <h2>{name}</h2>
         <p>
           <strong>{handedInAt ? t('handedIn', { by: handedInBy, ...momentOf(handedInAt) }) : t('notHandedIn')}</strong>
           {'，'}
@@ -71,6 +72,6 @@ function Asked({ schoolId, page }: { schoolId: number; page: SchoolPage }) {
           />
         )}
       </section>
-    </div>
+    </section>
   )
 }
