@@ -90,13 +90,17 @@ function Origin({ plan }: { plan: PlanLine }) {
   )
 }
 
+/** A percentage that would be rounded to nothing is not nothing. */
+const overWords = (t: Say<keyof typeof planWords.zh>, over: number): string =>
+  over === 0 ? t('overNone') : over < 0.05 ? t('overLittle') : t('overBest', { n: inFigures(over, 1) })
+
 /** What is proved of a plan; of one that favours something: for which weights, and what it costs by the office's own. */
 export function proofWords(t: Say<keyof typeof planWords.zh>, plan: PlanLine): string {
   const { isProved, gapPercent, favours, overBestPercent: over } = plan
   if (isProved && favours.length > 0) {
     const proved = t('provedFor', { weights: favours.map((aim) => t(`more_${aim}`)).join('、') })
     if (over === null) return proved
-    return `${proved}；${over === 0 ? t('overNone') : t('overBest', { n: inFigures(over, 1) })}`
+    return `${proved}；${overWords(t, over)}`
   }
   if (isProved) return t('proved')
   return gapPercent === null ? t('notKnown') : t('gapPercent', { n: inFigures(gapPercent, 1) })
