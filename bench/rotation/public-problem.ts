@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Entries, MatrixWriter, type Matrix } from '#modules/rotation-planning/engine/matrix.ts'
+import { assignmentMatrix, type Assignment } from '#modules/rotation-planning/engine/assignment.ts'
 import { Search } from '#modules/rotation-planning/engine/search.ts'
 import { solver } from '#modules/rotation-planning/engine/solver.ts'
 
@@ -18,26 +18,21 @@ async function findNumbers(): Promise<number[] | undefined> {
 
 const numbersIn = (text: string) => text.trim().split(/\s+/).map(Number)
 
-/** Agents take jobs, each within its capacity, as cheaply as may be. */
-function assignment([agents = 0, jobs = 0, ...numbers]: number[]): Matrix<string, { kind: 'move' }> {
-  const writer = new MatrixWriter<string, { kind: 'move' }>()
+/** The library tells the costs first, then the room that is taken, then the capacities. */
+function assignment([agents = 0, jobs = 0, ...numbers]: number[]): Assignment {
   const size = agents * jobs
-  const done = Array.from({ length: jobs }, () => writer.row('job', 1, 1))
-  const capacity = Array.from({ length: agents }, (_, agent) =>
-    writer.row('agent', -Infinity, numbers[2 * size + agent]!),
-  )
-  for (let at = 0; at < size; at++) {
-    const entries = new Entries().put(done[at % jobs]!, 1).put(capacity[Math.floor(at / jobs)]!, numbers[size + at]!)
-    writer.column({ means: { kind: 'move' }, cost: numbers[at]!, lower: 0, upper: 1, whole: true }, entries)
+  return {
+    costs: numbers.slice(0, size),
+    rooms: numbers.slice(size, 2 * size),
+    capacities: numbers.slice(2 * size, 2 * size + agents),
   }
-  return writer.matrix()
 }
 
 /** The cost that the product's own search proves for c05100; undefined where the problem cannot be had. */
 export async function solvePublicProblem(): Promise<number | undefined> {
   const numbers = await findNumbers()
   if (!numbers) return undefined
-  const search = new Search(await solver(), assignment(numbers))
+  const search = new Search(await solver(), assignmentMatrix(assignment(numbers)))
   try {
     const found = search.solve()
     return found.status === 'proved' ? found.cost : Number.NaN

@@ -1,4 +1,4 @@
-import { Entries, MatrixWriter, type Matrix } from './matrix.ts'
+import { assignmentMatrix, type Assignment } from './assignment.ts'
 import { Search } from './search.ts'
 import type { Highs } from './solver.ts'
 
@@ -10,7 +10,7 @@ const [AGENTS, JOBS] = [6, 60]
  * what makes it hard enough to go through all of the solver.
  */
 export function warm(highs: Highs): void {
-  const search = new Search(highs, puzzle())
+  const search = new Search(highs, assignmentMatrix(puzzle()))
   try {
     search.solve({ seconds: 1 })
   } finally {
@@ -18,15 +18,9 @@ export function warm(highs: Highs): void {
   }
 }
 
-function puzzle(): Matrix<'job' | 'agent', { kind: 'move' }> {
-  const writer = new MatrixWriter<'job' | 'agent', { kind: 'move' }>()
+function puzzle(): Assignment {
   const rooms = Array.from({ length: AGENTS * JOBS }, (_, at) => 5 + ((at * at * 7 + at * 31) % 21))
   const capacity = Math.floor((rooms.reduce((sum, room) => sum + room, 0) * 0.8) / AGENTS ** 2)
-  const done = Array.from({ length: JOBS }, () => writer.row('job', 1, 1))
-  const agents = Array.from({ length: AGENTS }, () => writer.row('agent', -Infinity, capacity))
-  rooms.forEach((room, at) => {
-    const entries = new Entries().put(done[at % JOBS]!, 1).put(agents[Math.floor(at / JOBS)]!, room)
-    writer.column({ means: { kind: 'move' }, cost: 60 - room - (at % 11), lower: 0, upper: 1, whole: true }, entries)
-  })
-  return writer.matrix()
+  const costs = rooms.map((room, at) => 60 - room - (at % 11))
+  return { costs, rooms, capacities: Array<number>(AGENTS).fill(capacity) }
 }
