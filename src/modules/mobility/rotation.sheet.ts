@@ -11,23 +11,13 @@ import {
 } from '#platform/ledger.ts'
 import { compareName, readRegister, type Register, type RegisteredTeacher } from '#modules/people/index.ts'
 import { countRotations, listRotations, listStays, saveRotations } from './rotation.sql.ts'
-import { saidOtherwise, stayOfBatch, type StayOnFile } from './same-stay.rules.ts'
+import { saidOtherwise, stayOfBatch, type Stay, type StayOnFile } from './same-stay.rules.ts'
 
 /** A rotation as the ledger states it; `schoolId` is where the teacher is at home that year. */
-export interface RotationRecord {
+export interface RotationRecord extends Stay {
   key: string
   districtId: number
-  schoolYear: number
-  teacherId: string
   name: string
-  schoolId: number
-  fromSchoolId: number
-  toSchoolId: number
-  form: string
-  startOn: string
-  endOn: string | null
-  groupNo: string | null
-  status: string
 }
 
 interface Looked {
