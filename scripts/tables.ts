@@ -37,8 +37,10 @@ const scalars: Record<string, string> = {
   tsvector: 'string',
   'timestamp with time zone': 'Date',
   'text[]': 'string[]',
+  'smallint[]': 'number[]',
   'integer[]': 'number[]',
   'uuid[]': 'string[]',
+  tstzrange: 'string',
 }
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())

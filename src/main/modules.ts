@@ -7,6 +7,7 @@ import { mobility } from '#modules/mobility/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { courses } from '#modules/courses/module.ts'
 import { venues } from '#modules/venues/module.ts'
+import { bookings } from '#modules/bookings/module.ts'
 import { cover } from '#modules/cover/module.ts'
 import { rotationPlanning } from '#modules/rotation-planning/module.ts'
 import { posts } from '#modules/posts/module.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   teachingResearch,
   courses,
   venues,
+  bookings,
   cover,
   rotationPlanning,
   posts,

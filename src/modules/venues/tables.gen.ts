@@ -3,6 +3,136 @@ import type { Generated } from 'kysely'
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    'venues.closing': {
+      districtId: number
+      id: string
+      venueId: string
+      during: string
+      why: string
+    }
+    'venues.equipment': {
+      districtId: number
+      id: string
+      venueId: string
+      name: string
+      unit: Generated<string>
+      stock: number
+    }
+    'venues.lesson': {
+      districtId: number
+      id: string
+      venueId: string
+      weekday: number
+      fromTime: string
+      untilTime: string
+      fromDay: string
+      untilDay: string
+      weeks: Generated<'每周' | '单周' | '双周'>
+      weekOne: string
+      what: Generated<string>
+    }
+    'venues.opening': {
+      districtId: number
+      id: string
+      venueId: string
+      dayKind: '上学日' | '双休日' | '节假日' | '寒暑假'
+      weekdays: number[]
+      fromTime: string
+      untilTime: string
+    }
+    'venues.picture': {
+      districtId: number
+      id: string
+      venueId: string | null
+      siteId: string | null
+      position: number
+      words: string
+      type: 'image/jpeg' | 'image/png' | 'image/webp'
+      width: number
+      height: number
+      bytes: Buffer
+    }
+    'venues.site': {
+      districtId: number
+      id: string
+      clusterId: number
+      name: string
+      pinyin: string
+      kind: '社会场馆' | '企业' | '园区' | '社区' | '高校与科研院所' | '其他'
+      address: Generated<string>
+      longitude: number | null
+      latitude: number | null
+      contactName: Generated<string>
+      contactPhone: Generated<string>
+      stages: Generated<string[]>
+      themes: Generated<string[]>
+      about: Generated<string>
+      howToVisit: Generated<string>
+      safety: Generated<string>
+      access: Generated<string>
+      agreementFrom: string | null
+      agreementUntil: string | null
+      closedOn: string | null
+      sample: Generated<boolean>
+      changedAt: Date
+    }
+    'venues.specialDay': {
+      districtId: number
+      day: string
+      kind: '上学日' | '双休日' | '节假日' | '寒暑假'
+      follows: number | null
+      words: Generated<string>
+      recordedBy: string
+      recordedAt: Date
+    }
+    'venues.term': {
+      districtId: number
+      schoolYear: number
+      term: '上学期' | '下学期'
+      fromDay: string
+      untilDay: string
+      source: string
+      recordedBy: string
+      recordedAt: Date
+    }
+    'venues.venue': {
+      districtId: number
+      id: string
+      schoolId: number | null
+      siteId: string | null
+      campusId: number | null
+      name: string
+      pinyin: string
+      kind:
+        | '体育场馆'
+        | '图书馆'
+        | '创新实验室'
+        | '理科实验室'
+        | '外语听说测试教室'
+        | '剧场与报告厅'
+        | '工作坊'
+        | '社会场馆'
+        | '企业实践基地'
+        | '其他'
+      capacity: number
+      room: Generated<string>
+      longitude: number | null
+      latitude: number | null
+      stages: Generated<string[]>
+      openTo: Generated<'成员校' | '所有人'>
+      needsApproval: Generated<boolean>
+      minutesBefore: Generated<number>
+      minutesAfter: Generated<number>
+      releaseMinutes: Generated<number>
+      noticeHours: Generated<number>
+      daysAhead: Generated<number>
+      about: Generated<string>
+      safety: Generated<string>
+      access: Generated<string>
+      closedOn: string | null
+      sample: Generated<boolean>
+      changedAt: Date
+    }
     'venues.venueUse': {
       districtId: number
       id: string
