@@ -13,6 +13,7 @@ export const shellWords = defineWords(
     today: '今日',
     more: '更多',
     mobility: '教师流动',
+    venues: '场馆与基地',
   },
   {
     menu: 'Cluster menu',
@@ -25,5 +26,6 @@ export const shellWords = defineWords(
     today: 'Today',
     more: 'More',
     mobility: 'Mobility',
+    venues: 'Venues and sites',
   },
 )

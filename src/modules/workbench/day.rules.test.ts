@@ -85,6 +85,7 @@ test.each([
   ['publishing.ready', 'reports'],
   ['identity.given', 'accounts'],
   ['mobility.hear', 'mobility'],
+  ['bookings.decided', 'venues'],
   ['workbench.lost', 'others'],
   ['unknown', 'others'],
 ])('%s is about %s', (kind, topic) => {
