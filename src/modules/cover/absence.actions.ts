@@ -12,7 +12,7 @@ import { accountsOf, gapInWords, startAsking } from './asking.actions.ts'
 import { insertGaps, listGapsOfTeacher, markWithdrawnGaps, type GapRow, type NewGap } from './gap.sql.ts'
 import { coverProblems } from './problems.ts'
 import { listTeachersAt } from './register.sql.ts'
-import { termAt } from './week.rules.ts'
+import { termAt } from '#shared/week.ts'
 import { readDatedLessons, type DatedLesson } from './week.actions.ts'
 
 const MOST_DAYS = 62

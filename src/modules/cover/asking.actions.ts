@@ -10,7 +10,7 @@ import { insertAsks, listAsks, markAnswered, markAsked, type AskRow } from './as
 import { rankFor } from './free.actions.ts'
 import { lockGap, markGap, type GapRow } from './gap.sql.ts'
 import { findRule } from './rule.sql.ts'
-import { weekdayName, weekdayOf } from './week.rules.ts'
+import { weekdayName, weekdayOf } from '#shared/week.ts'
 
 /** 11月26日周四第3节，七（3）班数学 */
 export const gapInWords = ({ day, period, className, subject }: GapRow): string =>

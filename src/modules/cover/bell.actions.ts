@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { platformProblems } from '#platform/problems.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import { whyNotBells, type Bell } from './bell.rules.ts'
+import { whyNotBells, type Bell } from '#shared/bells.ts'
 import { deleteBells, insertBells } from './timetable.sql.ts'
 
 /** A school says when its periods begin and end; told nothing, the usual times hold again. */

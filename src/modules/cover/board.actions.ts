@@ -13,7 +13,7 @@ import { leadsCluster, keepsSchool } from './school.access.ts'
 import { findRule, saveRule } from './rule.sql.ts'
 import type { CoverRule } from './rule.contract.ts'
 import { listTimetables } from './timetable.sql.ts'
-import { mondayOf, termAt } from './week.rules.ts'
+import { mondayOf, termAt } from '#shared/week.ts'
 
 /** The schools of a page: a cluster's members on a day, or the one school. */
 export const schoolsOf = async (ctx: Context, unit: UnitSubject, day: string): Promise<number[]> =>

@@ -1,9 +1,9 @@
 import ICAL from 'ical.js'
 import { cleanName, cleanText } from '#platform/sheet/clean.ts'
-import { periodAt, type Bell } from './bell.rules.ts'
+import { periodAt, type Bell } from '#shared/bells.ts'
 import { className, isClassName, type ReadLessons, type WrittenLesson } from './lesson-words.rules.ts'
 import { coverProblems } from './problems.ts'
-import { weekNumber, type Weeks } from './week.rules.ts'
+import { weekNumber, type Weeks } from '#shared/week.ts'
 
 /** What a calendar is read by: the school's times, the first week, and who is a teacher. */
 export interface CalendarReader {

@@ -7,7 +7,7 @@ import { listGaps, type GapRow } from './gap.sql.ts'
 import { listGivenOf } from './given.sql.ts'
 import { gapInWords } from './asking.actions.ts'
 import { openAsks } from './mine.actions.ts'
-import { weekdayName, weekdayOf } from './week.rules.ts'
+import { weekdayName, weekdayOf } from '#shared/week.ts'
 
 /** Lessons that the person is asked to give. */
 export const openQuestions: Todos = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { Weeks } from './week.rules.ts'
+import type { Weeks } from '#shared/week.ts'
 
 /** A weekly lesson that may fall on a day, at the school where it is given. */
 export interface DayLesson {

@@ -1,7 +1,7 @@
 import { listMembersOn, stagesOfKind } from '#modules/organizations/index.ts'
 import type { Db } from '#platform/database/database.ts'
 import { grouped } from '#shared/group.ts'
-import { bellsOf, type Bell } from './bell.rules.ts'
+import { bellsOf, type Bell } from '#shared/bells.ts'
 import {
   countTaken,
   listAway,
@@ -20,7 +20,7 @@ import { findRule } from './rule.sql.ts'
 import { listBells } from './timetable.sql.ts'
 import { travelMinutes } from './travel.rules.ts'
 import { dayAfter } from '#shared/day.ts'
-import { fallsInWeek, mondayOf, termAt, weekdayOf } from './week.rules.ts'
+import { fallsInWeek, mondayOf, termAt, weekdayOf } from '#shared/week.ts'
 
 /** The lesson that somebody is wanted for, as far as being free for it goes. */
 export type Sought = Pick<

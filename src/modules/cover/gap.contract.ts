@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { get, post } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
 import { CoverRule } from './rule.contract.ts'
-import { terms } from './week.rules.ts'
+import { terms } from '#shared/week.ts'
 
 export const gapStates = ['asking', 'nobody', 'taken', 'own', 'withdrawn'] as const
 export const gapVerbs = ['assign', 'own', 'again', 'confirm', 'contest', 'withdraw'] as const

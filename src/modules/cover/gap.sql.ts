@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { Term } from './week.rules.ts'
+import type { Term } from '#shared/week.ts'
 
 export type GapState = 'asking' | 'nobody' | 'taken' | 'own' | 'withdrawn'
 

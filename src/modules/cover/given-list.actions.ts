@@ -9,7 +9,7 @@ import { settle } from './given.actions.ts'
 import type { givenApi, GivenLine } from './given.contract.ts'
 import { listGivenIn, type GivenRow } from './given.sql.ts'
 import { isNamed, keepsSchool } from './school.access.ts'
-import type { Term } from './week.rules.ts'
+import type { Term } from '#shared/week.ts'
 
 type Found = GivenRow & { teacher: string; pinyin: string }
 const MOST_LINES = 500

@@ -15,9 +15,9 @@ import {
   type UnsettledPost,
 } from './given.sql.ts'
 import type { GapRow } from './gap.sql.ts'
-import { isHoliday } from './holidays.ts'
+import { isHoliday } from '#platform/holidays.ts'
 import { coverProblems } from './problems.ts'
-import { daysBetween } from './week.rules.ts'
+import { daysBetween } from '#shared/week.ts'
 import { isOn } from './week.actions.ts'
 
 export const SOURCE = 'cover.lessons'

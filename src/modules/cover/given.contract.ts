@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { get, post } from '#shared/endpoint.ts'
 import { schoolYear, unitId } from '#modules/organizations/unit.contract.ts'
-import { terms } from './week.rules.ts'
+import { terms } from '#shared/week.ts'
 
 /** One lesson given, told as far as the reader may know. */
 export const GivenLine = z.object({

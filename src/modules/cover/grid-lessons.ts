@@ -2,7 +2,7 @@ import { cellAddress } from '#platform/sheet/address.ts'
 import { cleanName, cleanText } from '#platform/sheet/clean.ts'
 import { className, isClassName, periodsIn, weekdayIn, type ReadLessons } from './lesson-words.rules.ts'
 import type { ReadSheet } from './table-lessons.ts'
-import type { Weeks } from './week.rules.ts'
+import type { Weeks } from '#shared/week.ts'
 
 /** A sheet with the weekdays across and the periods down, of one class or of one teacher. */
 export interface Grid {

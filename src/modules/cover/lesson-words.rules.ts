@@ -1,4 +1,4 @@
-import { LAST_PERIOD, type Weeks } from './week.rules.ts'
+import { LAST_PERIOD, type Weeks } from '#shared/week.ts'
 
 /** A lesson as a file says it: names and numbers as written, and where it stands in the file. */
 export interface WrittenLesson {

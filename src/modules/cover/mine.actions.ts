@@ -11,7 +11,7 @@ import { gapLines } from './gap-lines.ts'
 import { findGap, listGapsOfTeacher, type GapRow } from './gap.sql.ts'
 import { listTeachersNamed } from './register.sql.ts'
 import { findSpot, listCampuses } from './timetable.sql.ts'
-import { mondayOf } from './week.rules.ts'
+import { mondayOf } from '#shared/week.ts'
 import { readDatedLessons } from './week.actions.ts'
 
 /** A question with the lesson that it is about. */

@@ -19,7 +19,7 @@ import { findRule } from './rule.sql.ts'
 import { isNamed, leadsCluster } from './school.access.ts'
 import { listCampuses } from './timetable.sql.ts'
 import { travelMinutes } from './travel.rules.ts'
-import { mondayOf, termAt, type Weeks } from './week.rules.ts'
+import { mondayOf, termAt, type Weeks } from '#shared/week.ts'
 
 /** The standing lessons between schools of a cluster, or of one school. */
 export async function readPosts(ctx: Context, unit: UnitSubject): Promise<Reply<typeof postApi.list>> {

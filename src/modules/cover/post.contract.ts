@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { get, post } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
-import { weekRhythms } from './week.rules.ts'
+import { weekRhythms } from '#shared/week.ts'
 
 export const postForms = ['跨校兼课', '走教'] as const
 const day = z.iso.date('请填写日期，如 2026-09-01')

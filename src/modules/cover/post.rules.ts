@@ -1,6 +1,6 @@
-import { minutesOf } from './bell.rules.ts'
+import { minutesOf } from '#shared/bells.ts'
 import type { Travel } from './rank.rules.ts'
-import { rhythmsMeet, weekdayName, type Weeks } from './week.rules.ts'
+import { rhythmsMeet, weekdayName, type Weeks } from '#shared/week.ts'
 
 /** A weekly lesson with its time and place, as two of them are held against each other. */
 export interface WeeklySpot {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { Term, Weeks } from './week.rules.ts'
+import type { Term, Weeks } from '#shared/week.ts'
 
 export interface PostRow {
   districtId: number

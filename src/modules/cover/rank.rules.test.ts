@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { minutesOf } from './bell.rules.ts'
+import { minutesOf } from '#shared/bells.ts'
 import { burdenOf, isSameSubject, rank, type Candidate, type Visit, type Wanted } from './rank.rules.ts'
 import { travelMinutes, UNKNOWN_MINUTES } from './travel.rules.ts'
 

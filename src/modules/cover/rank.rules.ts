@@ -1,4 +1,4 @@
-import { minutesOf } from './bell.rules.ts'
+import { minutesOf } from '#shared/bells.ts'
 
 /** Somewhere a teacher has to be on that day: an own lesson, one at another school, one taken over already. */
 export interface Visit {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { workbookBuffer } from '#platform/sheet/write.ts'
 import type { WrittenSheet } from '#platform/sheet/table.ts'
-import { defaultBells } from './bell.rules.ts'
+import { defaultBells } from '#shared/bells.ts'
 import { readTimetable } from './read-timetable.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yanzhen-timetable-'))

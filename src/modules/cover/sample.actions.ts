@@ -4,7 +4,7 @@ import { listSchools } from './day.sql.ts'
 import { listTeachersAt } from './register.sql.ts'
 import { sampleWeek } from './sample.rules.ts'
 import { insertLessons, insertTimetable } from './timetable.sql.ts'
-import { mondayOf, termAt, termDays } from './week.rules.ts'
+import { mondayOf, termAt, termDays } from '#shared/week.ts'
 
 const TEACHERS = 24
 const sampled = [

@@ -6,7 +6,7 @@ import { Download, XLSX } from '#platform/download.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { findOwnTeacher } from '#modules/identity/index.ts'
-import { bellsOf } from './bell.rules.ts'
+import { bellsOf } from '#shared/bells.ts'
 import { readTimetable } from './read-timetable.ts'
 import { coverProblems } from './problems.ts'
 import { listTeachersAt, listTeachersNamed } from './register.sql.ts'
@@ -27,7 +27,7 @@ import {
   type DraftRow,
   type TimetableRow,
 } from './timetable.sql.ts'
-import { mondayOf, type Term } from './week.rules.ts'
+import { mondayOf, type Term } from '#shared/week.ts'
 
 /** What holds at a school on a day; where nothing does, what comes next, else what held last. */
 export async function readSchoolTimetable(

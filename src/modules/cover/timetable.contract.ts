@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { del, get, patch, post } from '#shared/endpoint.ts'
 import { uploadedFile } from '#shared/upload.ts'
 import { schoolYear, unitId } from '#modules/organizations/unit.contract.ts'
-import { terms, weekRhythms } from './week.rules.ts'
+import { terms, weekRhythms } from '#shared/week.ts'
 
 const day = z.iso.date('请填写日期，如 2026-09-01')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，如 08:00')

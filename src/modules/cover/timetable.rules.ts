@@ -1,6 +1,6 @@
 import { grouped } from '#shared/group.ts'
 import type { Finding, WrittenLesson } from './lesson-words.rules.ts'
-import { rhythmsMeet, weekdayName, type Weeks } from './week.rules.ts'
+import { rhythmsMeet, weekdayName, type Weeks } from '#shared/week.ts'
 
 /** A teacher of the school's register, as a timetable may name one. */
 export interface KnownTeacher {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { Bell } from './bell.rules.ts'
-import type { Term, Weeks } from './week.rules.ts'
+import type { Bell } from '#shared/bells.ts'
+import type { Term, Weeks } from '#shared/week.ts'
 
 export interface TimetableRow {
   districtId: number

@@ -1,10 +1,10 @@
 import type { Db } from '#platform/database/database.ts'
 import type { TeacherKey } from '#platform/teacher-facts.ts'
-import type { Bell } from './bell.rules.ts'
+import type { Bell } from '#shared/bells.ts'
 import { listLessonsOfTeacher, type DayLesson } from './day.sql.ts'
 import { readBells } from './free.actions.ts'
-import { isHoliday } from './holidays.ts'
-import { daysBetween, fallsInWeek, weekdayOf } from './week.rules.ts'
+import { isHoliday } from '#platform/holidays.ts'
+import { daysBetween, fallsInWeek, weekdayOf } from '#shared/week.ts'
 
 export interface DatedLesson extends DayLesson {
   day: string

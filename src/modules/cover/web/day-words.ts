@@ -1,4 +1,4 @@
-import { weekdayName, weekdayOf } from '../week.rules.ts'
+import { weekdayName, weekdayOf } from '#shared/week.ts'
 
 /** 11月26日 */
 export const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`

@@ -11,7 +11,7 @@ import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { timetableApi, type Fault, type Preview } from '../timetable.contract.ts'
-import { termAt, termDays, terms, type Term } from '../week.rules.ts'
+import { termAt, termDays, terms, type Term } from '#shared/week.ts'
 import type { Timetable } from './timetable-page.tsx'
 import { timetableWords } from './timetable-words.ts'
 

@@ -10,7 +10,7 @@ import { Picker } from '#ui/picker.tsx'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { NewPost, postApi, postForms, type PostLesson, type PostLine } from '../post.contract.ts'
-import { LAST_PERIOD, termAt, termDays, WEEKDAYS, weekdayName, weekRhythms } from '../week.rules.ts'
+import { LAST_PERIOD, termAt, termDays, WEEKDAYS, weekdayName, weekRhythms } from '#shared/week.ts'
 import { coverWords } from './cover-words.ts'
 import { postWords } from './post-words.ts'
 

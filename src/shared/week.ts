@@ -1,5 +1,5 @@
-import { dayAfter } from '#shared/day.ts'
-import { schoolYearOf } from '#shared/school-year.ts'
+import { dayAfter } from './day.ts'
+import { schoolYearOf } from './school-year.ts'
 
 export const terms = ['上学期', '下学期'] as const
 export type Term = (typeof terms)[number]

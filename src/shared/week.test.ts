@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayAfter } from '#shared/day.ts'
-import { daysBetween, fallsInWeek, mondayOf, rhythmsMeet, termAt, weekdayOf, weekNumber } from './week.rules.ts'
+import { dayAfter } from './day.ts'
+import { daysBetween, fallsInWeek, mondayOf, rhythmsMeet, termAt, weekdayOf, weekNumber } from './week.ts'
 
 test('days know their weekday, their Monday and their term', () => {
   expect(weekdayOf('2026-11-26')).toBe(4)
