@@ -6,9 +6,9 @@ import { people } from '#modules/people/module.ts'
 import { mobility } from '#modules/mobility/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { courses } from '#modules/courses/module.ts'
+import { cover } from '#modules/cover/module.ts'
 import { venues } from '#modules/venues/module.ts'
 import { bookings } from '#modules/bookings/module.ts'
-import { cover } from '#modules/cover/module.ts'
 import { rotationPlanning } from '#modules/rotation-planning/module.ts'
 import { posts } from '#modules/posts/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
@@ -25,9 +25,9 @@ export const modules: readonly Module[] = [
   mobility,
   teachingResearch,
   courses,
+  cover,
   venues,
   bookings,
-  cover,
   rotationPlanning,
   posts,
   assessment,
