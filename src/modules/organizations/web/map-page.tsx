@@ -4,19 +4,19 @@ import { useMemo } from 'react'
 import { useAddress, useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
+import { MapFrame } from '#ui/map-frame.tsx'
 import { Page } from '#ui/page.tsx'
 import { Picker } from '#ui/picker.tsx'
+import { colourOf, mapStages, markOfStage, withoutCommon, type MapPoint } from '#ui/place.ts'
 import { places } from '#ui/places.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { campusApi, type CampusPlace } from '../campus.contract.ts'
 import { unitApi } from '../unit.contract.ts'
-import { MapFrame } from './map-frame.tsx'
 import { mapWords } from './map-words.ts'
 import './organization.css'
 import { organizationWords } from './organization-words.ts'
-import { colourOf, mapStages, withoutCommon, type MapPoint } from './place.ts'
 
 /** Where the campuses of a cluster are, by stage; and the same as a table. */
 export default function MapPage() {
@@ -33,8 +33,8 @@ export default function MapPage() {
     [data.campuses, stage],
   )
   const points = useMemo(() => shortly(shown.flatMap(pointOf)), [shown])
-  const open = (schoolId: number) => {
-    const place = places.school(schoolId)
+  const open = (schoolId: string) => {
+    const place = places.school(Number(schoolId))
     void navigate({ to: place.to, params: place.params as never })
   }
   return (
@@ -78,11 +78,11 @@ function pointOf({ schoolId, school, name, longitude, latitude, stages }: Campus
   const short = school.replace(/[（(].*[）)]$/, '')
   return [
     {
-      id: schoolId,
+      id: String(schoolId),
       name: name && name !== '本部' ? `${short} ${name}` : short,
       longitude,
       latitude,
-      stage: stages[0] ?? '',
+      mark: markOfStage(stages[0] ?? ''),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anchorsFrom, boundsOf, edgeOf, FieldsAndPasted, withoutCommon } from './place.ts'
+import { anchorsFrom, boundsOf, edgeOf, fromSystem, inSystem, mapLinks, withoutCommon } from './place.ts'
 
 describe('the bounds of a map', () => {
   test('are those of its points', () => {
@@ -38,14 +38,30 @@ describe('names on a map', () => {
   })
 })
 
-const campus = { name: '东校区', longitude: 121.4, latitude: 31.07 }
+describe('other systems of coordinates', () => {
+  // As published in the tests of eviltransform: WGS-84, GCJ-02.
+  test.each([
+    ['上海', 121.5272106, 31.1774276, 121.531541859215, 31.17530398364597],
+    ['深圳', 113.912316, 22.543847, 113.9171764808363, 22.540796131694766],
+    ['北京', 116.377817, 39.911954, 116.38404722455657, 39.91334545536069],
+  ])('%s is turned into GCJ-02 and back', (_, longitude, latitude, east, north) => {
+    const there = inSystem({ longitude, latitude }, 'GCJ-02')
+    expect(there.longitude).toBeCloseTo(east, 5)
+    expect(there.latitude).toBeCloseTo(north, 5)
+    const back = fromSystem(there, 'GCJ-02')
+    expect(back.longitude).toBeCloseTo(longitude, 5)
+    expect(back.latitude).toBeCloseTo(latitude, 5)
+  })
 
-test.each([
-  ['121.40,31.07', true],
-  ['', true],
-  [undefined, true],
-  ['北京', false],
-  ['121.40', false],
-])('pasted %s in the place of a place fits: %s', (pasted, fits) => {
-  expect(FieldsAndPasted.safeParse({ ...campus, pasted }).success).toBe(fits)
+  test('leave a position alone that is in ours already', () => {
+    const position = { longitude: 121.4, latitude: 31.07 }
+    expect(fromSystem(position, 'WGS-84')).toEqual(position)
+  })
+
+  test('are those of the maps that a place is opened in', () => {
+    const { amap, tencent } = mapLinks('第一小学', { longitude: 121.4, latitude: 31.07 })
+    expect(amap).toContain('position=121.404')
+    expect(tencent).toContain('coord:31.06')
+    expect(amap).toContain(encodeURIComponent('第一小学'))
+  })
 })

@@ -2,19 +2,24 @@ import { useEffect, useRef } from 'react'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { useWords, type Say } from '#ui/words.ts'
-import { mapWords } from './map-words.ts'
-import { anchorsFrom, boundsOf, colourOf, edgeOf, gridAround, stageColours, type MapPoint } from './place.ts'
+import { mapFrameWords } from './map-frame-words.ts'
+import { colours } from './theme.ts'
+import { anchorsFrom, boundsOf, edgeOf, gridAround, sixDecimals, type MapPoint, type Position } from './place.ts'
+import { imageOf, nameOfMark, SHARP } from './point-mark.ts'
+import './place-map.css'
+import { useWords, type Say } from './words.ts'
 
 maplibre.setWorkerUrl(workerUrl)
 
 export interface MapGiven {
   points: readonly MapPoint[]
-  /** A school is opened by its point. */
-  onOpen?: (id: number) => void
+  /** A way that is drawn through these places, in their order. */
+  way?: readonly Position[] | undefined
+  /** What stands at a point is opened by it. */
+  onOpen?: (id: string) => void
   /** A place is picked; it is shown by a pin. */
-  onPick?: (place: { longitude: number; latitude: number }) => void
-  picked?: { longitude: number; latitude: number } | undefined
+  onPick?: (place: Position) => void
+  picked?: Position | undefined
   /** Where street tiles come from; null: the grid alone. */
   tiles: string | null
   small?: boolean
@@ -23,8 +28,8 @@ export interface MapGiven {
 const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
 
 /** Points on a map: our own, over a plain grid unless the installation has a key for street tiles. */
-export default function PlaceMap({ points, onOpen, onPick, picked, tiles, small = false }: MapGiven) {
-  const t = useWords(mapWords)
+export default function PlaceMap({ points, way, onOpen, onPick, picked, tiles, small = false }: MapGiven) {
+  const t = useWords(mapFrameWords)
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<maplibre.Map>(undefined)
   const pin = useRef<maplibre.Marker>(undefined)
@@ -35,9 +40,9 @@ export default function PlaceMap({ points, onOpen, onPick, picked, tiles, small 
     const made = draw(holder.current!, start.current, tiles, t)
     map.current = made
     made.on('click', ({ lngLat }) =>
-      acts.current.onPick?.({ longitude: round(lngLat.lng), latitude: round(lngLat.lat) }),
+      acts.current.onPick?.({ longitude: sixDecimals(lngLat.lng), latitude: sixDecimals(lngLat.lat) }),
     )
-    made.on('click', 'points', ({ features }) => acts.current.onOpen?.(Number(features?.[0]?.properties['id'])))
+    made.on('click', 'points', ({ features }) => acts.current.onOpen?.(String(features?.[0]?.properties['id'])))
     return () => {
       made.remove()
       map.current = undefined
@@ -48,11 +53,12 @@ export default function PlaceMap({ points, onOpen, onPick, picked, tiles, small 
     const made = map.current!
     const show = () => {
       void made.getSource<maplibre.GeoJSONSource>('points')?.setData(asFeatures(points))
+      void made.getSource<maplibre.GeoJSONSource>('way')?.setData(asLine(way))
       if (!acts.current.onPick && points.length > 0) made.fitBounds(boundsOf(points), fitting(made.getContainer()))
     }
     if (made.isStyleLoaded()) show()
     else made.once('load', show)
-  }, [points])
+  }, [points, way])
   useEffect(() => {
     pin.current?.remove()
     if (!picked || !map.current) return
@@ -65,13 +71,11 @@ export default function PlaceMap({ points, onOpen, onPick, picked, tiles, small 
   return <div ref={holder} className={`place-map${small ? ' small' : ''}`} />
 }
 
-const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
-
 function draw(
   container: HTMLElement,
   bounds: ReturnType<typeof boundsOf>,
   tiles: string | null,
-  t: Say<keyof typeof mapWords.zh>,
+  t: Say<keyof typeof mapFrameWords.zh>,
 ): maplibre.Map {
   const map = new maplibre.Map({
     container,
@@ -95,8 +99,8 @@ function draw(
     },
     style: styleOf(bounds, tiles),
   })
-  map.on('style.load', () => {
-    for (const colour of stageColours) map.addImage(colour, dotOf(colour), { pixelRatio: SHARP })
+  map.on('styleimagemissing', ({ id }) => {
+    if (!map.hasImage(id)) map.addImage(id, imageOf(id), { pixelRatio: SHARP })
   })
   map.addControl(new maplibre.NavigationControl({ showCompass: false }))
   map.addControl(new maplibre.ScaleControl())
@@ -115,24 +119,6 @@ const fitting = ({ clientWidth }: HTMLElement): maplibre.FitBoundsOptions => ({
   maxZoom: 15,
 })
 
-const DOT = 9
-const SHARP = 2
-
-/** A dot of a colour, with a white rim. */
-function dotOf(colour: string): ImageData {
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = DOT * 2 * SHARP
-  const pen = canvas.getContext('2d')!
-  pen.scale(SHARP, SHARP)
-  pen.arc(DOT, DOT, DOT - 2, 0, Math.PI * 2)
-  pen.fillStyle = colour
-  pen.fill()
-  pen.lineWidth = 2
-  pen.strokeStyle = '#fff'
-  pen.stroke()
-  return pen.getImageData(0, 0, canvas.width, canvas.height)
-}
-
 function styleOf(bounds: ReturnType<typeof boundsOf>, tiles: string | null): maplibre.StyleSpecification {
   const lines = { type: 'MultiLineString' as const, coordinates: gridAround(bounds) }
   const ground: maplibre.LayerSpecification = tiles
@@ -142,12 +128,19 @@ function styleOf(bounds: ReturnType<typeof boundsOf>, tiles: string | null): map
     version: 8,
     sources: {
       grid: { type: 'geojson', data: { type: 'Feature', properties: {}, geometry: lines } },
+      way: { type: 'geojson', data: asLine(undefined) },
       points: { type: 'geojson', data: asFeatures([]) },
       ...(tiles && { streets: { type: 'raster' as const, tileSize: 256, tiles: [tiles] } }),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#f6f8fa' } },
       ground,
+      {
+        id: 'way',
+        type: 'line',
+        source: 'way',
+        paint: { 'line-color': colours.press, 'line-width': 3, 'line-dasharray': [2, 1] },
+      },
       {
         id: 'names',
         type: 'symbol',
@@ -174,7 +167,7 @@ function styleOf(bounds: ReturnType<typeof boundsOf>, tiles: string | null): map
         id: 'points',
         type: 'symbol',
         source: 'points',
-        layout: { 'icon-image': ['get', 'colour'], 'icon-allow-overlap': true, 'icon-padding': 0 },
+        layout: { 'icon-image': ['get', 'mark'], 'icon-allow-overlap': true, 'icon-padding': 0 },
       },
     ],
   }
@@ -182,10 +175,15 @@ function styleOf(bounds: ReturnType<typeof boundsOf>, tiles: string | null): map
 
 function asFeatures(points: readonly MapPoint[]) {
   const bounds = boundsOf(points)
-  const features = points.map(({ id, name, longitude, latitude, stage }) => ({
+  const features = points.map(({ id, name, longitude, latitude, mark }) => ({
     type: 'Feature' as const,
-    properties: { id, name, colour: colourOf(stage), edge: edgeOf(longitude, bounds) },
+    properties: { id, name, mark: nameOfMark(mark), edge: edgeOf(longitude, bounds) },
     geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
   }))
   return { type: 'FeatureCollection' as const, features }
+}
+
+function asLine(way: readonly Position[] | undefined) {
+  const coordinates = (way ?? []).map(({ longitude, latitude }) => [longitude, latitude])
+  return { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates } }
 }

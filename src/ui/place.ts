@@ -1,14 +1,22 @@
-import { z } from 'zod'
-import { hues } from '#ui/theme.ts'
-import { CampusFields } from '../campus.contract.ts'
+import gcoord from 'gcoord'
+import { hues } from './theme.ts'
 
-export interface MapPoint {
-  id: number
-  name: string
+export interface Position {
   longitude: number
   latitude: number
-  /** '' where the stage is not known. */
-  stage: string
+}
+
+/** How a point is drawn: shapes can be told apart without colours; a ring is a disc left empty, a sign of its own stands in the middle. */
+export interface PointMark {
+  shape: 'disc' | 'square' | 'ring'
+  colour: string
+  sign?: string
+}
+
+export interface MapPoint extends Position {
+  id: string
+  name: string
+  mark: PointMark
 }
 
 export const mapStages = ['学前', '小学', '初中', '高中', '中职', '社区'] as const
@@ -20,28 +28,18 @@ const colours: Record<string, string> = {
   中职: hues[4]!,
   社区: '#5a4fcf',
 }
+/** '' where the stage is not known. */
 export const colourOf = (stage: string): string => colours[stage] ?? '#59636e'
-export const stageColours = [...mapStages, ''].map(colourOf)
+export const markOfStage = (stage: string): PointMark => ({ shape: 'disc', colour: colourOf(stage) })
 
 /** "121.40,31.07", "121.40，31.07", "31.07 121.40": the larger number is the longitude wherever it stands. */
-export function readPlace(text: string): { longitude: number; latitude: number } | undefined {
+export function readPlace(text: string): Position | undefined {
   const found = text.match(/-?\d+(?:\.\d+)?/g)?.map(Number)
   if (found?.length !== 2) return undefined
   const [latitude, longitude] = found.sort((a, b) => a - b) as [number, number]
   const fits = longitude >= 73 && longitude <= 136 && latitude >= 3 && latitude <= 54
   return fits ? { longitude, latitude } : undefined
 }
-
-/** What was pasted and is no place must not leave the old place standing unseen. */
-export const FieldsAndPasted = CampusFields.safeExtend({
-  pasted: z
-    .string()
-    .refine(
-      (text) => text.trim() === '' || readPlace(text) !== undefined,
-      '看不出经纬度，请粘贴如 121.40,31.07 的两个数字，或清空这一格',
-    )
-    .optional(),
-})
 
 /** Where a map without points begins: the middle of Shanghai. */
 const START = { longitude: 121.47, latitude: 31.23 }
@@ -51,7 +49,7 @@ const MARGIN = 0.03
 export type Bounds = [west: number, south: number, east: number, north: number]
 
 /** The points and no more: what stands around them is the map's padding. A point alone has a kilometre around it. */
-export function boundsOf(points: readonly Pick<MapPoint, 'longitude' | 'latitude'>[]): Bounds {
+export function boundsOf(points: readonly Position[]): Bounds {
   const all = points.length > 0 ? points : [START]
   const margin = all.length > 1 ? 0 : MARGIN / 3
   const east = Math.max(...all.map(({ longitude }) => longitude)) + margin
@@ -127,5 +125,34 @@ export function drawsMaps(): boolean {
     return document.createElement('canvas').getContext('webgl2') !== null
   } catch {
     return false
+  }
+}
+
+/** The coordinates that a position may have been copied in: ours, those of 高德 and 腾讯, those of 百度. */
+export const systems = ['WGS-84', 'GCJ-02', 'BD-09'] as const
+export type System = (typeof systems)[number]
+const crs = { 'WGS-84': gcoord.WGS84, 'GCJ-02': gcoord.GCJ02, 'BD-09': gcoord.BD09 } as const
+
+const asPosition = ([longitude, latitude]: [number, number]): Position => ({
+  longitude: sixDecimals(longitude),
+  latitude: sixDecimals(latitude),
+})
+
+/** About a tenth of a metre. */
+export const sixDecimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
+
+/** A position as it is kept, from the system that it was copied in; and as that system has it. */
+export const fromSystem = ({ longitude, latitude }: Position, system: System): Position =>
+  asPosition(gcoord.transform([longitude, latitude], crs[system], gcoord.WGS84))
+export const inSystem = ({ longitude, latitude }: Position, system: System): Position =>
+  asPosition(gcoord.transform([longitude, latitude], gcoord.WGS84, crs[system]))
+
+/** The place in the maps that everybody has on the phone; both take GCJ-02. */
+export function mapLinks(name: string, position: Position): { amap: string; tencent: string } {
+  const { longitude, latitude } = inSystem(position, 'GCJ-02')
+  const title = encodeURIComponent(name)
+  return {
+    amap: `https://uri.amap.com/marker?position=${longitude},${latitude}&name=${title}&coordinate=gaode`,
+    tencent: `https://apis.map.qq.com/uri/v1/marker?marker=coord:${latitude},${longitude};title:${title};addr:${title}&referer=yanzhen`,
   }
 }

@@ -1,0 +1,37 @@
+import { defineWords } from './words.ts'
+
+export const mapFrameWords = defineWords(
+  'map-frame',
+  {
+    mapLabel: '地图，同样的内容另有列表',
+    noMap: '这台设备画不出地图，请看列表。',
+    ground: '底图为经纬网格，每格约 1 公里',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    north: '指北',
+    wheelHelp: '按住 Ctrl 再滚动可缩放',
+    wheelHelpMac: '按住 ⌘ 再滚动可缩放',
+    fingerHelp: '用两指移动地图',
+    metres: '米',
+    kilometres: '公里',
+    amap: '在高德地图里打开',
+    tencent: '在腾讯地图里打开',
+    newWindow: '（新窗口）',
+  },
+  {
+    mapLabel: 'Map; a list holds the same',
+    noMap: 'This device cannot draw a map; please see the list.',
+    ground: 'A grid of degrees, about one kilometre each',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    north: 'North up',
+    wheelHelp: 'Hold Ctrl and scroll to zoom',
+    wheelHelpMac: 'Hold ⌘ and scroll to zoom',
+    fingerHelp: 'Move the map with two fingers',
+    metres: 'm',
+    kilometres: 'km',
+    amap: 'Open in Amap',
+    tencent: 'Open in Tencent Maps',
+    newWindow: ' (new window)',
+  },
+)
