@@ -18,3 +18,14 @@ export function dayAfter(day: string, days = 1): string {
 export function momentInWords(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')
 }
+
+/** The instant of a time on the office's clock: 2026-03-01 and 14:05; 24:00 is midnight at the day's end. */
+export function momentOf(day: string, time: string): Date {
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 8 * 3600_000 + minutes * 60_000)
+}
+
+/** 14:05, on the office's clock. */
+export function timeOf(instant: Date): string {
+  return momentInWords(instant).slice(11)
+}

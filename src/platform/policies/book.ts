@@ -1,3 +1,4 @@
+import type { Term } from '#shared/week.ts'
 import type { Indicator, PolicyPack } from '#shared/policy.ts'
 
 /** Who is 符合交流条件 where the ledger does not say. */
@@ -65,6 +66,16 @@ export interface RotationPolicies {
   rules: readonly RotationRule[]
 }
 
+/** A term of the school calendar: its first and last school day. */
+export interface TermDays {
+  schoolYear: number
+  term: Term
+  from: string
+  until: string
+  /** The notice that set it. */
+  source: string
+}
+
 export interface Region {
   city: { code: number; name: string; office: string }
   /** Code to name. */
@@ -87,6 +98,8 @@ export interface Policies {
   eligibility: readonly EligibilityRule[]
   exemptions: readonly ExemptionKind[]
   rotation: RotationPolicies
+  /** The terms of the school years that are out. */
+  terms: readonly TermDays[]
 }
 
 export interface CityPolicies extends Policies {

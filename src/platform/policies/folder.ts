@@ -1,7 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { EligibilityFile, IndicatorsFile, PackFile, RegionFile, RotationFile, SubjectsFile } from './schema.ts'
+import {
+  CalendarFile,
+  EligibilityFile,
+  IndicatorsFile,
+  PackFile,
+  RegionFile,
+  RotationFile,
+  SubjectsFile,
+} from './schema.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /** The files of one folder of policies/; one without region.yaml is common to all cities. */
@@ -11,10 +19,11 @@ export interface Folder {
   subjects: YamlFile<z.output<typeof SubjectsFile>> | undefined
   eligibility: YamlFile<z.output<typeof EligibilityFile>> | undefined
   rotation: YamlFile<z.output<typeof RotationFile>> | undefined
+  calendar: YamlFile<z.output<typeof CalendarFile>> | undefined
   packs: YamlFile<z.output<typeof PackFile>>[]
 }
 
-const known = ['region.yaml', 'indicators.yaml', 'subjects.yaml', 'eligibility.yaml', 'rotation.yaml']
+const known = ['region.yaml', 'indicators.yaml', 'subjects.yaml', 'eligibility.yaml', 'rotation.yaml', 'calendar.yaml']
 
 /** Every folder of `root`/policies, what is common first. */
 export function readFolders(root: string): Folder[] {
@@ -39,6 +48,7 @@ function readFolder(root: string, folder: string): Folder {
     subjects: readIfThere('subjects.yaml', SubjectsFile),
     eligibility: readIfThere('eligibility.yaml', EligibilityFile),
     rotation: readIfThere('rotation.yaml', RotationFile),
+    calendar: readIfThere('calendar.yaml', CalendarFile),
     packs: others.sort().map((file) => read(file, PackFile)),
   }
 }

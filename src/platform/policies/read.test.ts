@@ -56,6 +56,11 @@ describe('the policies of the project', () => {
   })
 })
 
+test('a term that ends before it begins is named by its line', () => {
+  const root = planted({ 'shanghai/calendar.yaml': (text) => text.replace('until: 2026-01-30', 'until: 2025-01-30') })
+  expect(mistakesIn(root)).toEqual(['policies/shanghai/calendar.yaml:3 “until”学期的最后一天早于第一天'])
+})
+
 test('a new city is a new folder with its own thresholds', () => {
   const root = planted({})
   mkdirSync(join(root, 'policies/hangzhou'))

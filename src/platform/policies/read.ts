@@ -36,12 +36,13 @@ function bookOf(folders: readonly Folder[]): PolicyBook {
   return { common, cities, subjects: new Set(folders.flatMap(({ subjects }) => subjects?.value?.subjects ?? [])) }
 }
 
-const policiesIn = ({ indicators, eligibility, rotation, packs }: Folder): Policies => ({
+const policiesIn = ({ indicators, eligibility, rotation, calendar, packs }: Folder): Policies => ({
   ...(indicators?.value ?? IndicatorsFile.parse({})),
   packs: packs.flatMap(({ value }) => value ?? []),
   eligibility: eligibility?.value?.rules ?? [],
   exemptions: eligibility?.value?.exemptions ?? [],
   rotation: rotation?.value ?? RotationFile.parse({}),
+  terms: calendar?.value?.terms ?? [],
 })
 
 const merge = (parts: readonly Policies[]): Policies => ({
@@ -56,6 +57,7 @@ const merge = (parts: readonly Policies[]): Policies => ({
     purposes: parts.flatMap(({ rotation }) => rotation.purposes),
     rules: parts.flatMap(({ rotation }) => rotation.rules),
   },
+  terms: parts.flatMap(({ terms }) => terms),
 })
 
 const regionOf = ({ city, districts }: z.output<typeof RegionFile>): Region => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { terms } from '#shared/week.ts'
 
 const schoolYear = z.int().min(2000).max(2100)
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/, '代码只用小写字母、数字和下划线')
@@ -100,6 +101,21 @@ export const RotationFile = z.strictObject({
       }),
     )
     .default([]),
+})
+
+/** calendar.yaml */
+export const CalendarFile = z.strictObject({
+  terms: z.array(
+    z
+      .strictObject({
+        schoolYear,
+        term: z.enum(terms),
+        from: z.iso.date('日期写作 2025-09-01'),
+        until: z.iso.date('日期写作 2026-01-30'),
+        source: text,
+      })
+      .refine(({ from, until }) => from < until, { path: ['until'], message: '学期的最后一天早于第一天' }),
+  ),
 })
 
 /** Any other file: one policy pack. */
