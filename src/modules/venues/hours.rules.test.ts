@@ -34,7 +34,7 @@ describe('what a day is', () => {
     ['2026-10-15', plain, '上学日', 4, null],
     ['2026-10-17', { ...plain, state: '双休日' }, '双休日', 6, null],
     ['2026-10-01', { ...plain, state: '节假日' }, '节假日', 4, null],
-    ['2027-02-10', plain, '寒暑假', 4, null],
+    ['2027-02-11', { ...plain, stateKnown: true }, '寒暑假', 4, null],
     ['2026-10-10', { ...plain, state: '调休上班' }, '上学日', null, null],
     ['2026-10-10', { ...plain, special: { kind: '上学日', follows: 3, words: '' } }, '上学日', 3, null],
     ['2026-11-27', { ...plain, special: { kind: '双休日', follows: null, words: '校运会调休' } }, '双休日', 5, null],
