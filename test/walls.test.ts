@@ -13,6 +13,7 @@ import { testDatabase } from './database.ts'
 import { asking, asPerson, testApp, type Asking } from './http.ts'
 import { sourcesBelow } from './sources.ts'
 import { expectations, reach, type Ask } from './walls.ts'
+import { insertCheckInFacts } from './walls/check-in.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertSeasons } from './walls/season.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await cast(database)
   await database.transact('owner', insertLeaver)
+  await database.transact('owner', insertCheckInFacts)
   await database.transact('owner', insertCoverFacts)
   await database.transact('owner', insertSeasons)
   app = await testApp(database)
@@ -123,6 +125,7 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['teaching_research.mentoring', 'school_id', 'mentor_school_id'],
     ['cover.given', 'school_id', 'to_school_id'],
     ['cover.absence', 'school_id', 'school_id'],
+    ['bookings.booking', 'school_id', 'user_school_id'],
   ])('%s shows facts that touch a school in reach and no others', async (table, school, other) => {
     for (const person of people) {
       const { sees } = reach[person]

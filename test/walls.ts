@@ -1,5 +1,6 @@
 import { assessment } from './walls/assessment.ts'
 import { audit } from './walls/audit.ts'
+import { checkIn } from './walls/check-in.ts'
 import { cover } from './walls/cover.ts'
 import { identity } from './walls/identity.ts'
 import { main } from './walls/main.ts'
@@ -22,6 +23,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...workbench,
   ...organizations,
   ...people,
+  ...checkIn,
   ...cover,
   ...mobility,
   ...rotationPlanning,

@@ -1,5 +1,10 @@
 import type { Module } from '#platform/module.ts'
+import { checkInRoutes } from './check-in.routes.ts'
+import { dueBookings, settleAllDue } from './use.actions.ts'
 
 export const bookings: Module = {
   name: 'bookings',
+  routes: checkInRoutes,
+  jobs: [dueBookings],
+  hourly: settleAllDue,
 }

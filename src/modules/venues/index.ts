@@ -1,3 +1,4 @@
-/** What other modules may ask of venues, their hours and the days of a school year. */
+/** What other modules may ask of venues, their hours and the days of a school year, and of the ledger of their uses. */
 export { listBookable, type Bookable } from './bookable.sql.ts'
+export { recordUse } from './completed-use.sql.ts'
 export { readDays } from './day.actions.ts'

@@ -1,0 +1,84 @@
+import { dayOf } from '#shared/day.ts'
+import { schoolYearOf } from '#shared/school-year.ts'
+import type { System } from '#platform/cli.ts'
+import type { Context } from '#platform/context.ts'
+import type { JobKind } from '#platform/jobs/job.ts'
+import { listDistrictIds } from '#modules/organizations/index.ts'
+import { recordUse } from '#modules/venues/index.ts'
+import { notify } from '#modules/workbench/index.ts'
+import { listDue, findArrival, type ArrivalRow } from './arrival.sql.ts'
+import { ledgerKind, releasedAt, spanInWords, whatBecame } from './check-in.rules.ts'
+import { lockBooking, markBecame } from './check-in.sql.ts'
+import { releaseHold } from './release.actions.ts'
+
+/** A booking comes to its end: used, it stands in the ledger of the school whose venue it was; missed, its time is free. */
+export async function become(ctx: Context, booking: ArrivalRow, status: '已用' | '未到'): Promise<void> {
+  await markBecame(ctx.db, booking, { status, at: ctx.now, by: ctx.actor.name })
+  await releaseHold(ctx, booking)
+  if (status === '已用') return recordInLedger(ctx, booking)
+  await tellMissed(ctx, booking)
+}
+
+/** Uses of a partner's venue, and by visitors, are no sharing between schools: the ledger has no line for them. */
+async function recordInLedger(ctx: Context, booking: ArrivalRow): Promise<void> {
+  const { districtId, id, clusterId, schoolId, userSchoolId, venue, venueKind, headCount, checkIn } = booking
+  if (schoolId === null || userSchoolId === null) return
+  const usedOn = dayOf(booking.fromAt)
+  await recordUse(ctx.db, {
+    ...{ districtId, id: ctx.newId(), clusterId, key: `booking:${id}`, usedOn, schoolYear: schoolYearOf(usedOn) },
+    ...{ venueName: venue, venueKind: ledgerKind(venueKind), schoolId, userSchoolId },
+    headCount: checkIn?.headCount ?? headCount,
+  })
+}
+
+async function tellMissed(ctx: Context, { districtId, id, venue, fromAt, untilAt, accountId }: ArrivalRow) {
+  if (accountId === null) return
+  await notify(ctx, {
+    ...{ kind: 'bookings.missed', key: id, districtId },
+    title: `${venue}的预约没有人签到，场地已让出`,
+    text: `${spanInWords(fromAt, untilAt)}。人确实来过的，请场馆在 7 天内补登记。`,
+    ...{ to: '/m/', accountIds: [accountId] },
+  })
+}
+
+/** What is due in a district by now: bookings to which nobody came, and those that were used to their end. */
+export async function settleDue(ctx: Context, districtIds: readonly number[]): Promise<number> {
+  return ctx.asOwner(async (db) => {
+    const inside = { ...ctx, db }
+    const due = await listDue(db, districtIds, ctx.now)
+    for (const { districtId, id } of due) {
+      await lockBooking(db, { districtId, id })
+      const booking = await findArrival(db, [districtId], id)
+      const became = booking && whatBecame(booking, booking.checkIn !== null, ctx.now)
+      if (became) await become(inside, booking, became)
+    }
+    return due.length
+  })
+}
+
+export const settleAllDue = async (ctx: Context): Promise<void> =>
+  void (await settleDue(ctx, await listDistrictIds(ctx.db)))
+
+interface Due {
+  districtId: number
+}
+
+/** Looks after what is due in a district at a moment that was foreseen. */
+export const dueBookings: JobKind<Due> = {
+  name: 'bookings.due',
+  title: '到时未签到的预约让出，用完的计入场馆共享',
+  tries: 5,
+  run: (system: System, { payload: { districtId } }) => system.inContext((ctx) => settleDue(ctx, [districtId])),
+}
+
+/** A booking that now stands, or was moved: when nobody has come by then, its time is given back. */
+export const watchArrival = (ctx: Context, booking: Watched): Promise<unknown> =>
+  watch(ctx, booking, releasedAt(booking))
+
+/** Somebody came: at its end it counts. */
+export const watchEnd = (ctx: Context, booking: Watched): Promise<unknown> => watch(ctx, booking, booking.untilAt)
+
+type Watched = Pick<ArrivalRow, 'districtId' | 'id' | 'status' | 'fromAt' | 'untilAt' | 'releaseMinutes'>
+
+const watch = (ctx: Context, { districtId, id }: Watched, dueAt: Date) =>
+  ctx.enqueue({ kind: dueBookings.name, districtId, payload: { districtId }, key: `${id}:${dueAt.getTime()}`, dueAt })
