@@ -17,6 +17,7 @@ import { insertCheckInFacts } from './walls/check-in.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertSeasons } from './walls/season.ts'
+import { insertVenueFacts } from './walls/venue-facts.ts'
 
 let database: Database
 let app: App
@@ -27,6 +28,7 @@ beforeAll(async () => {
   await database.transact('owner', insertCheckInFacts)
   await database.transact('owner', insertCoverFacts)
   await database.transact('owner', insertSeasons)
+  await database.transact('owner', insertVenueFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))

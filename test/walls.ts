@@ -11,6 +11,7 @@ import { posts } from './walls/posts.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
 import { transfer } from './walls/transfer.ts'
+import { venues } from './walls/venues.ts'
 import { workbench } from './walls/workbench.ts'
 import type { Ask } from './walls/ask.ts'
 
@@ -32,4 +33,5 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...publishing,
   ...transfer,
   ...audit,
+  ...venues,
 }

@@ -35,6 +35,7 @@ const slots = {
   personFile: modules.find((module) => module.personFile)?.personFile,
   frozenYears: modules.find((module) => module.frozenYears)?.frozenYears,
   schoolGrades: modules.find((module) => module.schoolGrades)?.schoolGrades,
+  venueBookings: modules.find((module) => module.venueBookings)?.venueBookings,
   tell: modules.find((module) => module.tell)?.tell,
 }
 

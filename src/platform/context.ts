@@ -14,6 +14,7 @@ import type { Section } from './section.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
 import type { Tell } from './tell.ts'
 import type { Todos } from './todo.ts'
+import type { VenueBookings } from './venue-bookings.ts'
 
 /** Facts for the audit. Those named here say where it happened and who did it, if the request itself does not; the rest is told as it is. */
 export interface Noted {
@@ -57,6 +58,8 @@ export interface Context {
   frozenYears: FrozenYears | undefined
   /** How schools were appraised. */
   schoolGrades: SchoolGrades | undefined
+  /** What is booked at venues. */
+  venueBookings: VenueBookings | undefined
   /** How modules below the workbench tell persons something. */
   tell: Tell | undefined
   newId(): string

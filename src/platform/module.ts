@@ -17,6 +17,7 @@ import type { SeedCity } from './seed.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
 import type { Tell } from './tell.ts'
 import type { Todos } from './todo.ts'
+import type { VenueBookings } from './venue-bookings.ts'
 
 /** What a module plugs into the product. Every slot is optional. */
 export interface Module {
@@ -46,6 +47,8 @@ export interface Module {
   frozenYears?: FrozenYears
   /** assessment only: how schools were appraised; rotation-planning, which stands below it, reads it. */
   schoolGrades?: SchoolGrades
+  /** bookings only: what is booked; venues, which stands above it, asks before it changes what bookings stand on. */
+  venueBookings?: VenueBookings
   /** workbench only: tells persons what concerns them; identity, which stands below it, tells by this. */
   tell?: Tell
   /** Adds commands to the command line. */

@@ -2,3 +2,5 @@
 export { listBookable, type Bookable } from './bookable.sql.ts'
 export { recordUse } from './completed-use.sql.ts'
 export { readDays } from './day.actions.ts'
+export { listVenuesIn, loadVenue, type VenueSubject } from './venue.load.ts'
+export { findVenueRow as findVenue, type VenueRow } from './venue.sql.ts'

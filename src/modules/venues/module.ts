@@ -3,9 +3,13 @@ import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { useSheet } from './use.sheet.ts'
 import { seedVenueUses } from './seed.sql.ts'
+import { venueRoutes } from './venue.routes.ts'
 
 export const venues: Module = {
   name: 'venues',
+  routes: (host) => {
+    for (const bind of [venueRoutes]) bind(host)
+  },
   measures,
   flows,
   seed: async (db, city) => void (await seedVenueUses(db, city)),

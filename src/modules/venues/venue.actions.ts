@@ -1,0 +1,169 @@
+import type { Reply } from '#shared/endpoint.ts'
+import type { Context } from '#platform/context.ts'
+import { spellTitle } from '#platform/pinyin.ts'
+import { platformProblems } from '#platform/problems.ts'
+import { listCampusPlaces, stagesOfKind } from '#modules/organizations/index.ts'
+import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { verbsOn } from '#shared/access.ts'
+import { countAhead } from './clash.actions.ts'
+import { keptOpenings, whyNotOpening } from './hours.rules.ts'
+import { listLessons } from './lesson.sql.ts'
+import { venuesProblems } from './problems.ts'
+import { venueAccess } from './venue.access.ts'
+import type { venueApi, VenueFields, VenueLine } from './venue.contract.ts'
+import { clusterOf, contactsOf, listVenuesIn, type VenueSubject } from './venue.load.ts'
+import { listClosings, listEquipment, listPictures } from './venue-part.sql.ts'
+import { openingsInWords, stateOf } from './venue.rules.ts'
+import {
+  deleteOpenings,
+  insertOpenings,
+  insertVenues,
+  listSiblings,
+  updateClosedOn,
+  updateVenue,
+  type SavedVenue,
+  type VenueRow,
+} from './venue.sql.ts'
+
+export const lineOf = (row: VenueRow, today: string): VenueLine => ({
+  ...row,
+  opening: openingsInWords(row.openings),
+  state: stateOf(row, today),
+})
+
+export async function readVenues(ctx: Context, unit: UnitSubject): Promise<Reply<typeof venueApi.list>> {
+  const rows = await listVenuesIn(ctx, unit)
+  return {
+    venues: rows.map((row) => lineOf(row, ctx.today)),
+    schools: await listOwnSchools(ctx, unit),
+    tiles: ctx.config.tilesUrl ?? null,
+  }
+}
+
+/** The members of today whose venues the reader keeps, with their stages. */
+async function listOwnSchools({ db, actor, today }: Context, { id, districtId }: UnitSubject) {
+  const campuses = await listCampusPlaces(db, id, today)
+  const schools = new Map(campuses.map((one) => [one.schoolId, one]))
+  return [...schools.values()]
+    .filter(({ schoolId }) =>
+      actor.holds(['principal', 'liaison', 'cluster-office'], { unitId: schoolId, districtId, clusterIds: [id] }),
+    )
+    .map(({ schoolId, school, kind }) => ({ id: schoolId, name: school, stages: [...stagesOfKind(kind)] }))
+}
+
+export async function readVenue(ctx: Context, subject: VenueSubject): Promise<Reply<typeof venueApi.read>> {
+  const { venue } = subject
+  const { districtId, id } = venue
+  const cluster = await clusterOf(ctx, subject)
+  const closings = await listClosings(ctx.db, venue, ctx.now)
+  return {
+    ...lineOf(venue, ctx.today),
+    ...detailsOf(venue),
+    lessons: await listLessons(ctx.db, districtId, [id], ctx.today),
+    closings: closings.map((one) => ({ ...one, from: one.from.toISOString(), until: one.until.toISOString() })),
+    equipment: await listEquipment(ctx.db, venue),
+    pictures: await listPictures(ctx.db, districtId, { venueId: id }),
+    contacts: await contactsOf(ctx, subject),
+    clusterId: cluster?.id ?? null,
+    clusterName: cluster?.name ?? null,
+    siblings: (await listSiblings(ctx.db, venue)).filter((one) => one.id !== id),
+    can: verbsOn({ keep: venueAccess.keep }, ctx.actor, subject),
+    tiles: ctx.config.tilesUrl ?? null,
+  }
+}
+
+const detailsOf = ({
+  room, campusId, campus, ownLongitude, ownLatitude, minutesBefore, minutesAfter, releaseMinutes, noticeHours, daysAhead,
+  about, safety, access, closedOn, agreementUntil, openings,
+}: VenueRow) => ({
+  ...{ room, campusId, campus, ownLongitude, ownLatitude, minutesBefore, minutesAfter, releaseMinutes, noticeHours },
+  ...{ daysAhead, about, safety, access, closedOn, agreementUntil },
+  openings: openings.map((one) => ({ ...one, weekdays: [...one.weekdays] })),
+}) // prettier-ignore
+
+/** What is told where nothing is to be told. */
+export type Nothing = Record<string, never>
+
+/** Who a new venue belongs to. */
+export interface Owner {
+  districtId: number
+  schoolId: number | null
+  siteId: string | null
+  name: string
+  sample: boolean
+}
+
+export async function addVenue(ctx: Context, owner: Owner, fields: VenueFields): Promise<{ id: string }> {
+  const saved = savedOf(ctx, { ...owner, id: ctx.newId() }, fields)
+  await refuseTwin(ctx, owner, saved)
+  await insertVenues(ctx.db, [saved])
+  await saveOpenings(ctx, saved, fields)
+  noted(ctx, saved, { owner: owner.name, after: fields })
+  return { id: saved.id }
+}
+
+export async function editVenue(ctx: Context, { venue }: VenueSubject, fields: VenueFields): Promise<Nothing> {
+  const saved = savedOf(ctx, venue, fields)
+  await refuseTwin(ctx, { ...venue, name: venue.owner }, saved)
+  await updateVenue(ctx.db, saved)
+  await deleteOpenings(ctx.db, venue.districtId, venue.id)
+  await saveOpenings(ctx, saved, fields)
+  noted(ctx, saved, { owner: venue.owner, after: fields })
+  return {}
+}
+
+const refuseTwin = async (ctx: Context, owner: Omit<Owner, 'sample'>, { id, name }: SavedVenue) => {
+  const siblings = await listSiblings(ctx.db, owner)
+  if (siblings.some((one) => one.name === name && one.id !== id))
+    throw venuesProblems.nameTaken({ name, owner: owner.name })
+}
+
+type Key = Pick<VenueRow, 'districtId' | 'id' | 'schoolId' | 'siteId' | 'sample'>
+
+function savedOf(ctx: Context, { districtId, id, schoolId, siteId, sample }: Key, fields: VenueFields): SavedVenue {
+  const { openings: _, longitude = null, latitude = null, campusId = null, ...said } = fields
+  if ((longitude === null) !== (latitude === null))
+    throw platformProblems.badInput({ issues: [{ path: 'latitude', message: '经度和纬度要一起填写' }] })
+  return {
+    ...said,
+    ...{ districtId, id, schoolId, siteId, sample, campusId, ownLongitude: longitude, ownLatitude: latitude },
+    pinyin: spellTitle(said.name).pinyin,
+    changedAt: ctx.now,
+  }
+}
+
+async function saveOpenings(ctx: Context, { districtId, id }: SavedVenue, { openings }: VenueFields) {
+  for (const opening of openings) {
+    const against = whyNotOpening(opening)
+    if (against) throw platformProblems.badInput({ issues: [{ path: 'openings', message: against }] })
+  }
+  const kept = keptOpenings(openings)
+  await insertOpenings(
+    ctx.db,
+    kept.map((opening) => ({ ...opening, districtId, id: ctx.newId(), venueId: id })),
+  )
+}
+
+/** Out of use from today on; bookings to come are for the host to move. */
+export async function closeVenue(ctx: Context, { venue }: VenueSubject): Promise<Reply<typeof venueApi.close>> {
+  if (venue.closedOn !== null && venue.closedOn <= ctx.today) throw venuesProblems.closedBefore()
+  await updateClosedOn(ctx.db, venue, ctx.today)
+  noted(ctx, venue, { closedOn: ctx.today })
+  return { clashes: await countAhead(ctx, venue) }
+}
+
+export async function reopenVenue(ctx: Context, { venue }: VenueSubject): Promise<Nothing> {
+  if (venue.closedOn === null) throw venuesProblems.openBefore()
+  await refuseTwin(ctx, { ...venue, name: venue.owner }, { ...venue, changedAt: ctx.now })
+  await updateClosedOn(ctx.db, venue, null)
+  noted(ctx, venue, { reopened: true })
+  return {}
+}
+
+export function noted(
+  ctx: Context,
+  { districtId, id, schoolId, name }: Pick<VenueRow, 'districtId' | 'id' | 'schoolId' | 'name'>,
+  facts: object,
+): void {
+  ctx.note({ districtId, ...(schoolId !== null && { unitId: schoolId }), subjectId: id, name, ...facts })
+}

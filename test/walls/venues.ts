@@ -1,0 +1,48 @@
+import { PLACES } from '../cast.ts'
+import { ask, foreign, keeper, own, tryOut, unknownTo, type Ask } from './ask.ts'
+
+const { c1, c3, s1, s5, districtA } = PLACES
+const id = (kind: number, n: number) => `00000000-0000-7000-94${kind}0-00000000000${n}`
+
+/** What stands in the register of venues: of S1 in C1 and of S5 in C3 a venue, and of each cluster a partner. */
+export const VENUES = { venue: (n: 1 | 2) => id(1, n), site: (n: 1 | 2) => id(2, n) } as const
+
+const readers = [...own, ...keeper]
+const foreignReaders = [...foreign, ...keeper]
+const keepers = ['office', 'principal', 'liaison'] as const
+const outsider = ['outsider'] as const
+const venue = (n: 1 | 2, path = '') => `/api/venues/${VENUES.venue(n)}${path}`
+const fields = { name: '新场馆', kind: '体育场馆', capacity: 0 }
+const backwards = { fromDay: '2026-01-02', fromTime: '08:00', untilDay: '2026-01-01', untilTime: '08:00', why: '维修' }
+const nobody = '00000000-0000-7000-8000-00000000dead'
+const twice = { equipment: [1, 2].map(() => ({ name: '球', unit: '只', stock: 1 })) }
+
+/** Asked of both venues; nothing is changed by it. */
+const ofBoth = (path: string, body: object | undefined, status: number): Ask[] => [
+  tryOut(venue(1, path), keepers, { ...(body && { body }), status }),
+  tryOut(venue(2, path), outsider, { ...(body && { body }), status }),
+]
+
+export const venues: Record<string, readonly Ask[]> = {
+  'GET /api/units/:unitId/venues': [
+    ask(`/api/units/${c1}/venues`, readers),
+    ask(`/api/units/${c3}/venues`, foreignReaders),
+    ask(`/api/units/${s1}/venues`, [], unknownTo),
+    ask(`/api/units/${districtA}/venues`, [], unknownTo),
+  ],
+  'GET /api/units/:unitId/venues.xlsx': [
+    ask(`/api/units/${c1}/venues.xlsx`, readers),
+    ask(`/api/units/${c3}/venues.xlsx`, foreignReaders),
+  ],
+  'POST /api/schools/:schoolId/venues': [
+    tryOut(`/api/schools/${s1}/venues`, keepers, { body: { ...fields, capacity: 1, longitude: 121 }, status: 400 }),
+    tryOut(`/api/schools/${s5}/venues`, outsider, { body: { ...fields, capacity: 1, longitude: 121 }, status: 400 }),
+  ],
+  'GET /api/venues/:venueId': [ask(venue(1), readers), ask(venue(2), foreignReaders)],
+  'PATCH /api/venues/:venueId': ofBoth('', { ...fields, capacity: 1, longitude: 121 }, 400),
+  'POST /api/venues/:venueId/close': [tryOut(venue(1, '/close'), keepers), tryOut(venue(2, '/close'), outsider)],
+  'POST /api/venues/:venueId/reopen': [tryOut(venue(1, '/reopen'), keepers), tryOut(venue(2, '/reopen'), outsider)],
+  'POST /api/venues/:venueId/closings': ofBoth('/closings', backwards, 400),
+  'POST /api/venues/:venueId/closings/:closingId/undo': ofBoth(`/closings/${nobody}/undo`, undefined, 404),
+  'POST /api/venues/:venueId/equipment': ofBoth('/equipment', twice, 400),
+}
