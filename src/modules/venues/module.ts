@@ -3,6 +3,7 @@ import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { useSheet } from './use.sheet.ts'
 import { seedVenueUses } from './seed.sql.ts'
+import { insertSampleVenues } from './sample.actions.ts'
 import { venueRoutes } from './venue.routes.ts'
 
 export const venues: Module = {
@@ -14,4 +15,5 @@ export const venues: Module = {
   flows,
   seed: async (db, city) => void (await seedVenueUses(db, city)),
   sheets: [useSheet],
+  sampleByHand: insertSampleVenues,
 }

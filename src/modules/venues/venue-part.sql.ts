@@ -80,3 +80,15 @@ export async function listPictures(
     order by position, id`.execute(db)
   return rows
 }
+
+/** Equipment of new venues. */
+export async function insertEquipment(
+  db: Db,
+  equipment: readonly (EquipmentLine & { districtId: number; venueId: string })[],
+): Promise<void> {
+  if (equipment.length > 0)
+    await db
+      .insertInto('venues.equipment')
+      .values([...equipment])
+      .execute()
+}
