@@ -2,7 +2,7 @@
 const ownPure = String.raw`([^/]+\.(contract|rules|access)|problems)\.ts$`
 const door = String.raw`^src/modules/[^/]+/(index|problems|[^/]+\.contract)\.ts$`
 const notTests = String.raw`\.test\.tsx?$`
-const browser = String.raw`^src/(ui/|modules/[^/]+/web/|main/(web\.tsx|screens\.ts|pages/))`
+const browser = String.raw`^src/((ui|phone)/|modules/[^/]+/(web|phone)/|main/((web|phone)\.tsx|screens\.ts|pages/))`
 
 module.exports = {
   forbidden: [
@@ -38,8 +38,8 @@ module.exports = {
       name: 'ui-leans-on-shared',
       comment: 'The browser’s toolbox knows no module.',
       severity: 'error',
-      from: { path: '^src/ui/', pathNot: notTests },
-      to: { path: '^(src/(?!shared/|ui/)|test/)' },
+      from: { path: '^src/(ui|phone)/', pathNot: notTests },
+      to: { path: '^(src/(?!shared/|$1/)|test/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pure-files-stay-pure',
@@ -67,15 +67,26 @@ module.exports = {
       name: 'web-stays-in-the-browser',
       comment: 'web/ knows shared, ui, its module’s pure files and other modules’ contracts and problems.',
       severity: 'error',
-      from: { path: '^src/modules/([^/]+)/web/', pathNot: notTests },
+      from: { path: '^src/modules/([^/]+)/(web|phone)/', pathNot: notTests },
       to: {
         path: '^(src|test)/',
         pathNot: [
-          '^src/(shared|ui)/',
-          '^src/modules/$1/web/',
+          '^src/(shared|ui|phone)/',
+          '^src/modules/$1/$2/',
           `^src/modules/$1/${ownPure}`,
           String.raw`^src/modules/[^/]+/(problems|[^/]+\.contract)\.ts$`,
         ],
+      },
+    },
+    {
+      name: 'phone-stays-small',
+      comment:
+        'The small entry takes the site’s toolbox and contracts by their types alone: what they bring weighs too much.',
+      severity: 'error',
+      from: { path: String.raw`^src/(phone/|modules/[^/]+/phone/|main/phone\.tsx)`, pathNot: notTests },
+      to: {
+        path: String.raw`^src/ui/|\.contract\.ts$|node_modules/(antd|@tanstack|i18next|react-i18next|zod)/`,
+        dependencyTypesNot: ['type-only'],
       },
     },
     {
@@ -99,7 +110,7 @@ module.exports = {
       from: { path: '^src/main/', pathNot: notTests },
       to: {
         path: '^src/modules/',
-        pathNot: [String.raw`^src/modules/[^/]+/(module\.ts|web/index\.tsx?)$`, door],
+        pathNot: [String.raw`^src/modules/[^/]+/(module\.ts|(web|phone)/index\.tsx?)$`, door],
       },
     },
     {

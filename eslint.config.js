@@ -1,6 +1,14 @@
 import tseslint from 'typescript-eslint'
 
-const pages = ['src/**/web/**', 'src/ui/**', 'src/main/web.tsx', 'src/main/screens.ts', 'src/main/pages/**']
+const pages = [
+  'src/**/web/**',
+  'src/**/phone/**',
+  'src/ui/**',
+  'src/main/web.tsx',
+  'src/main/phone.tsx',
+  'src/main/screens.ts',
+  'src/main/pages/**',
+]
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'test/**', 'e2e/**', 'bench/**']
 const length = (max) => ['error', { max, skipBlankLines: true, skipComments: true }]
 

@@ -37,8 +37,13 @@ const buildServer = () =>
     logLevel: 'warning',
   })
 
-const buildSite = () =>
-  vite.build({ root, logLevel: 'error', build: { outDir: join(fresh, 'web'), emptyOutDir: true } })
+/** The site, and beside it the small entry for phones. */
+async function buildSite() {
+  const outDir = join(fresh, 'web')
+  await vite.build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  const configFile = join(root, 'vite.phone.config.ts')
+  await vite.build({ root, configFile, logLevel: 'error', build: { outDir, emptyOutDir: false } })
+}
 
 /** The empty cluster that a first start copies; kept in .cache until the engine's version changes. */
 const makeTemplate = () =>

@@ -62,8 +62,10 @@ const BUILT_FROM = [
   'src',
   'scripts/build.mjs',
   'index.html',
+  'm',
   'public',
   'vite.config.ts',
+  'vite.phone.config.ts',
   'package-lock.json',
   'tsconfig.base.json',
 ]

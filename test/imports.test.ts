@@ -15,6 +15,7 @@ const planted: Record<string, string> = {
   'through-the-door': 'src/modules/tasks/sneaky.actions.ts → src/modules/plans/plan.sql.ts',
   'modules-do-not-know-main': 'src/modules/tasks/upward.actions.ts → src/main/modules.ts',
   'web-stays-in-the-browser': 'src/modules/tasks/web/backdoor.ts → src/modules/tasks/task.sql.ts',
+  'phone-stays-small': 'src/modules/tasks/phone/heavy.ts → src/modules/plans/plan.contract.ts',
   'server-stays-out-of-the-browser': 'src/modules/tasks/task.routes.ts → src/modules/tasks/web/task-page.ts',
   'no-node-in-the-browser': 'src/modules/tasks/web/reader.ts → fs',
   'main-enters-by-the-door': 'src/main/deep.ts → src/modules/plans/plan.sql.ts',

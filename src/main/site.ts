@@ -18,12 +18,15 @@ export async function serveSite(http: FastifyInstance, folder: string): Promise<
       setHeaders: (response, path) => response.setHeader('cache-control', cachingOf(path)),
     })
   http.setNotFoundHandler((request, reply) =>
-    built && isPage(request) ? reply.sendFile('index.html') : sendProblem(reply, platformProblems.noSuchAddress()),
+    built && isPage(request) ? reply.sendFile(entryOf(request)) : sendProblem(reply, platformProblems.noSuchAddress()),
   )
 }
 
 const cachingOf = (path: string): string =>
   /[-.][\w-]{8,}\.\w+(\.br|\.gz)?$/.test(basename(path)) ? A_YEAR : 'no-cache'
+
+/** Phones have a small entry of their own, below /m. */
+const entryOf = ({ url }: FastifyRequest): string => (/^\/m(\/|\?|$)/.test(url) ? 'm/index.html' : 'index.html')
 
 /** An address of the site's own router: no file, nothing of the API. */
 function isPage({ method, url }: FastifyRequest): boolean {

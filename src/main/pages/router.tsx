@@ -43,8 +43,13 @@ export function buildRouter(queries: QueryClient): AnyRouter {
     path: '$',
     component: () => <ProblemPage error={nowhere} />,
   })
+  const phone = createRoute({
+    getParentRoute: () => root,
+    path: '/m/$',
+    beforeLoad: ({ location }) => toSmallEntry(location.href),
+  })
   return createRouter({
-    routeTree: root.addChildren([...open, inside.addChildren([...closed, lost])]),
+    routeTree: root.addChildren([...open, phone, inside.addChildren([...closed, lost])]),
     context: { queries },
     parseSearch: readSearch,
     stringifySearch: writeSearch,
@@ -63,6 +68,11 @@ export function buildRouter(queries: QueryClient): AnyRouter {
       />
     ),
   })
+}
+
+/** Below /m stands another entry, for phones: the server has it. */
+function toSmallEntry(href: string): never {
+  throw redirect({ href, reloadDocument: true })
 }
 
 async function signedInOnly(queries: QueryClient, from: string): Promise<void> {

@@ -1,0 +1,3 @@
+import { Plan } from '../../plans/plan.contract.ts'
+
+export const brings = [Plan]
