@@ -26,10 +26,16 @@ export function ArrivalLine({
   )
 }
 
-function State({ arrival: { status, checkIn, releasedAt, can, fromAt } }: { arrival: Arrival }) {
-  if (checkIn) return <span className="m-state">✓ 已签到 {timeOf(checkIn.cameAt)}，{checkIn.headCount} 人{status === '已用' ? '，已用完' : ''}</span> // prettier-ignore
+function State({ arrival }: { arrival: Arrival }) {
+  const { status, checkIn, releasedAt, opensAt } = arrival
+  if (checkIn) return <span className="m-state">✓ {cameWords(arrival)}</span>
   if (status === '未到') return <span className="m-state bad">✕ 没有签到，场地已让出</span>
   if (status === '待审') return <span className="m-state quiet">○ 等场馆审核</span>
-  if (can.includes('checkIn')) return <span className="m-state quiet">{timeOf(releasedAt)} 前请签到，过时场地让出</span>
-  return <span className="m-state quiet">{timeOf(new Date(new Date(fromAt).getTime() - 30 * 60_000).toISOString())} 起可以签到</span> // prettier-ignore
+  const isOpen = opensAt <= new Date().toISOString()
+  return <span className="m-state quiet">{isOpen ? `还没有签到，${timeOf(releasedAt)} 时场地让出` : `${timeOf(opensAt)} 起可以签到`}</span> // prettier-ignore
+}
+
+function cameWords({ status, checkIn }: Arrival): string {
+  const over = status === '已用' ? '，已用完' : ''
+  return `已签到 ${timeOf(checkIn!.cameAt)}，${checkIn!.headCount} 人${over}`
 }
