@@ -1,9 +1,10 @@
 import { Form, Input, InputNumber, type FormInstance } from 'antd'
 import { useMemo, useState } from 'react'
+import type { Point } from '#shared/position.ts'
 import { Field } from './field.tsx'
 import { MapFrame } from './map-frame.tsx'
 import { Picker } from './picker.tsx'
-import { fromSystem, readPlace, systems, type MapPoint, type Position, type System } from './place.ts'
+import { fromSystem, readPlace, systems, type MapPoint, type System } from './place.ts'
 import { placeWords } from './place-words.ts'
 import { useWords } from './words.ts'
 
@@ -28,7 +29,7 @@ export function PlaceFields({ form, points, tiles }: Given) {
     const found = readPlace(text)
     if (found) form.setFieldsValue(fromSystem(found, from))
   }
-  const pick = (found: Position) => {
+  const pick = (found: Point) => {
     form.resetFields(['pasted'])
     form.setFieldsValue(found)
   }

@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'react'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
+import type { Point } from '#shared/position.ts'
 import { mapFrameWords } from './map-frame-words.ts'
 import { colours } from './theme.ts'
-import { anchorsFrom, boundsOf, edgeOf, gridAround, sixDecimals, type MapPoint, type Position } from './place.ts'
+import { anchorsFrom, boundsOf, edgeOf, gridAround, sixDecimals, type MapPoint } from './place.ts'
 import { imageOf, nameOfMark, SHARP } from './point-mark.ts'
 import './place-map.css'
 import { useWords, type Say } from './words.ts'
@@ -14,12 +15,12 @@ maplibre.setWorkerUrl(workerUrl)
 export interface MapGiven {
   points: readonly MapPoint[]
   /** A way that is drawn through these places, in their order. */
-  way?: readonly Position[] | undefined
+  way?: readonly Point[] | undefined
   /** What stands at a point is opened by it. */
   onOpen?: (id: string) => void
   /** A place is picked; it is shown by a pin. */
-  onPick?: (place: Position) => void
-  picked?: Position | undefined
+  onPick?: (place: Point) => void
+  picked?: Point | undefined
   /** Where street tiles come from; null: the grid alone. */
   tiles: string | null
   small?: boolean
@@ -183,7 +184,7 @@ function asFeatures(points: readonly MapPoint[]) {
   return { type: 'FeatureCollection' as const, features }
 }
 
-function asLine(way: readonly Position[] | undefined) {
+function asLine(way: readonly Point[] | undefined) {
   const coordinates = (way ?? []).map(({ longitude, latitude }) => [longitude, latitude])
   return { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates } }
 }

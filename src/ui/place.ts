@@ -1,10 +1,6 @@
 import gcoord from 'gcoord'
+import type { Point } from '#shared/position.ts'
 import { hues } from './theme.ts'
-
-export interface Position {
-  longitude: number
-  latitude: number
-}
 
 /** How a point is drawn: shapes can be told apart without colours; a ring is a disc left empty, a sign of its own stands in the middle. */
 export interface PointMark {
@@ -13,7 +9,7 @@ export interface PointMark {
   sign?: string
 }
 
-export interface MapPoint extends Position {
+export interface MapPoint extends Point {
   id: string
   name: string
   mark: PointMark
@@ -33,7 +29,7 @@ export const colourOf = (stage: string): string => colours[stage] ?? '#59636e'
 export const markOfStage = (stage: string): PointMark => ({ shape: 'disc', colour: colourOf(stage) })
 
 /** "121.40,31.07", "121.40，31.07", "31.07 121.40": the larger number is the longitude wherever it stands. */
-export function readPlace(text: string): Position | undefined {
+export function readPlace(text: string): Point | undefined {
   const found = text.match(/-?\d+(?:\.\d+)?/g)?.map(Number)
   if (found?.length !== 2) return undefined
   const [latitude, longitude] = found.sort((a, b) => a - b) as [number, number]
@@ -49,7 +45,7 @@ const MARGIN = 0.03
 export type Bounds = [west: number, south: number, east: number, north: number]
 
 /** The points and no more: what stands around them is the map's padding. A point alone has a kilometre around it. */
-export function boundsOf(points: readonly Position[]): Bounds {
+export function boundsOf(points: readonly Point[]): Bounds {
   const all = points.length > 0 ? points : [START]
   const margin = all.length > 1 ? 0 : MARGIN / 3
   const east = Math.max(...all.map(({ longitude }) => longitude)) + margin
@@ -133,7 +129,7 @@ export const systems = ['WGS-84', 'GCJ-02', 'BD-09'] as const
 export type System = (typeof systems)[number]
 const crs = { 'WGS-84': gcoord.WGS84, 'GCJ-02': gcoord.GCJ02, 'BD-09': gcoord.BD09 } as const
 
-const asPosition = ([longitude, latitude]: [number, number]): Position => ({
+const asPosition = ([longitude, latitude]: [number, number]): Point => ({
   longitude: sixDecimals(longitude),
   latitude: sixDecimals(latitude),
 })
@@ -142,13 +138,13 @@ const asPosition = ([longitude, latitude]: [number, number]): Position => ({
 export const sixDecimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
 /** A position as it is kept, from the system that it was copied in; and as that system has it. */
-export const fromSystem = ({ longitude, latitude }: Position, system: System): Position =>
+export const fromSystem = ({ longitude, latitude }: Point, system: System): Point =>
   asPosition(gcoord.transform([longitude, latitude], crs[system], gcoord.WGS84))
-export const inSystem = ({ longitude, latitude }: Position, system: System): Position =>
+export const inSystem = ({ longitude, latitude }: Point, system: System): Point =>
   asPosition(gcoord.transform([longitude, latitude], gcoord.WGS84, crs[system]))
 
 /** The place in the maps that everybody has on the phone; both take GCJ-02. */
-export function mapLinks(name: string, position: Position): { amap: string; tencent: string } {
+export function mapLinks(name: string, position: Point): { amap: string; tencent: string } {
   const { longitude, latitude } = inSystem(position, 'GCJ-02')
   const title = encodeURIComponent(name)
   return {

@@ -1,0 +1,7 @@
+import type { Module } from '#platform/module.ts'
+import { placeRoutes } from './place.routes.ts'
+
+export const practice: Module = {
+  name: 'practice',
+  routes: placeRoutes,
+}
