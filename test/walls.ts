@@ -8,6 +8,7 @@ import { mobility } from './walls/mobility.ts'
 import { organizations } from './walls/organizations.ts'
 import { people } from './walls/people.ts'
 import { posts } from './walls/posts.ts'
+import { practice } from './walls/practice.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
 import { transfer } from './walls/transfer.ts'
@@ -30,6 +31,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...rotationPlanning,
   ...posts,
   ...assessment,
+  ...practice,
   ...publishing,
   ...transfer,
   ...audit,

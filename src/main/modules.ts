@@ -10,6 +10,7 @@ import { cover } from '#modules/cover/module.ts'
 import { venues } from '#modules/venues/module.ts'
 import { bookings } from '#modules/bookings/module.ts'
 import { rotationPlanning } from '#modules/rotation-planning/module.ts'
+import { practice } from '#modules/practice/module.ts'
 import { posts } from '#modules/posts/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   cover,
   venues,
   bookings,
+  practice,
   rotationPlanning,
   posts,
   assessment,

@@ -6,6 +6,7 @@ import { mobilityScreens } from '#modules/mobility/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
 import { postsScreens } from '#modules/posts/web/index.ts'
+import { practiceScreens } from '#modules/practice/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
@@ -21,6 +22,7 @@ export const screens: readonly Screen[] = [
   ...postsScreens,
   ...mobilityScreens,
   ...coverScreens,
+  ...practiceScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,
   ...publishingScreens,

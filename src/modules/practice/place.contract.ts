@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { get } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
 
-/** How a venue stands at this moment; 不知道 where the calendar of the year is not out. */
-export const nowStates = ['空着', '有人用', '不开放', '不知道'] as const
+/** How a venue stands at this moment. */
+export const nowStates = ['空着', '有人用', '不开放'] as const
 
 /** A venue that can be booked, or a partner where pupils practise. */
 export const Place = z.object({
@@ -47,6 +47,8 @@ export const placeApi = {
       schools: z.array(PlaceSchool),
       /** The moment of which `now` tells, on the office's clock. */
       at: z.string(),
+      /** What is not known of today, as far as hours go: 2027年的放假安排还没有公布. */
+      note: z.string(),
       tiles: z.string().nullable(),
     }),
   }),

@@ -26,10 +26,14 @@ export async function listPlaceSchools(db: Db, clusterId: number, today: string)
   return rows
 }
 
-type PlaceRow = Omit<Place, 'now'> & { districtId: number }
+export type PlaceRow = Omit<Place, 'now'> & { districtId: number }
 
 /** The open venues of the members of a cluster and of its partners, by holder. A venue's place is its own, its campus's or its school's. */
-export async function listVenuePlaces(db: Db, { clusterId, districtId }: ClusterKey, today: string): Promise<PlaceRow[]> {
+export async function listVenuePlaces(
+  db: Db,
+  { clusterId, districtId }: ClusterKey,
+  today: string,
+): Promise<PlaceRow[]> {
   const { rows } = await sql<PlaceRow>`
     with member as (${members(clusterId, today)})
     select 'venue' as of, v.district_id, v.id, v.name, v.kind, coalesce(m.name, p.name) as holder, v.school_id, v.site_id,
@@ -50,12 +54,38 @@ export async function listVenuePlaces(db: Db, { clusterId, districtId }: Cluster
 }
 
 /** The open partners of a cluster, by pinyin. */
-export async function listSitePlaces(db: Db, { clusterId, districtId }: ClusterKey, today: string): Promise<PlaceRow[]> {
+export async function listSitePlaces(
+  db: Db,
+  { clusterId, districtId }: ClusterKey,
+  today: string,
+): Promise<PlaceRow[]> {
   const { rows } = await sql<PlaceRow>`
     select 'site' as of, district_id, id, name, kind, name as holder, null::int as school_id, id as site_id, address,
       longitude, latitude, stages, themes, null::int as capacity
     from venues.site
     where district_id = ${districtId} and cluster_id = ${clusterId} and (closed_on is null or closed_on > ${today}::date)
     order by pinyin, id`.execute(db)
+  return rows
+}
+
+export interface Held {
+  venueId: string
+  fromAt: Date
+  untilAt: Date
+}
+
+/** What is booked of venues between two moments, in order; by whom is told nobody. */
+export async function listHeld(
+  db: Db,
+  districtId: number,
+  venueIds: readonly string[],
+  from: Date,
+  until: Date,
+): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select venue_id, lower(during) as from_at, upper(during) as until_at from bookings.hold
+    where district_id = ${districtId} and venue_id = any (${venueIds}::uuid[])
+      and during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
+    order by 2`.execute(db)
   return rows
 }
