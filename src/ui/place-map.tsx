@@ -33,13 +33,15 @@ export default function PlaceMap({ points, way, onOpen, onPick, picked, tiles, s
   const t = useWords(mapFrameWords)
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<maplibre.Map>(undefined)
+  const ready = useRef<Promise<void>>(undefined)
   const pin = useRef<maplibre.Marker>(undefined)
-  const acts = useRef({ onOpen, onPick })
-  acts.current = { onOpen, onPick }
+  const acts = useRef({ onOpen, onPick, t })
+  acts.current = { onOpen, onPick, t }
   const start = useRef(points.length > 0 || !picked ? boundsOf(points) : boundsOf([picked]))
   useEffect(() => {
-    const made = draw(holder.current!, start.current, tiles, t)
+    const made = draw(holder.current!, start.current, tiles, acts.current.t)
     map.current = made
+    ready.current = new Promise((resolve) => void made.once('load', () => resolve()))
     made.on('click', ({ lngLat }) =>
       acts.current.onPick?.({ longitude: sixDecimals(lngLat.lng), latitude: sixDecimals(lngLat.lat) }),
     )
@@ -49,16 +51,19 @@ export default function PlaceMap({ points, way, onOpen, onPick, picked, tiles, s
       map.current = undefined
       pin.current = undefined
     }
-  }, [tiles, t])
+  }, [tiles])
   useEffect(() => {
     const made = map.current!
     const show = () => {
+      for (const name of new Set(points.map(({ mark }) => nameOfMark(mark))))
+        if (!made.hasImage(name)) made.addImage(name, imageOf(name), { pixelRatio: SHARP })
       void made.getSource<maplibre.GeoJSONSource>('points')?.setData(asFeatures(points))
       void made.getSource<maplibre.GeoJSONSource>('way')?.setData(asLine(way))
       if (!acts.current.onPick && points.length > 0) made.fitBounds(boundsOf(points), fitting(made.getContainer()))
     }
-    if (made.isStyleLoaded()) show()
-    else made.once('load', show)
+    let isStale = false
+    void ready.current?.then(() => !isStale && map.current === made && show())
+    return () => void (isStale = true)
   }, [points, way])
   useEffect(() => {
     pin.current?.remove()
@@ -99,9 +104,6 @@ function draw(
       'ScaleControl.Kilometers': t('kilometres'),
     },
     style: styleOf(bounds, tiles),
-  })
-  map.on('styleimagemissing', ({ id }) => {
-    if (!map.hasImage(id)) map.addImage(id, imageOf(id), { pixelRatio: SHARP })
   })
   map.addControl(new maplibre.NavigationControl({ showCompass: false }))
   map.addControl(new maplibre.ScaleControl())

@@ -5,7 +5,7 @@ const SIGNED_RADIUS = 12
 /** Pixels of the picture to one of the page. */
 export const SHARP = 2
 
-/** A mark as the map calls its picture; the picture is drawn when the map first asks for it. */
+/** A mark as the map calls its picture. */
 export const nameOfMark = ({ shape, colour, sign = '' }: PointMark): string => [shape, colour, sign].join(' ')
 
 const markCalled = (name: string): PointMark => {

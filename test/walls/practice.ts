@@ -1,5 +1,5 @@
 import { PLACES } from '../cast.ts'
-import { ask, foreign, keeper, own, type Ask } from './ask.ts'
+import { ask, foreign, keeper, own, tryOut, unknownTo, type Ask } from './ask.ts'
 
 const { c1, c3, s1 } = PLACES
 
@@ -9,4 +9,29 @@ export const practice: Record<string, readonly Ask[]> = {
     ask(`/api/units/${c3}/places`, [...foreign, ...keeper]),
     ask(`/api/units/${s1}/places`, []),
   ],
+  'GET /api/units/:unitId/guide': [
+    ask(`/api/units/${c1}/guide`, [...own, ...keeper]),
+    ask(`/api/units/${c3}/guide`, [...foreign, ...keeper]),
+    ask(`/api/units/${c1}/guide?edition=9`, [], unknownTo),
+  ],
+  'POST /api/units/:unitId/guide': [
+    ask(`/api/units/${c1}/guide`, ['office'], { body: { title: '示例指南' } }),
+    ask(`/api/units/${c3}/guide`, ['outsider'], { body: { title: '示例指南' } }),
+    ask(`/api/units/${s1}/guide`, [], { body: { title: '示例指南' } }),
+  ],
+  // There is no base in this world.
+  'POST /api/units/:unitId/guide/editions': [
+    ask(`/api/units/${c1}/guide/editions`, ['office'], { body: {}, status: 409 }),
+    ask(`/api/units/${c3}/guide/editions`, ['outsider'], { body: {}, status: 409 }),
+  ],
+  'GET /api/units/:unitId/guide/differences': [
+    ask(`/api/units/${c1}/guide/differences?from=0&to=0`, [...own, ...keeper]),
+    ask(`/api/units/${c3}/guide/differences?from=0&to=0`, [...foreign, ...keeper]),
+  ],
+  'GET /api/units/:unitId/guide/:format': [
+    tryOut(`/api/units/${c1}/guide/pdf`, [...own, ...keeper]),
+    tryOut(`/api/units/${c3}/guide/docx`, [...foreign, ...keeper]),
+  ],
+  'GET /api/open/guides/:code': [ask('/api/open/guides/unknown', [], { refused: 404, visitor: 404 })],
+  'GET /api/open/guides/:code/:format': [ask('/api/open/guides/unknown/pdf', [], { refused: 404, visitor: 404 })],
 }

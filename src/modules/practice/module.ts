@@ -1,7 +1,11 @@
 import type { Module } from '#platform/module.ts'
+import { guideRoutes } from './guide.routes.ts'
 import { placeRoutes } from './place.routes.ts'
 
 export const practice: Module = {
   name: 'practice',
-  routes: placeRoutes,
+  routes: (host) => {
+    placeRoutes(host)
+    guideRoutes(host)
+  },
 }

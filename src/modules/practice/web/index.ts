@@ -1,11 +1,18 @@
 import type { Screen } from '#ui/screen.ts'
+import { guideWords } from './guide-words.ts'
 import { practiceWords } from './words.ts'
 
-/** The pages of practice: the map of venues and bases. */
+/** The pages of practice: the map of venues and bases, the guide to them. */
 export const practiceScreens: Screen[] = [
   {
     path: '/clusters/$unitId/places',
     page: () => import('./places-page.tsx'),
     menu: { words: practiceWords, order: 52, verb: 'readSchools', under: 'venues' },
   },
+  {
+    path: '/clusters/$unitId/guide',
+    page: () => import('./guide-page.tsx'),
+    menu: { words: guideWords, order: 54, verb: 'readSchools', under: 'venues' },
+  },
+  { path: '/guide/$code', page: () => import('./open-guide-page.tsx'), open: true },
 ]

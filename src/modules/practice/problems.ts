@@ -1,0 +1,8 @@
+import { defineProblems } from '#shared/problem.ts'
+
+/** Why something about routes of study or the guide cannot be done as asked. */
+export const practiceProblems = defineProblems('practice', {
+  noBase: [409, () => '还没有可以列入指南的基地，请先在“校外基地”里登记，再定稿。'],
+  nothingNew: [409, (f: { number: number }) => `与第 ${f.number} 版相比没有变化，不需要再定稿。`],
+  noEdition: [409, () => '还没有定稿，公开的网页没有内容。请先定稿，再打开公开。'],
+})
