@@ -1,7 +1,7 @@
 import type { PointMark } from './place.ts'
 
 const RADIUS = 9
-const SIGNED_RADIUS = 12
+const SIGNED_RADIUS = 10
 /** Pixels of the picture to one of the page. */
 export const SHARP = 2
 
@@ -39,7 +39,7 @@ function outline(pen: CanvasRenderingContext2D, shape: PointMark['shape'], radiu
 
 function write(pen: CanvasRenderingContext2D, sign: string, radius: number): void {
   pen.fillStyle = '#fff'
-  pen.font = '600 13px sans-serif'
+  pen.font = '600 11px sans-serif'
   pen.textAlign = 'center'
   pen.textBaseline = 'middle'
   pen.fillText(sign, radius, radius + 0.5)

@@ -1,7 +1,7 @@
 import type { Block, Document } from '#shared/block.ts'
 import { dayInWords } from '#shared/day.ts'
 import type { Base, GuideContent } from './guide.contract.ts'
-import { byTheme, guideStages, isFor, type Theme } from './guide.rules.ts'
+import { byTheme, guideStages, inSchools, isFor, type Theme } from './guide.rules.ts'
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
@@ -48,6 +48,26 @@ const themeBlocks = ({ theme, bases, also }: Theme): Block[] => [
   ...(also.length > 0 ? [paragraph(`同一主题的还有：${also.map(({ name }) => name).join('、')}，见其他主题。`)] : []),
 ]
 
+const outsideBlocks = (bases: readonly Base[]): Block[] =>
+  bases.length === 0
+    ? []
+    : [heading(1, '按学段查找'), stageTable(bases), heading(1, '按主题介绍'), ...byTheme(bases).flatMap(themeBlocks)]
+
+/** What lies inside schools is booked in the platform: one table tells all there is to it. */
+const schoolBlocks = (bases: readonly Base[]): Block[] =>
+  bases.length === 0
+    ? []
+    : [
+        heading(1, '校内场所'),
+        paragraph('以下场所设在成员校内，其他学校可以在雁阵平台上预约。'),
+        {
+          kind: 'table',
+          title: '可以预约的校内场所',
+          columns: ['学校', '场所', '类型', '适合学段'].map((title) => ({ title })),
+          rows: bases.map(({ school, name, kind, stages }) => [school, name, kind, stages.join('、') || '全部学段']),
+        },
+      ]
+
 /** The guide as a document: first by stage, then by theme. `number`: of its edition; 0 for a draft. */
 export function guideDocument(content: GuideContent, { number, day }: { number: number; day: string }): Document {
   const { title, preface, contact, office, bases } = content
@@ -57,8 +77,8 @@ export function guideDocument(content: GuideContent, { number, day }: { number: 
     number: '',
     blocks: [
       ...preface.split(/\n+/).filter(Boolean).map(paragraph),
-      ...(bases.length > 0 ? [heading(1, '按学段查找'), stageTable(bases), heading(1, '按主题介绍')] : []),
-      ...byTheme(bases).flatMap(themeBlocks),
+      ...outsideBlocks(bases.filter(({ school }) => school === '')),
+      ...schoolBlocks(inSchools(bases)),
     ],
     signature: office,
     day,

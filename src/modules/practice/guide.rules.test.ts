@@ -55,6 +55,13 @@ test('a base is told of once, under its first theme, and named under the others'
   expect(names).toEqual([['科技', 2, 0], ['海洋', 0, 1], ['其他主题', 1, 0]]) // prettier-ignore
 })
 
+test('what lies inside schools is a table of its own', () => {
+  const lab = base('创客空间', { school: '颛桥中学', kind: '创新实验室', themes: [] })
+  const { blocks } = guideDocument(content([lab]), { number: 0, day: '2026-09-01' })
+  expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'table'])
+  expect(blocks.at(-1)).toMatchObject({ rows: [['颛桥中学', '创客空间', '创新实验室', '小学']] })
+})
+
 test('the document begins with the stages and says only what is on file', () => {
   const told = content([base('船模馆', { safety: '勿倚靠展柜。' })], { preface: '致老师' })
   const { blocks, marks, signature } = guideDocument(told, { number: 2, day: '2026-09-01' })

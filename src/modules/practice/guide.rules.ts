@@ -15,7 +15,10 @@ export interface Theme {
   also: Base[]
 }
 
-/** Bases by theme, each told of once, under its first; themes in the order of how many bases they have. */
+/** Those inside schools are listed by themselves: they are booked, not written to. */
+export const inSchools = (bases: readonly Base[]): Base[] => bases.filter(({ school }) => school !== '')
+
+/** Bases outside schools by theme, each told of once, under its first; themes in the order of how many bases they have. */
 export function byTheme(bases: readonly Base[]): Theme[] {
   const themes = new Map<string, Theme>()
   const of = (theme: string): Theme => {
@@ -23,7 +26,7 @@ export function byTheme(bases: readonly Base[]): Theme[] {
     themes.set(theme, known)
     return known
   }
-  for (const base of bases) {
+  for (const base of bases.filter(({ school }) => school === '')) {
     const [first = OTHER, ...rest] = base.themes
     of(first).bases.push(base)
     for (const theme of rest) of(theme).also.push(base)

@@ -110,7 +110,7 @@ export async function listSchoolBases(db: Db, { districtId, clusterId }: Cluster
   const { rows } = await sql<Base>`
     select v.id, v.name, v.kind, s.name as school, coalesce(c.address, s.address, '') as address,
       coalesce(v.longitude, c.longitude, s.longitude) as longitude, coalesce(v.latitude, c.latitude, s.latitude) as latitude,
-      '' as contact_name, '' as contact_phone, v.stages, array['校内场所'] as themes, v.about,
+      '' as contact_name, '' as contact_phone, v.stages, '{}'::text[] as themes, v.about,
       case when v.needs_approval then '在本平台预约，由学校审核。' else '在本平台预约。' end as how_to_visit,
       v.safety, v.access, null::date as agreement_until
     from organizations.membership m

@@ -4,9 +4,10 @@ import { useAddress } from '#ui/address.ts'
 import { MapFrame } from '#ui/map-frame.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { withoutCommon, type MapPoint } from '#ui/place.ts'
+import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Base, GuideContent } from '../guide.contract.ts'
-import { byTheme, guideStages, isFor, type Theme } from '../guide.rules.ts'
+import { byTheme, guideStages, inSchools, isFor, type Theme } from '../guide.rules.ts'
 import { guideWords } from './guide-words.ts'
 import { markOf } from './layers.ts'
 import './practice.css'
@@ -64,6 +65,7 @@ export function GuideView({ content, tiles }: { content: GuideContent; tiles: st
       {byTheme(shown).map((one) => (
         <ThemePart key={one.theme} theme={one} />
       ))}
+      <SchoolBases bases={inSchools(shown)} />
     </div>
   )
 }
@@ -81,11 +83,35 @@ function ThemePart({ theme: { theme, bases, also } }: { theme: Theme }) {
   )
 }
 
+/** What lies inside schools is booked here. */
+function SchoolBases({ bases }: { bases: Base[] }) {
+  const t = useWords(guideWords)
+  if (bases.length === 0) return null
+  return (
+    <section className="guide-theme">
+      <h2>{t('inSchools')}</h2>
+      <p className="quiet">{t('inSchoolsLead')}</p>
+      <RuledTable
+        caption={t('inSchools')}
+        quiet
+        rows={bases}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'school', title: t('school'), heads: true, cell: ({ school }) => school },
+          { key: 'name', title: t('place'), cell: ({ name }) => name },
+          { key: 'kind', title: t('kind'), cell: ({ kind }) => kind },
+          { key: 'stages', title: t('stages'), cell: ({ stages }) => stages.join('、') || t('everyStage') },
+        ]}
+      />
+    </section>
+  )
+}
+
 function BaseEntry({ base }: { base: Base }) {
   const t = useWords(guideWords)
-  const { id, name, kind, school, stages, address, about, longitude, latitude, agreementUntil } = base
+  const { id, name, kind, stages, address, about, longitude, latitude, agreementUntil } = base
   const facts = [
-    [t('kind'), school ? t('kindAt', { kind, school }) : kind],
+    [t('kind'), kind],
     [t('stages'), stages.join('、') || t('everyStage')],
     [t('address'), address],
     [t('person'), <Contact key="person" base={base} />],
@@ -98,7 +124,7 @@ function BaseEntry({ base }: { base: Base }) {
     <article id={`base-${id}`} className="base">
       <h3>{name}</h3>
       {about && <p>{about}</p>}
-      <dl className="fact-list">
+      <dl>
         {facts
           .filter(([what, words]) => words && (what !== t('person') || base.contactName || base.contactPhone))
           .map(([what, words]) => (
