@@ -7,7 +7,7 @@ const changedAt = new Date('2023-11-01T00:00:00Z')
 
 /** A venue of S1 and one of S5, a partner of C1 and one of C3. */
 export async function insertVenueFacts(db: Db): Promise<void> {
-  const row = { name: '体育馆', pinyin: 'ti yu guan', kind: '体育场馆' as const, capacity: 100, changedAt }
+  const row = { name: '室内操场', pinyin: 'shi nei cao chang', kind: '体育场馆' as const, capacity: 100, changedAt }
   await db
     .insertInto('venues.venue')
     .values([

@@ -71,6 +71,6 @@ function openRoutes(host: Host): void {
     load: (ctx, { params }) => findOpenGuide(ctx, params.code),
     may: anyone,
     run: (ctx, { subject, params }) => guideFile(ctx, { edition: subject, content: subject.content }, params.format),
-    perMinute: 6,
+    perMinute: 20,
   })
 }

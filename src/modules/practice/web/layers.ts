@@ -67,7 +67,7 @@ function metresFrom(from: Point | undefined, { longitude, latitude }: Place): nu
   return from && longitude !== null && latitude !== null ? metresBetween(from, { longitude, latitude }) : null
 }
 
-/** One point a spot, named by its holder; several places there are counted on it. */
+/** One point a spot, named by its holder; several venues there are counted on it. */
 export function pointsOf(places: readonly Place[]): MapPoint[] {
   const bySpot = new Map<string, Place[]>()
   for (const place of places) {
@@ -80,16 +80,17 @@ export function pointsOf(places: readonly Place[]): MapPoint[] {
 }
 
 function pointOf(id: string, here: readonly Place[]): MapPoint {
-  const [first] = here as [Place]
-  const isOutside = first.schoolId === null
-  const kinds = new Set(here.map(({ kind }) => markOf(kind, isOutside).colour))
-  const mark = kinds.size === 1 ? markOf(first.kind, isOutside) : markOf('', isOutside)
+  const isOutside = here[0]!.schoolId === null
+  const first = here.find(({ of }) => of === 'site') ?? here[0]!
+  const colours = new Set(here.map(({ kind }) => markOf(kind, isOutside).colour))
+  const mark = markOf(isOutside || colours.size === 1 ? first.kind : '', isOutside)
+  const venues = here.filter(({ of }) => of === 'venue').length
   return {
     id,
     name: first.holder.replace(/[（(].*[）)]$/, ''),
     longitude: first.longitude!,
     latitude: first.latitude!,
-    mark: here.length > 1 ? { ...mark, sign: String(here.length) } : mark,
+    mark: venues > 1 ? { ...mark, sign: String(venues) } : mark,
   }
 }
 
