@@ -10,6 +10,7 @@ import { practiceScreens } from '#modules/practice/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
+import { venuesScreens } from '#modules/venues/web/index.ts'
 import { workbenchScreens } from '#modules/workbench/web/index.ts'
 import type { Screen } from '#ui/screen.ts'
 
@@ -22,6 +23,7 @@ export const screens: readonly Screen[] = [
   ...postsScreens,
   ...mobilityScreens,
   ...coverScreens,
+  ...venuesScreens,
   ...practiceScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,

@@ -83,6 +83,11 @@ export const places = {
   coverAsk: (askId: string) => at('/cover/asks/$askId', { askId }),
   gap: (gapId: string) => at('/cover/gaps/$gapId', { gapId }),
   timetable: (schoolId: number, search?: Place['search']) => at('/schools/$schoolId/timetable', { schoolId }, search),
+  venues: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/venues', { unitId }, search),
+  venue: (venueId: string) => at('/venues/$venueId', { venueId }),
+  sites: (unitId: number) => at('/clusters/$unitId/sites', { unitId }),
+  site: (siteId: string) => at('/sites/$siteId', { siteId }),
+  schoolCalendar: (unitId: number, year?: number) => at('/clusters/$unitId/school-calendar', { unitId }, { year }),
   school: (schoolId: number, search?: { year?: number }) => at('/schools/$schoolId', { schoolId }, search),
   teacher: (teacherId: string) => at('/teachers/$teacherId', { teacherId }),
 } as const

@@ -1,0 +1,161 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useAct } from '#ui/act.ts'
+import { useParam } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { MapFrame } from '#ui/map-frame.tsx'
+import { Page } from '#ui/page.tsx'
+import { markOfStage } from '#ui/place.ts'
+import { places } from '#ui/places.ts'
+import { SampleTag } from '#ui/sample-tag.tsx'
+import { useWords } from '#ui/words.ts'
+import { venueApi, type Venue } from '../venue.contract.ts'
+import { ClosingSide, EditVenueSide, EquipmentSide } from './sides.ts'
+import { Closings, Equipment, Lessons } from './venue-sections.tsx'
+import { State } from './venues-page.tsx'
+import { venueWords } from './venue-words.ts'
+import './venues.css'
+
+/** Everything about one venue. */
+export default function VenuePage() {
+  const t = useWords(venueWords)
+  const venueId = useParam('venueId')
+  const { data: venue } = useSuspenseQuery(asQuery(venueApi.read, { params: { venueId } }))
+  const [doing, setDoing] = useState<'edit' | 'closing' | 'equipment'>()
+  const close = () => setDoing(undefined)
+  const keeps = venue.can.includes('keep')
+  return (
+    <Page
+      title={venue.name}
+      tag={venue.sample && <SampleTag />}
+      crumbs={crumbsOf(venue, t('title'))}
+      lead={
+        <>
+          {venue.kind}，{t('people', { n: venue.capacity })}，<State venue={venue} />
+        </>
+      }
+      acts={keeps && <Acts venue={venue} onEdit={() => setDoing('edit')} />}
+    >
+      <div className="venue-page">
+        <Basics venue={venue} />
+        <Closings venue={venue} onAdd={() => setDoing('closing')} />
+        <Equipment venue={venue} onEdit={() => setDoing('equipment')} />
+        <Lessons venue={venue} />
+        <OnMap venue={venue} />
+      </div>
+      {keeps && <EditVenueSide open={doing === 'edit'} venue={venue} onClose={close} />}
+      {keeps && <ClosingSide open={doing === 'closing'} venue={venue} onClose={close} />}
+      {keeps && <EquipmentSide open={doing === 'equipment'} venue={venue} onClose={close} />}
+    </Page>
+  )
+}
+
+function crumbsOf({ clusterId, clusterName, siteId, schoolId, owner }: Venue, title: string) {
+  const above = clusterId === null ? [] : [
+    { text: clusterName ?? '', to: places.cluster(clusterId) },
+    { text: title, to: places.venues(clusterId) },
+  ] // prettier-ignore
+  return [...above, { text: owner, to: siteId === null ? places.school(schoolId!) : places.site(siteId) }]
+}
+
+function Acts({ venue, onEdit }: { venue: Venue; onEdit: () => void }) {
+  const t = useWords(venueWords)
+  const params = { params: { venueId: venue.id } }
+  const reopen = useAct(venueApi.reopen, { done: () => t('reopened', venue) })
+  const close = useAct(venueApi.close, {
+    done: ({ clashes }) => ({
+      text: `${t('closed', venue)}${clashes > 0 ? t('clashes', { n: clashes }) : ''}`,
+      undo: () => reopen.mutate(params),
+    }),
+  })
+  return (
+    <>
+      {venue.closedOn === null ? (
+        <Button onClick={() => close.mutate(params)}>{t('close')}</Button>
+      ) : (
+        <Button onClick={() => reopen.mutate(params)}>{t('reopen')}</Button>
+      )}
+      <Button type="primary" onClick={onEdit}>
+        {t('edit')}
+      </Button>
+    </>
+  )
+}
+
+function Basics({ venue }: { venue: Venue }) {
+  const t = useWords(venueWords)
+  const facts: [string, ReactNode][] = [
+    [t('hours'), venue.opening],
+    [t('openTo'), `${t(venue.openTo)}，${t('stage')}：${venue.stages.join('、') || t('everyStage')}`],
+    [t('rules'), useRules(venue)],
+    [t('room'), [venue.campus, venue.room].filter(Boolean).join(' ')],
+    [t('about'), venue.about],
+    [t('safety'), venue.safety],
+    [t('access'), venue.access],
+    [t('contacts'), <Contacts key="contacts" venue={venue} />],
+  ]
+  return (
+    <section>
+      <h2>{t('basics')}</h2>
+      <dl className="venue-facts">
+        {facts
+          .filter(([, said]) => said !== '')
+          .map(([name, said]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}
+
+/** 预约要学校审核；最多提前 120 天预约 … */
+function useRules(venue: Venue): string {
+  const t = useWords(venueWords)
+  const { minutesBefore: before, minutesAfter: after, releaseMinutes, noticeHours, daysAhead } = venue
+  return [
+    t(venue.needsApproval ? 'approvalRule' : 'noApprovalRule'),
+    noticeHours > 0 && t('notice', { n: noticeHours }),
+    t('ahead', { n: daysAhead }),
+    before + after > 0 && t('buffers', { before, after }),
+    releaseMinutes > 0 ? t('release', { n: releaseMinutes }) : t('noRelease'),
+    venue.agreementUntil !== null && t('agreement', { day: venue.agreementUntil }),
+  ]
+    .filter(Boolean)
+    .join('；')
+}
+
+function Contacts({ venue: { contacts } }: { venue: Venue }) {
+  const t = useWords(venueWords)
+  if (contacts.length === 0) return t('noContact')
+  return (
+    <ul>
+      {contacts.map(({ name, duty, phone }) => (
+        <li key={`${name}${duty}`}>
+          {duty} {name} {phone !== null && <a href={`tel:${phone}`}>{phone}</a>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OnMap({ venue: { id, name, stages, longitude, latitude, tiles } }: { venue: Venue }) {
+  const t = useWords(venueWords)
+  return (
+    <section>
+      <h2>{t('mapTitle')}</h2>
+      {longitude === null || latitude === null ? (
+        <p className="quiet">{t('noPlace')}</p>
+      ) : (
+        <MapFrame
+          points={[{ id, name, longitude, latitude, mark: markOfStage(stages[0] ?? '') }]}
+          tiles={tiles}
+          small
+        />
+      )}
+    </section>
+  )
+}
