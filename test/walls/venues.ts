@@ -23,6 +23,14 @@ const ofBoth = (path: string, body: object | undefined, status: number): Ask[] =
   tryOut(venue(2, path), outsider, { ...(body && { body }), status }),
 ]
 
+const office = ['office'] as const
+const noSite = { name: '新基地', kind: '企业', longitude: 121 }
+const site = (n: 1 | 2, path = '') => `/api/sites/${VENUES.site(n)}${path}`
+const ofBothSites = (path: string, body?: object, status?: number): Ask[] => [
+  tryOut(site(1, path), office, { ...(body && { body }), ...(status && { status }) }),
+  tryOut(site(2, path), outsider, { ...(body && { body }), ...(status && { status }) }),
+]
+
 export const venues: Record<string, readonly Ask[]> = {
   'GET /api/units/:unitId/venues': [
     ask(`/api/units/${c1}/venues`, readers),
@@ -45,4 +53,22 @@ export const venues: Record<string, readonly Ask[]> = {
   'POST /api/venues/:venueId/closings': ofBoth('/closings', backwards, 400),
   'POST /api/venues/:venueId/closings/:closingId/undo': ofBoth(`/closings/${nobody}/undo`, undefined, 404),
   'POST /api/venues/:venueId/equipment': ofBoth('/equipment', twice, 400),
+  'GET /api/units/:unitId/sites': [
+    ask(`/api/units/${c1}/sites`, readers),
+    ask(`/api/units/${c3}/sites`, foreignReaders),
+    ask(`/api/units/${s1}/sites`, [], unknownTo),
+  ],
+  'GET /api/units/:unitId/sites.xlsx': [
+    ask(`/api/units/${c1}/sites.xlsx`, office),
+    ask(`/api/units/${c3}/sites.xlsx`, outsider),
+  ],
+  'POST /api/units/:unitId/sites': [
+    tryOut(`/api/units/${c1}/sites`, office, { body: noSite, status: 400 }),
+    tryOut(`/api/units/${c3}/sites`, outsider, { body: noSite, status: 400 }),
+  ],
+  'GET /api/sites/:siteId': [ask(site(1), readers), ask(site(2), foreignReaders)],
+  'PATCH /api/sites/:siteId': ofBothSites('', noSite, 400),
+  'POST /api/sites/:siteId/venues': ofBothSites('/venues', { ...fields, capacity: 1, longitude: 121 }, 400),
+  'POST /api/sites/:siteId/close': ofBothSites('/close'),
+  'POST /api/sites/:siteId/reopen': ofBothSites('/reopen'),
 }

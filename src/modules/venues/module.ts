@@ -4,16 +4,19 @@ import { measures } from './measures.sql.ts'
 import { useSheet } from './use.sheet.ts'
 import { seedVenueUses } from './seed.sql.ts'
 import { insertSampleVenues } from './sample.actions.ts'
+import { siteRoutes } from './site.routes.ts'
+import { siteTodos } from './site.todos.ts'
 import { venueRoutes } from './venue.routes.ts'
 
 export const venues: Module = {
   name: 'venues',
   routes: (host) => {
-    for (const bind of [venueRoutes]) bind(host)
+    for (const bind of [venueRoutes, siteRoutes]) bind(host)
   },
   measures,
   flows,
   seed: async (db, city) => void (await seedVenueUses(db, city)),
   sheets: [useSheet],
+  todos: [siteTodos],
   sampleByHand: insertSampleVenues,
 }

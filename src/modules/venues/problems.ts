@@ -5,7 +5,6 @@ export const venuesProblems = defineProblems('venues', {
   nameTaken: [409, (f: { name: string; owner: string }) => `${f.owner}已经有一个“${f.name}”，请换一个名称。`],
   closedBefore: [409, () => '该场馆已经停用。'],
   openBefore: [409, () => '该场馆没有停用。'],
-  siteHasVenues: [409, (f: { n: number }) => `该基地还有 ${f.n} 个场馆在用，请先停用这些场馆。`],
   notAPicture: [422, () => '这个文件不是图片，请选 JPG、PNG 或 WebP 格式的照片。'],
   pictureTooLarge: [422, (f: { limitKb: number }) => `图片超过 ${f.limitKb} KB，请换一张小一些的。`],
   tooManyPictures: [409, (f: { limit: number }) => `最多放 ${f.limit} 张图片，请先删去一张。`],
