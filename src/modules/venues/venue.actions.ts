@@ -49,6 +49,7 @@ async function listOwnSchools({ db, actor, today }: Context, { id, districtId }:
       actor.holds(['principal', 'liaison', 'cluster-office'], { unitId: schoolId, districtId, clusterIds: [id] }),
     )
     .map(({ schoolId, school, kind }) => ({ id: schoolId, name: school, stages: [...stagesOfKind(kind)] }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
 }
 
 export async function readVenue(ctx: Context, subject: VenueSubject): Promise<Reply<typeof venueApi.read>> {

@@ -1,4 +1,5 @@
 import type { Screen } from '#ui/screen.ts'
+import { siteWords } from './site-words.ts'
 import { venueWords } from './venue-words.ts'
 
 export const venuesScreens: Screen[] = [
@@ -7,5 +8,11 @@ export const venuesScreens: Screen[] = [
     page: () => import('./venues-page.tsx'),
     menu: { words: venueWords, order: 45, verb: 'readSchools', under: 'venues' },
   },
+  {
+    path: '/clusters/$unitId/sites',
+    page: () => import('./sites-page.tsx'),
+    menu: { words: siteWords, order: 47, verb: 'readSchools', under: 'venues' },
+  },
+  { path: '/sites/$siteId', page: () => import('./site-page.tsx') },
   { path: '/venues/$venueId', page: () => import('./venue-page.tsx') },
 ]

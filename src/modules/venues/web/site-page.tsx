@@ -1,0 +1,165 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { dayInWords } from '#shared/day.ts'
+import { useAct } from '#ui/act.ts'
+import { useParam } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { Go } from '#ui/go.tsx'
+import { MapFrame } from '#ui/map-frame.tsx'
+import { Page } from '#ui/page.tsx'
+import { markOfStage } from '#ui/place.ts'
+import { places } from '#ui/places.ts'
+import { RuledTable } from '#ui/ruled-table.tsx'
+import { SampleTag } from '#ui/sample-tag.tsx'
+import { useWords } from '#ui/words.ts'
+import { siteApi, type Site } from '../site.contract.ts'
+import { EditSiteSide, SiteVenueSide } from './sides.ts'
+import { SiteState } from './sites-page.tsx'
+import { siteWords } from './site-words.ts'
+import { State } from './venues-page.tsx'
+import './venues.css'
+
+/** Everything about one partner, and what can be booked there. */
+export default function SitePage() {
+  const t = useWords(siteWords)
+  const siteId = useParam('siteId')
+  const { data: site } = useSuspenseQuery(asQuery(siteApi.read, { params: { siteId } }))
+  const [doing, setDoing] = useState<'edit' | 'venue'>()
+  const keeps = site.can.includes('keep')
+  return (
+    <Page
+      title={site.name}
+      tag={site.sample && <SampleTag />}
+      crumbs={[
+        { text: site.clusterName, to: places.cluster(site.clusterId) },
+        { text: t('title'), to: places.sites(site.clusterId) },
+      ]}
+      lead={
+        <>
+          {site.kind}，<SiteState site={site} />
+        </>
+      }
+      acts={keeps && <Acts site={site} onEdit={() => setDoing('edit')} />}
+    >
+      <div className="venue-page">
+        <Basics site={site} />
+        <Bookable site={site} onAdd={() => setDoing('venue')} />
+        <section>
+          <h2>{t('mapTitle')}</h2>
+          {site.longitude === null || site.latitude === null ? (
+            <p className="quiet">{t('noPlace')}</p>
+          ) : (
+            <MapFrame
+              points={[{ ...site, longitude: site.longitude, latitude: site.latitude, mark: markOfStage('') }]}
+              tiles={site.tiles}
+              small
+            />
+          )}
+        </section>
+      </div>
+      {keeps && <EditSiteSide open={doing === 'edit'} site={site} onClose={() => setDoing(undefined)} />}
+      {keeps && <SiteVenueSide open={doing === 'venue'} site={site} onClose={() => setDoing(undefined)} />}
+    </Page>
+  )
+}
+
+function Acts({ site, onEdit }: { site: Site; onEdit: () => void }) {
+  const t = useWords(siteWords)
+  const params = { params: { siteId: site.id } }
+  const reopen = useAct(siteApi.reopen, { done: () => t('reopened', site) })
+  const close = useAct(siteApi.close, {
+    done: () => ({ text: t('closed', site), undo: () => reopen.mutate(params) }),
+  })
+  return (
+    <>
+      {site.closedOn === null ? (
+        <Button onClick={() => close.mutate(params)}>{t('close')}</Button>
+      ) : (
+        <Button onClick={() => reopen.mutate(params)}>{t('reopen')}</Button>
+      )}
+      <Button type="primary" onClick={onEdit}>
+        {t('edit')}
+      </Button>
+    </>
+  )
+}
+
+function Basics({ site }: { site: Site }) {
+  const t = useWords(siteWords)
+  const { contactName, contactPhone } = site
+  const contact = (
+    <>
+      {contactName} {contactPhone !== '' && <a href={`tel:${contactPhone}`}>{contactPhone}</a>}
+    </>
+  )
+  const facts: [string, ReactNode][] = [
+    [t('address'), site.address],
+    [t('contact'), contactName || contactPhone ? contact : ''],
+    [t('stage'), site.stages.join('、') || t('everyStage')],
+    [t('theme'), site.themes.join('、')],
+    [t('agreement'), useAgreement(site)],
+    [t('about'), site.about],
+    [t('howToVisit'), site.howToVisit],
+    [t('safety'), site.safety],
+    [t('access'), site.access],
+  ]
+  return (
+    <section>
+      <h2>{t('basics')}</h2>
+      <dl className="venue-facts">
+        {facts
+          .filter(([, said]) => said !== '')
+          .map(([name, said]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}
+
+function useAgreement({ agreementFrom, agreementUntil }: Site): string {
+  const t = useWords(siteWords)
+  if (agreementUntil === null) return t('noAgreement')
+  const until = dayInWords(agreementUntil)
+  if (agreementFrom === null) return t('agreementUntil', { day: until })
+  return t('agreementBetween', { from: dayInWords(agreementFrom), until })
+}
+
+function Bookable({ site, onAdd }: { site: Site; onAdd: () => void }) {
+  const t = useWords(siteWords)
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{t('venues')}</h2>
+        {site.can.includes('keep') && site.closedOn === null && <Button onClick={onAdd}>{t('addVenue')}</Button>}
+      </div>
+      <RuledTable
+        caption={t('venues')}
+        quiet
+        rows={site.venues}
+        rowKey={({ id }) => id}
+        empty={t('noVenues')}
+        columns={[
+          {
+            key: 'name',
+            title: t('venue'),
+            heads: true,
+            cell: ({ id, name }) => <Go to={places.venue(id)}>{name}</Go>,
+          },
+          { key: 'capacity', title: t('capacity'), numeric: true, cell: ({ capacity }) => capacity },
+          { key: 'opening', title: t('opening'), cell: ({ opening }) => opening },
+          {
+            key: 'approval',
+            title: t('approval'),
+            cell: ({ needsApproval }) => t(needsApproval ? 'needs' : 'needsNot'),
+          },
+          { key: 'state', title: t('state'), cell: (venue) => <State venue={venue} /> },
+        ]}
+      />
+    </section>
+  )
+}
