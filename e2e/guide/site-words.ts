@@ -7,7 +7,24 @@ const root = join(import.meta.dirname, '../../src')
 /** All Chinese words that the site may show, read from where they are declared (`defineWords`). */
 export function siteWords(): string[] {
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /words\.ts$/.test(path))
-  return paths.flatMap((path) => wordsIn(readFileSync(join(root, path), 'utf8')))
+  return [...paths.flatMap((path) => wordsIn(readFileSync(join(root, path), 'utf8'))), ...phoneWords()]
+}
+
+/** The small entry has one language: its words stand in its pages. */
+function phoneWords(): string[] {
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\bphone\b.*\.tsx$/.test(path),
+  )
+  return paths.flatMap((path) => {
+    const found: string[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isJsxText(node) || ts.isStringLiteralLike(node)) found.push(node.text.trim())
+      node.forEachChild(visit)
+    }
+    const text = readFileSync(join(root, path), 'utf8')
+    visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX))
+    return found.filter((words) => /\p{Script=Han}/u.test(words))
+  })
 }
 
 function wordsIn(text: string): string[] {

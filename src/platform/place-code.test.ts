@@ -1,16 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  checkPlaceCode,
-  checkToldCode,
-  isSigned,
-  nextCodeAt,
-  placeCode,
-  signed,
-  toldCode,
-  toldUntil,
-} from './place-code.ts'
+import { checkPlaceCode, checkToldCode, nextCodeAt, placeCode, toldCode, toldUntil } from './place-code.ts'
 
 const place = { placeId: '0190aaaa-0000-7000-8000-000000000001', secret: Buffer.alloc(32, 7) }
 const other = { ...place, placeId: '0190aaaa-0000-7000-8000-000000000002' }
@@ -85,12 +76,4 @@ test('digits are six, may be typed with a blank, and hold as long as is said', (
 
 test.each(['', '12345', '1234567', 'abcdef'])('%j are no digits of the place', (digits) => {
   expect(checkToldCode(place, digits, noon)).toEqual({ verdict: 'forged' })
-})
-
-test('a signed statement is good for its purpose and nothing else', () => {
-  const signature = signed(place.secret, 'open', 'a|1')
-  expect(isSigned(place.secret, 'open', 'a|1', signature)).toBe(true)
-  expect(isSigned(place.secret, 'open', 'a|2', signature)).toBe(false)
-  expect(isSigned(place.secret, 'shut', 'a|1', signature)).toBe(false)
-  expect(isSigned(place.secret, 'open', 'a|1', '')).toBe(false)
 })

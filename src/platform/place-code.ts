@@ -63,13 +63,6 @@ export function checkToldCode(place: CodedPlace, digits: string, at: Date): Code
   return { verdict: 'forged' }
 }
 
-/** A statement that a browser carries, so that nobody can change it: a signed link. The purpose keeps one kind from standing in for another. */
-export const signed = (key: Buffer, purpose: string, statement: string): string =>
-  createHmac('sha256', key).update(`${purpose}\n${statement}`).digest('base64url').slice(0, 22)
-
-export const isSigned = (key: Buffer, purpose: string, statement: string, signature: string): boolean =>
-  isSame(signature, signed(key, purpose, statement))
-
 const isFresh = (age: number): boolean => age === 0 || age === 1
 
 const stepOf = (at: Date, seconds: number): number => Math.floor(at.getTime() / 1000 / seconds)

@@ -4,6 +4,7 @@ export const topics = [
   { name: 'figures', title: '指标和目标', modules: ['assessment'] },
   { name: 'mobility', title: '教师流动', modules: ['mobility', 'rotation-planning', 'cover', 'posts'] },
   { name: 'venues', title: '场馆与基地', modules: ['venues', 'bookings', 'practice'] },
+  { name: 'venues', title: '场馆与基地', modules: ['venues', 'bookings', 'practice'] },
   { name: 'reports', title: '报告', modules: ['publishing'] },
   { name: 'posts', title: '骨干与岗位', modules: ['posts'] },
   { name: 'accounts', title: '账号和权限', modules: ['identity'] },

@@ -3,6 +3,7 @@ import { ask, type Answer } from '#phone/ask.ts'
 import { To } from '#phone/address.tsx'
 import { dayWords, todayHere } from '#phone/clock.ts'
 import { Field, Press, Wrong } from '#phone/pieces.tsx'
+import { useMe } from '#phone/screen.ts'
 import { useDeed } from '#phone/use-ask.ts'
 import type { bookingApi } from '../booking.contract.ts'
 import type { FreeVenue } from '../search.contract.ts'
@@ -23,10 +24,12 @@ export function BookForm({
   // prettier-ignore
   const [done, setDone] = useState<Answer<typeof bookingApi.book>>()
   const { day, from, until, people } = wanted
+  const schools = (useMe()?.grants ?? []).filter(({ unitKind }) => unitKind === 'school')
   const book = useDeed(async (form: FormData) => {
-    const text = (name: string) => form.get(name) as string
-    const said = { purpose: text('purpose'), classes: text('classes'), phone: text('phone'), headCount: Number(text('headCount')) } // prettier-ignore
-    const body = { lines: [{ venueId: venue.id }], day, from, until, ...said }
+    const text = (name: string) => form.get(name) as string | null
+    const said = { purpose: text('purpose') ?? '', classes: text('classes') ?? '', phone: text('phone') ?? '', headCount: Number(text('headCount')) } // prettier-ignore
+    const userSchoolId = Number(text('school') ?? schools[0]?.unitId)
+    const body = { lines: [{ venueId: venue.id }], day, from, until, userSchoolId, ...said }
     setDone(await ask<typeof bookingApi.book>('POST /api/units/:unitId/bookings', { params: { unitId }, body }))
   })
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -43,6 +46,19 @@ export function BookForm({
           {dayWords(day, todayHere())} {from}–{until}
         </span>
       </div>
+      {schools.length > 1 && (
+        <Field label="使用学校">
+          {(id) => (
+            <select id={id} name="school">
+              {schools.map(({ unitId: school, unitName }) => (
+                <option key={school} value={school}>
+                  {unitName}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <Field label="用途" name="purpose" required maxLength={60} hint="例如：四年级篮球训练" />
       <Field label="班级" name="classes" maxLength={60} hint="只写班级或社团，不写学生姓名。" />
       <Field

@@ -120,24 +120,28 @@ function Search({ clusters }: { clusters: { id: number; name: string }[] }) {
           找空闲场地
         </Press>
       </form>
-      {found && <Results found={found.answer} onChoose={setChosen} />}
+      {found && <Results found={found.answer} canBook={hasSchool} onChoose={setChosen} />}
     </>
   )
 }
 
 function Results({
   found: { day, free, busy, can },
+  canBook,
   onChoose,
 }: {
   found: Found
+  canBook: boolean
   onChoose: (venue: FreeVenue) => void
 }) {
+  // prettier-ignore
   return (
     <section aria-live="polite">
       <h2>
         {dayWords(day.day, todayHere())}空闲 {free.length} 个
       </h2>
       {day.unknown !== null && <p className="m-note">{day.unknown}</p>}
+      {!canBook && <p className="m-note">代学校预约请用电脑版。</p>}
       {free.length === 0 && <p>这个时间没有合适的空闲场地，换个时间或放宽条件再试。</p>}
       <ul className="m-lines">
         {free.slice(0, 50).map((one) => (
@@ -156,7 +160,7 @@ function Results({
                 {/* prettier-ignore */}
               </span>
             </span>
-            {can.includes('book') && (
+            {canBook && can.includes('book') && (
               <Press kind="plain" onPress={() => onChoose(one)}>
                 {one.needsApproval ? `申请${one.name}` : `预约${one.name}`}
               </Press>

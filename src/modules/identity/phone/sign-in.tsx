@@ -34,7 +34,7 @@ export function SignIn({ why, onIn }: { why: string; onIn: () => void }) {
         ) : (
           <>
             <Field
-              label="用户名"
+              label="账号"
               name="login"
               autoComplete="username"
               autoCapitalize="none"
