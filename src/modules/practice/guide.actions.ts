@@ -39,6 +39,15 @@ async function contentNow(ctx: Context, unit: UnitSubject): Promise<GuideContent
   }
 }
 
+/** What became of the bases since the latest edition; undefined where there is none. */
+export async function changesSinceEdition(
+  ctx: Context,
+  unit: UnitSubject,
+): Promise<{ number: number; changes: string[] } | undefined> {
+  const latest = await findEdition(ctx.db, keyOf(unit), 'latest')
+  return latest && { number: latest.number, changes: differences(latest.content, await contentNow(ctx, unit)) }
+}
+
 /** An edition of the guide with what it says; 0: as it stands now. */
 export interface LoadedGuide {
   unit: UnitSubject

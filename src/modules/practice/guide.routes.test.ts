@@ -47,6 +47,8 @@ test('an edition stays as it stood, and what changed since is said in words', as
   const { changes, content } = (await asPerson(app, 'teacher').get(guide)).json()
   expect(changes).toEqual(['新增企业：面包坊。', '船模馆：联系电话由“021-1”改为“021-2”。'])
   expect(content.bases).toHaveLength(2)
+  const { groups } = (await office().get('/api/today')).json()
+  expect(JSON.stringify(groups)).toContain('指南第 1 版以后有 2 处变化，可以定稿第 2 版')
   const first = (await asPerson(app, 'teacher').get(`${guide}?edition=1`)).json()
   expect(first.content.bases).toMatchObject([{ name: '船模馆', contactPhone: '021-1' }])
   expect(first.edition).toMatchObject({ number: 1, words: '首版', issuedOn: '2025-10-15', bases: 1 })

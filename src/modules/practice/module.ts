@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { guideRoutes } from './guide.routes.ts'
+import { guideTodos } from './guide.todos.ts'
 import { placeRoutes } from './place.routes.ts'
 
 export const practice: Module = {
@@ -8,4 +9,5 @@ export const practice: Module = {
     placeRoutes(host)
     guideRoutes(host)
   },
+  todos: [guideTodos],
 }

@@ -1,0 +1,84 @@
+import type { Browser, Page } from '@playwright/test'
+import { clusterIn, expect, test } from './journey.ts'
+import { look } from './look.ts'
+
+const side = (page: Page) => page.getByRole('dialog')
+const rows = (page: Page) => page.getByRole('table', { name: '场馆与基地' }).getByRole('row')
+
+test('all venues and bases stand on a map and in a list, the nearest first', async ({ office: page }) => {
+  await page.getByRole('button', { name: '场馆与基地' }).click()
+  await page.getByRole('link', { name: '场馆与基地地图' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^场馆与基地地图/ })).toBeVisible()
+  await page.getByRole('combobox', { name: '从哪里算距离' }).fill('第三中学')
+  await page.getByRole('combobox', { name: '从哪里算距离' }).press('Enter')
+  await expect(rows(page).nth(1)).toContainText('0 米')
+  await look(page, 'the map of places')
+
+  await page.getByRole('checkbox', { name: /^企业（/ }).check()
+  await expect(rows(page).nth(1)).toContainText('企业')
+  await expect(page).toHaveURL(/kinds=/)
+  await page.getByRole('button', { name: '清除条件' }).click()
+
+  await page.getByRole('combobox', { name: '从哪里算距离' }).fill('没有这所学校')
+  await page.getByRole('combobox', { name: '从哪里算距离' }).press('Enter')
+  await expect(page.getByRole('alert')).toContainText('没有“没有这所学校”这所学校')
+})
+
+async function keep(page: Page, preface: string, isPublic = false): Promise<void> {
+  await page.getByRole('button', { name: '修改书名、前言' }).click()
+  await side(page).getByLabel('前言（可不填）').fill(preface)
+  if (isPublic) await side(page).getByRole('switch').click()
+  await side(page).getByRole('button', { name: '保存', exact: true }).click()
+}
+
+async function issue(page: Page, number: number): Promise<void> {
+  await page.getByRole('button', { name: `定稿第 ${number} 版` }).click()
+  await side(page)
+    .getByRole('button', { name: `定稿第 ${number} 版`, exact: true })
+    .click()
+  await expect(page.getByRole('status').getByText(`已定稿第 ${number} 版`)).toBeVisible()
+}
+
+/** On a phone, without an account. */
+async function visit(browser: Browser, address: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const phone = await context.newPage()
+  await phone.goto(address)
+  await expect(phone.getByRole('heading', { level: 1 })).toContainText('社会实践和职业体验指南')
+  await expect(phone.getByText('先看安全提示')).toBeVisible()
+  await look(phone, 'the public guide')
+  await context.close()
+}
+
+test('the office issues the guide, sees what changed, and lets everybody read it', async ({
+  office: page,
+  browser,
+}) => {
+  await page.goto(`${new URL(page.url()).origin}/clusters/${clusterIn(page)}/guide`)
+  const title = '颛桥镇中小幼学生社会实践和职业体验指南'
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+
+  await keep(page, '', true)
+  await expect(side(page)).toContainText('还没有定稿，公开的网页没有内容')
+  await side(page).getByRole('button', { name: '取消', exact: true }).click()
+
+  await issue(page, 1)
+  await keep(page, '出发前请先看安全提示。')
+  await expect(page.getByText('补充了前言：出发前请先看安全提示。')).toBeVisible()
+  await issue(page, 2)
+  await page.getByRole('combobox', { name: '从' }).selectOption('第 1 版')
+  await page.getByRole('combobox', { name: '到' }).selectOption('第 2 版')
+  await expect(page.getByRole('heading', { name: '从第 1 版到第 2 版' })).toBeVisible()
+  await look(page, 'the guide')
+
+  await keep(page, '出发前请先看安全提示。', true)
+  const address = page.getByRole('link', { name: /\/guide\// })
+  await visit(browser, (await address.getAttribute('href'))!)
+
+  await page.getByRole('link', { name: '第 1 版', exact: true }).click()
+  await expect(page.getByText(/第 1 版，.*定稿/)).toBeVisible()
+  await expect(page.getByText('出发前请先看安全提示。', { exact: true })).toBeHidden()
+  const file = page.waitForEvent('download')
+  await page.getByRole('link', { name: '下载 PDF' }).click()
+  expect((await file).suggestedFilename()).toBe(`${title}-第1版.pdf`)
+})
