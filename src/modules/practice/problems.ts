@@ -4,5 +4,7 @@ import { defineProblems } from '#shared/problem.ts'
 export const practiceProblems = defineProblems('practice', {
   noBase: [409, () => '还没有可以列入指南的基地，请先在“校外基地”里登记，再定稿。'],
   nothingNew: [409, (f: { number: number }) => `与第 ${f.number} 版相比没有变化，不需要再定稿。`],
+  noRoute: [404, () => '这条路线不在了，可能已被删除，请刷新页面。'],
+  routeNameTaken: [409, (f: { name: string }) => `已经有一条路线叫“${f.name}”，请换一个名称。`],
   noEdition: [409, () => '还没有定稿，公开的网页没有内容。请先定稿，再打开公开。'],
 })

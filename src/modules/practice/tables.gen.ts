@@ -25,5 +25,30 @@ declare module '#platform/tables.ts' {
       issuedAt: Date
       issuedBy: string
     }
+    'practice.route': {
+      districtId: number
+      id: string
+      clusterId: number
+      name: string
+      pinyin: string
+      about: Generated<string>
+      safety: Generated<string>
+      stages: Generated<string[]>
+      themes: Generated<string[]>
+      isPublished: Generated<boolean>
+      sample: Generated<boolean>
+      changedAt: Date
+      changedBy: string
+    }
+    'practice.stop': {
+      districtId: number
+      id: string
+      routeId: string
+      position: number
+      name: string
+      longitude: number
+      latitude: number
+      task: Generated<string>
+    }
   }
 }

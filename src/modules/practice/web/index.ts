@@ -1,5 +1,6 @@
 import type { Screen } from '#ui/screen.ts'
 import { guideWords } from './guide-words.ts'
+import { routeWords } from './route-words.ts'
 import { practiceWords } from './words.ts'
 
 /** The pages of practice: the map of venues and bases, the guide to them. */
@@ -13,6 +14,11 @@ export const practiceScreens: Screen[] = [
     path: '/clusters/$unitId/guide',
     page: () => import('./guide-page.tsx'),
     menu: { words: guideWords, order: 54, verb: 'readSchools', under: 'venues' },
+  },
+  {
+    path: '/clusters/$unitId/study-routes',
+    page: () => import('./routes-page.tsx'),
+    menu: { words: routeWords, order: 53, verb: 'readSchools', under: 'venues' },
   },
   { path: '/guide/$code', page: () => import('./open-guide-page.tsx'), open: true },
 ]
