@@ -13,6 +13,7 @@ import { testDatabase } from './database.ts'
 import { asking, asPerson, testApp, type Asking } from './http.ts'
 import { sourcesBelow } from './sources.ts'
 import { expectations, reach, type Ask } from './walls.ts'
+import { insertWaitingFacts } from './walls/bookings.ts'
 import { insertCheckInFacts } from './walls/check-in.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertLeaver } from './walls/leaver.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await cast(database)
   await database.transact('owner', insertLeaver)
   await database.transact('owner', insertCheckInFacts)
+  await database.transact('owner', insertWaitingFacts)
   await database.transact('owner', insertCoverFacts)
   await database.transact('owner', insertSeasons)
   await database.transact('owner', insertVenueFacts)

@@ -1,5 +1,6 @@
 import { assessment } from './walls/assessment.ts'
 import { audit } from './walls/audit.ts'
+import { bookings } from './walls/bookings.ts'
 import { checkIn } from './walls/check-in.ts'
 import { cover } from './walls/cover.ts'
 import { identity } from './walls/identity.ts'
@@ -25,6 +26,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...workbench,
   ...organizations,
   ...people,
+  ...bookings,
   ...checkIn,
   ...cover,
   ...mobility,

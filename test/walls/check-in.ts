@@ -3,7 +3,7 @@ import { GYM_AT, insertBooking, insertVenueRows, VENUES } from '../booking-world
 import { people } from '../cast.ts'
 import { ask, offices, own } from './ask.ts'
 
-const BOOKING = '00000000-0000-7000-9420-000000000001'
+export const BOOKING = '00000000-0000-7000-9420-000000000001'
 
 /** What S2 has booked of S1, and what is long over. */
 export async function insertCheckInFacts(db: Db): Promise<void> {

@@ -131,12 +131,6 @@ export const bookingApi = {
     title: '我的预约',
     reply: z.object({ next: z.array(Booking), past: z.array(Booking) }),
   }),
-  /** Today's and the coming bookings of the venues that the reader answers for. */
-  hosted: get('/api/my/hosted-bookings', {
-    title: '到本校来的预约',
-    query: z.object({ day: day.optional() }),
-    reply: z.object({ day: z.string(), bookings: z.array(Booking) }),
-  }),
   read: get('/api/bookings/:bookingId', { title: '一次预约', params: ofBooking, reply: Booking }),
   cancel: post('/api/bookings/:bookingId/cancel', {
     title: '取消预约',

@@ -6,7 +6,8 @@ import { arrivalOf, subjectOf, type LoadedArrival } from './arrival.actions.ts'
 import { findArrival, type ArrivalRow, type VenueKey } from './arrival.sql.ts'
 import type { Arrival, CheckedIn, NewCheckIn, Said } from './check-in.contract.ts'
 import { cameAtOf, clockOff, whyNotCheckIn, whyNotHeld, whyNotSay } from './check-in.rules.ts'
-import { insertCheckIn, lockBooking, updateReview, type NewCheckInRow } from './check-in.sql.ts'
+import { holdBooking } from './give-back.actions.ts'
+import { insertCheckIn, updateReview, type NewCheckInRow } from './check-in.sql.ts'
 import { bookingProblems } from './problems.ts'
 import { become, watchEnd } from './use.actions.ts'
 import { secretOf } from './venue-code.actions.ts'
@@ -40,7 +41,7 @@ export function checkIn(ctx: Context, { row }: { row: ArrivalRow }, body: NewChe
 
 /** The booking as it is while its row is held. */
 async function held(ctx: Context, { districtId, id }: ArrivalRow): Promise<ArrivalRow> {
-  await lockBooking(ctx.db, { districtId, id })
+  await holdBooking(ctx.db, { districtId, id })
   return (await findArrival(ctx.db, [districtId], id))!
 }
 

@@ -9,11 +9,9 @@ export interface BookingKey {
   id: string
 }
 
-/** Holds a booking for this transaction: what is decided of it next is decided of what it now is. */
-export async function lockBooking(db: Db, { districtId, id }: BookingKey): Promise<boolean> {
-  const { rows } = await sql`
-    select from bookings.booking where district_id = ${districtId} and id = ${id}::uuid for update`.execute(db)
-  return rows.length > 0
+/** Has a booking for this transaction: what is decided of it next is decided of what it now is. */
+export async function lockBooking(db: Db, { districtId, id }: BookingKey): Promise<void> {
+  await sql`select from bookings.booking where district_id = ${districtId} and id = ${id}::uuid for update`.execute(db)
 }
 
 export interface NewCheckInRow {

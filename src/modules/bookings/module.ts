@@ -1,12 +1,26 @@
 import type { Module } from '#platform/module.ts'
+import { bookingRoutes } from './booking.routes.ts'
 import { checkInAbout } from './check-in.abouts.ts'
 import { checkInRoutes } from './check-in.routes.ts'
+import { moveUp } from './move-up.jobs.ts'
+import { quotaRoutes } from './quota.routes.ts'
 import { dueBookings, settleAllDue } from './use.actions.ts'
+import { venueBookings } from './venue-bookings.ts'
+import { waitingRoutes } from './waiting.routes.ts'
+import { expireWaiting } from './waiting.actions.ts'
+import { watchNext } from './watch.actions.ts'
 
 export const bookings: Module = {
   name: 'bookings',
-  routes: checkInRoutes,
-  jobs: [dueBookings],
+  routes: (host) => {
+    for (const bind of [bookingRoutes, waitingRoutes, quotaRoutes, checkInRoutes]) bind(host)
+  },
+  jobs: [dueBookings, moveUp],
   abouts: [checkInAbout],
-  hourly: settleAllDue,
+  venueBookings,
+  hourly: async (ctx) => {
+    await settleAllDue(ctx)
+    await watchNext(ctx)
+    await expireWaiting(ctx)
+  },
 }

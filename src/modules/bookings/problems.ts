@@ -1,5 +1,13 @@
 import { defineProblems } from '#shared/problem.ts'
 
+interface InTheWay {
+  venueId: string
+  venue: string
+  day: string
+  words: string
+}
+
+/** Why a booking cannot be made, changed or used as asked. */
 export const bookingProblems = defineProblems('bookings', {
   notStanding: [409, (f: { why: string }) => `${f.why}，不能签到。`],
   tooEarly: [409, (f: { from: string }) => `还没到签到时间，${f.from} 起可以签到。`],
@@ -19,4 +27,30 @@ export const bookingProblems = defineProblems('bookings', {
   notCheckedIn: [409, () => '还没有人签到，请先登记到场。'],
   notUsed: [409, () => '还没有签到，签到后才能评价。'],
   linkOver: [409, () => '这个签到链接已过期或不完整，请向预约的人要新的链接。'],
+  notTheTime: [422, (f: { words: string }) => f.words],
+  notYourSchool: [422, () => '请选一所由您预约的学校。'],
+  whichSchool: [422, () => '您在几所学校任职，请选使用的学校。'],
+  noSuchVenue: [404, () => '所选的场馆不在本学区，或已停用，请刷新后重选。'],
+  notToBeHad: [409, (f: { inTheWay: readonly InTheWay[] }) => sentenceOf(f.inTheWay)],
+  taken: [409, (f: { inTheWay: readonly InTheWay[] }) => sentenceOf(f.inTheWay)],
+  equipmentOut: [409, (f: { words: string }) => f.words],
+  noSuchEquipment: [422, () => '所选的设备不属于这个场馆，请刷新后重选。'],
+  stockPromised: [
+    409,
+    (f: { stock: number }) => `已有预约要用的比 ${f.stock} 多，请先请对方减少，或改成不少于已借出的数量。`,
+  ],
+  quotaTwice: [422, (f: { line: string }) => `“${f.line}”写了两行，请合成一行。`],
+  quotaUsed: [409, (f: { words: string }) => f.words],
+  notCancelled: [409, (f: { words: string }) => f.words],
+  notMoved: [409, (f: { words: string }) => f.words],
+  notToWait: [409, (f: { words: string }) => f.words],
+  notDecided: [409, (f: { words: string }) => f.words],
 })
+
+/** 君莲体育馆 10月15日：14:00–16:00 已有预约。另有 2 处 … */
+function sentenceOf(inTheWay: readonly InTheWay[]): string {
+  const [first, ...rest] = inTheWay
+  if (!first) return '这个时间刚被别人订走，请换一个时间。'
+  const more = rest.length > 0 ? `另有 ${rest.length} 处订不到。` : ''
+  return `${first.venue} ${first.day}：${first.words}${more}`
+}

@@ -7,15 +7,19 @@ import { listDistrictIds } from '#modules/organizations/index.ts'
 import { recordUse } from '#modules/venues/index.ts'
 import { notify } from '#modules/workbench/index.ts'
 import { listDue, findArrival, type ArrivalRow } from './arrival.sql.ts'
+import { shortenHold } from './hold.sql.ts'
 import { ledgerKind, releasedAt, spanInWords, whatBecame } from './check-in.rules.ts'
-import { lockBooking, markBecame } from './check-in.sql.ts'
-import { releaseHold } from './release.actions.ts'
+import { markBecame } from './check-in.sql.ts'
+import { giveBack, holdBooking } from './give-back.actions.ts'
 
 /** A booking comes to its end: used, it stands in the ledger of the school whose venue it was; missed, its time is free. */
 export async function become(ctx: Context, booking: ArrivalRow, status: '已用' | '未到'): Promise<void> {
   await markBecame(ctx.db, booking, { status, at: ctx.now, by: ctx.actor.name })
-  await releaseHold(ctx, booking)
-  if (status === '已用') return recordInLedger(ctx, booking)
+  if (status === '已用') {
+    await ctx.asOwner((db) => shortenHold(db, booking, ctx.now))
+    return recordInLedger(ctx, booking)
+  }
+  await giveBack(ctx, [booking])
   await tellMissed(ctx, booking)
 }
 
@@ -44,10 +48,10 @@ async function tellMissed(ctx: Context, { districtId, id, venue, fromAt, untilAt
 /** What is due in a district by now: bookings to which nobody came, and those that were used to their end. */
 export async function settleDue(ctx: Context, districtIds: readonly number[]): Promise<number> {
   return ctx.asOwner(async (db) => {
-    const inside = { ...ctx, db }
+    const inside: Context = { ...ctx, db, asOwner: (work) => work(db) }
     const due = await listDue(db, districtIds, ctx.now)
     for (const { districtId, id } of due) {
-      await lockBooking(db, { districtId, id })
+      await holdBooking(db, { districtId, id })
       const booking = await findArrival(db, [districtId], id)
       const became = booking && whatBecame(booking, booking.checkIn !== null, ctx.now)
       if (became) await become(inside, booking, became)

@@ -42,7 +42,7 @@ async function standings(ctx: Context, venues: readonly PlaceRow[]) {
     const begins = momentOf(ctx.today, '00:00')
     const held = await listHeld(ctx.db, districtId, ids, begins, new Date(begins.getTime() + DAY * MINUTE))
     const minute = Math.floor((ctx.now.getTime() - begins.getTime()) / MINUTE)
-    for (const { id, hours } of await listBookable(ctx.db, districtId, ids))
+    for (const { id, hours } of await listBookable(ctx.db, [districtId], ids))
       now.set(id, standingAt(freeSpans(hours, facts), stretchesOf(held, id, begins), minute))
   }
   return { now, note: [...notes].join('；') }

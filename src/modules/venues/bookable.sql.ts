@@ -25,6 +25,7 @@ export interface Bookable {
   noticeHours: number
   daysAhead: number
   hours: VenueHours
+  /** Its own, and what other venues of the same school or partner lend. */
   equipment: { id: string; name: string; unit: string; stock: number }[]
 }
 
@@ -32,7 +33,11 @@ type Row = Omit<Bookable, 'hours'> &
   Omit<VenueHours, 'closings'> & { closings: { from: string; until: string; why: string }[] }
 
 /** The venues with these ids with all that decides when they can be had, in the order of their ids. */
-export async function listBookable(db: Db, districtId: number, ids: readonly string[]): Promise<Bookable[]> {
+export async function listBookable(
+  db: Db,
+  districtIds: readonly number[],
+  ids: readonly string[],
+): Promise<Bookable[]> {
   const { rows } = await sql<Row>`
     select v.district_id, v.id, v.school_id, v.site_id, s.cluster_id, v.name, coalesce(u.name, s.name) as provider,
       v.kind, v.capacity, v.stages, v.open_to, v.needs_approval, v.minutes_before, v.minutes_after, v.release_minutes,
@@ -41,7 +46,7 @@ export async function listBookable(db: Db, districtId: number, ids: readonly str
     from venues.venue v
     left join venues.site s on s.district_id = v.district_id and s.id = v.site_id
     left join organizations.unit u on u.id = v.school_id
-    where v.district_id = ${districtId} and v.id = any (${ids}::uuid[])
+    where v.district_id = any (${districtIds}::int[]) and v.id = any (${ids}::uuid[])
     order by v.id`.execute(db)
   return rows.map(bookableOf)
 }
@@ -55,7 +60,10 @@ const lessons = sql`coalesce((select jsonb_agg(jsonb_build_object('weekday', l.w
 const closings = sql`coalesce((select jsonb_agg(jsonb_build_object('from', lower(c.during), 'until', upper(c.during), 'why', c.why))
   from venues.closing c where c.district_id = v.district_id and c.venue_id = v.id), '[]')`
 const equipment = sql`coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'name', e.name, 'unit', e.unit, 'stock', e.stock) order by e.name)
-  from venues.equipment e where e.district_id = v.district_id and e.venue_id = v.id), '[]')`
+  from venues.equipment e
+  join venues.venue w on w.district_id = e.district_id and w.id = e.venue_id
+  where e.district_id = v.district_id
+    and (e.venue_id = v.id or (e.shared and (w.school_id = v.school_id or w.site_id = v.site_id)))), '[]')`
 
 function bookableOf({ openings, lessons, closings, closedOn, agreementFrom, agreementUntil, ...venue }: Row): Bookable {
   const closed: Closing[] = closings.map(({ from, until, why }) => ({

@@ -17,6 +17,7 @@ declare module '#platform/tables.ts' {
       name: string
       unit: Generated<string>
       stock: number
+      shared: Generated<boolean>
     }
     'venues.lesson': {
       districtId: number

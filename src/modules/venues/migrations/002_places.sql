@@ -150,7 +150,8 @@ select platform.distribute('venues.closing');
 alter table venues.closing add constraint closing_venue foreign key (district_id, venue_id) references venues.venue (district_id, id) on delete cascade;
 create index closing_by_venue on venues.closing (district_id, venue_id);
 
--- Things that are lent with a venue; how many are out at a time is counted by bookings.
+-- Things that are lent with a venue; shared: also with another venue of the same school or partner. How many are out at a time is
+-- counted by bookings.
 create table venues.equipment (
   district_id int not null,
   id uuid not null,
@@ -158,6 +159,7 @@ create table venues.equipment (
   name text not null check (name <> ''),
   unit text not null default '件',
   stock int not null check (stock between 0 and 9999),
+  shared boolean not null default false,
   primary key (district_id, id)
 );
 select platform.distribute('venues.equipment');

@@ -1,0 +1,146 @@
+import type { Context } from '#platform/context.ts'
+import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { listBookable, readDays, type Bookable, type DayFacts } from '#modules/venues/index.ts'
+import type { Lent, Request } from './booking.contract.ts'
+import { daysOf, instantsOf, timeInWords, whyNotDays, whyNotTime, type Time } from './booking.rules.ts'
+import { insertBookings, listVenueNames, type NewBooking } from './booking.sql.ts'
+import { takeEquipment } from './equipment.actions.ts'
+import { insertHolds, type NewHold } from './hold.sql.ts'
+import { districtsOf, stagesOf, userSchoolOf } from './party.actions.ts'
+import { bookingProblems } from './problems.ts'
+import { checkQuotas } from './quota.actions.ts'
+import { whyNotBook } from './verdict.ts'
+import { watchSoon } from './watch.actions.ts'
+
+/** One venue at one time of a request. */
+export interface Wish extends NewHold {
+  time: Time
+  equipment: readonly Lent[]
+}
+
+/** Who asks, for whom, and what for. */
+export interface Party {
+  unit: UnitSubject
+  districtIds: readonly number[]
+  userSchoolId: number
+  /** The members of the cluster today: whose venues can be had. */
+  members: readonly number[]
+  accountId: string | null
+  bookedBy: string
+  phone: string
+  purpose: string
+  headCount: number
+  classes: string
+}
+
+/** What a request wants, each venue at each of its times; throws where it asks for what no time can be. */
+export function wishesOf(ctx: Context, { lines, day, from, until, series }: Request): Wish[] {
+  const words = whyNotTime({ from, until }) ?? whyNotDays(day, series)
+  if (words) throw bookingProblems.notTheTime({ words })
+  const times = daysOf(day, series).map((one) => ({ day: one, from, until }))
+  return times.flatMap((time) =>
+    lines.map(({ venueId, equipment }) => ({ bookingId: ctx.newId(), venueId, equipment, time, ...instantsOf(time) })),
+  )
+}
+
+/** Takes everything that a request wants in its own transaction, or throws what stands in the way. */
+export async function takeRequest(ctx: Context, unit: UnitSubject, request: Request): Promise<NewBooking[]> {
+  const wishes = wishesOf(ctx, request)
+  const districtIds = await districtsOf(ctx, unit)
+  await hold(ctx, districtIds, wishes)
+  const { userSchoolId, members } = await userSchoolOf(ctx, unit, request.userSchoolId)
+  const { purpose, headCount, classes, phone } = request
+  const { id: accountId, name: bookedBy } = ctx.actor
+  return settle(ctx, { unit, districtIds, userSchoolId, members, accountId, bookedBy, phone, purpose, headCount, classes }, wishes) // prettier-ignore
+}
+
+/**
+ * Takes the times before anything else is asked: of many who want one, all but one are told at once. What the rules say
+ * afterwards takes everything back with the transaction.
+ */
+export async function hold(ctx: Context, districtIds: readonly number[], wishes: readonly Wish[]): Promise<void> {
+  const held = new Set((await insertHolds(ctx.db, districtIds, wishes)).map(({ bookingId }) => bookingId))
+  const missed = wishes.filter(({ bookingId }) => !held.has(bookingId))
+  if (missed.length > 0) throw await whatIsTaken(ctx, districtIds, missed)
+}
+
+async function whatIsTaken(ctx: Context, districtIds: readonly number[], missed: readonly Wish[]) {
+  const named = await listVenueNames(ctx.db, districtIds, missed.map(({ venueId }) => venueId)) // prettier-ignore
+  const names = new Map(named.map(({ id, name }) => [id, name]))
+  if (missed.some(({ venueId }) => !names.has(venueId))) return bookingProblems.noSuchVenue()
+  const inTheWay = missed.map(({ venueId, time }) => ({
+    venueId,
+    venue: names.get(venueId)!,
+    day: time.day,
+    words: `${timeInWords(time)} 已有预约。`,
+  }))
+  return bookingProblems.taken({ inTheWay })
+}
+
+/** Writes the bookings of times that are held, if the rules of the venues, the stock and the quotas let them. */
+export async function settle(ctx: Context, party: Party, wishes: readonly Wish[]): Promise<NewBooking[]> {
+  const venues = await venuesOf(ctx, party, wishes)
+  const inTheWay = await readInTheWay(ctx, party, wishes, venues)
+  if (inTheWay.length > 0) throw bookingProblems.notToBeHad({ inTheWay })
+  const requestId = ctx.newId()
+  const bookings = wishes.map((wish) => bookingOf(party, requestId, wish, venues.get(wish.venueId)!))
+  await insertBookings(ctx.db, bookings, { now: ctx.now, by: ctx.actor.name })
+  await takeEquipment(ctx, wishes, venues)
+  await checkQuotas(ctx, party, bookings)
+  await watchSoon(ctx, bookings.map((one) => ({ ...one, releaseMinutes: venues.get(one.venueId)!.releaseMinutes }))) // prettier-ignore
+  return bookings
+}
+
+/** The venues that are wanted, if the cluster shares them. */
+export async function venuesOf(
+  ctx: Context,
+  { unit, districtIds, members }: Pick<Party, 'unit' | 'districtIds' | 'members'>,
+  wishes: readonly { venueId: string }[],
+): Promise<ReadonlyMap<string, Bookable>> {
+  const ids = [...new Set(wishes.map(({ venueId }) => venueId))]
+  const venues = (await listBookable(ctx.db, districtIds, ids)).filter(
+    ({ schoolId, clusterId, openTo }) =>
+      openTo === '所有人' || clusterId === unit.id || (schoolId !== null && members.includes(schoolId)),
+  )
+  if (venues.length < ids.length) throw bookingProblems.noSuchVenue()
+  return new Map(venues.map((venue) => [venue.id, venue]))
+}
+
+/** What the rules of the venues have against each wish, whoever else holds it. */
+export async function readInTheWay(
+  ctx: Context,
+  party: Pick<Party, 'unit' | 'userSchoolId' | 'headCount'>,
+  wishes: readonly Omit<Wish, 'equipment'>[],
+  venues: ReadonlyMap<string, Bookable>,
+) {
+  const days = await readDays(ctx, party.unit.districtId, wishes.map(({ time }) => time.day)) // prettier-ignore
+  const staged = [...venues.values()].some(({ stages }) => stages.length > 0)
+  const stages = staged ? await stagesOf(ctx, party.unit.id, party.userSchoolId) : undefined
+  return wishes.flatMap((wish) => {
+    const venue = venues.get(wish.venueId)!
+    const use = { headCount: party.headCount, stages }
+    const words = whyNotBook(venue, factsOf(days, wish.time), wish.time, use, ctx.now)
+    return words ? [{ venueId: venue.id, venue: venue.name, day: wish.time.day, words }] : []
+  })
+}
+
+const factsOf = (days: ReadonlyMap<string, DayFacts>, { day }: Time): DayFacts => days.get(day)!
+
+function bookingOf(party: Party, requestId: string, wish: Wish, venue: Bookable): NewBooking {
+  const { unit, userSchoolId, accountId, bookedBy, phone, purpose, headCount, classes } = party
+  const own = venue.schoolId === userSchoolId
+  return {
+    districtId: venue.districtId,
+    id: wish.bookingId,
+    requestId,
+    clusterId: unit.id,
+    venueId: venue.id,
+    schoolId: venue.schoolId,
+    userSchoolId,
+    accountId,
+    ...{ bookedBy, phone, purpose, headCount, classes },
+    fromAt: wish.fromAt,
+    untilAt: wish.untilAt,
+    status: venue.needsApproval && !own ? '待审' : '已定',
+  }
+}

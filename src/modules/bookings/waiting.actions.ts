@@ -1,0 +1,90 @@
+import type { Context } from '#platform/context.ts'
+import { listDistrictIds } from '#modules/organizations/index.ts'
+import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import type { Request } from './booking.contract.ts'
+import { timeBetween } from './booking.rules.ts'
+import { listHeldFor } from './booking.actions.ts'
+import { districtsOf, userSchoolOf } from './party.actions.ts'
+import { bookingProblems } from './problems.ts'
+import { readInTheWay, venuesOf, wishesOf } from './take.actions.ts'
+import type { Waiting } from './waiting.contract.ts'
+import {
+  findWaiting,
+  insertWaiting,
+  listWaitingOf,
+  updateExpired,
+  updateWaiting,
+  type WaitingRow,
+} from './waiting.sql.ts'
+
+/** Stands in the line for a time of a venue that somebody else has; what is free or closed then is no line. */
+export async function joinLine(ctx: Context, unit: UnitSubject, request: Request): Promise<Waiting> {
+  const wishes = wishesOf(ctx, request)
+  const [wish] = wishes
+  if (!wish || wishes.length > 1) throw bookingProblems.notToWait({ words: '候补一次只能排一个场馆的一个时间。' })
+  const districtIds = await districtsOf(ctx, unit)
+  const { userSchoolId, members } = await userSchoolOf(ctx, unit, request.userSchoolId)
+  const venues = await venuesOf(ctx, { unit, districtIds, members }, wishes)
+  const inTheWay = await readInTheWay(ctx, { unit, userSchoolId, headCount: request.headCount }, wishes, venues)
+  if (inTheWay.length > 0) throw bookingProblems.notToBeHad({ inTheWay })
+  const venue = venues.get(wish.venueId)!
+  if ((await listHeldFor(ctx, districtIds, wishes, venues)).length === 0)
+    throw bookingProblems.notToWait({ words: '这个时间现在空着，可以直接预约。' })
+  const { districtId, schoolId } = venue
+  const { purpose, headCount, classes, phone } = request
+  const id = ctx.newId()
+  const whose = { accountId: ctx.actor.id, bookedBy: ctx.actor.name, userSchoolId }
+  const what = {
+    purpose,
+    headCount,
+    classes,
+    phone,
+    equipment: wish.equipment,
+    fromAt: wish.fromAt,
+    untilAt: wish.untilAt,
+  }
+  await insertWaiting(
+    ctx.db,
+    { districtId, id, clusterId: unit.id, venueId: venue.id, schoolId, ...whose, ...what },
+    ctx.now,
+  )
+  ctx.note({ districtId, unitId: unit.id, subjectId: id, venue: venue.name })
+  // As the owner: how many stand before is counted over all schools.
+  return told((await ctx.asOwner((db) => findWaiting(db, [districtId], id)))!)
+}
+
+const told = ({
+  id,
+  venueId,
+  venue,
+  provider,
+  fromAt,
+  untilAt,
+  purpose,
+  headCount,
+  status,
+  before,
+  bookingId,
+}: WaitingRow): Waiting => ({
+  ...{ id, venueId, venue, provider, purpose, headCount, status, before, bookingId },
+  ...timeBetween(fromAt, untilAt),
+})
+
+export async function readMyWaiting(ctx: Context): Promise<{ waiting: Waiting[] }> {
+  const districtIds = await listDistrictIds(ctx.db)
+  const rows = await ctx.asOwner((db) => listWaitingOf(db, districtIds, ctx.actor.id, ctx.now))
+  return { waiting: rows.map(told) }
+}
+
+export const loadWaiting = async (ctx: Context, id: string): Promise<WaitingRow | undefined> =>
+  findWaiting(ctx.db, await listDistrictIds(ctx.db), id)
+
+export async function leaveLine(ctx: Context, row: WaitingRow): Promise<Record<string, never>> {
+  const { districtId, id, clusterId, venue } = row
+  if (!(await updateWaiting(ctx.db, row, { status: '已退出', bookingId: null })))
+    throw bookingProblems.notToWait({ words: '这次候补已经结束，不用退出。' })
+  ctx.note({ districtId, unitId: clusterId, subjectId: id, venue })
+  return {}
+}
+
+export const expireWaiting = (ctx: Context): Promise<void> => updateExpired(ctx.db, ctx.now)
