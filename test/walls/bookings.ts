@@ -37,6 +37,8 @@ export const bookings = {
   'POST /api/units/:unitId/booking-looks': [ask(unit('booking-looks'), bookers, { body })],
   'POST /api/units/:unitId/bookings': [ask(unit('bookings'), bookers, { body, status: 409 })],
   'GET /api/units/:unitId/bookings': [ask(unit('bookings?from=2023-11-01&until=2023-11-30'), own)],
+  'GET /api/units/:unitId/free-venues': [ask(unit('free-venues?day=2026-09-07&from=14:00&until=16:00'), own)],
+  'GET /api/units/:unitId/venue-lanes': [ask(unit('venue-lanes?day=2026-09-07'), own)],
   'GET /api/my/bookings': [ask('/api/my/bookings', people)],
   'GET /api/bookings/:bookingId': [ask(booking(''), own, blind)],
   'POST /api/bookings/:bookingId/cancel': [ask(booking('/cancel'), keepers, { ...blind, body: {}, status: 409 })],

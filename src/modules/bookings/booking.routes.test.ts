@@ -241,3 +241,41 @@ test('a time that is over is not given up, and one that began does not move', as
   now = new Date(`${day}T16:00:00+08:00`)
   expect(await send(teacher(), `/api/bookings/${id}/cancel`, {})).toMatchObject({ status: 409, title: '这次预约的时间已经过去，不能取消。' }) // prettier-ignore
 })
+
+test('what is free is found nearest first, and what is not says why', async () => {
+  const day = '2026-12-03'
+  now = new Date('2026-12-01T08:00:00+08:00')
+  await booked({ day, from: '14:00', until: '15:00', lines: [{ venueId: VENUES.hall }] })
+  const ask = async (more: string) =>
+    (await teacher().get(`/api/units/${c1}/free-venues?day=${day}&from=14:00&until=16:00${more}`)).json()
+  const all = await ask('&people=40&longitude=121.4&latitude=31.08')
+  expect(all.free).toMatchObject([
+    { name: '体育馆', distanceKm: 1.1 },
+    { name: '装配车间', distanceKm: null },
+  ])
+  expect(all.busy).toMatchObject([{ name: '报告厅', why: '14:00–15:00 已有预约。', mayWait: true }])
+  expect(all.can).toEqual(['book'])
+  expect((await ask('&within=1&longitude=121.4&latitude=31.08')).free).toEqual([])
+  expect((await ask('&people=300')).free).toEqual([])
+  expect((await ask(`&kind=${encodeURIComponent('体育场馆')}`)).free).toHaveLength(1)
+  const lesson = await teacher().get(`/api/units/${c1}/free-venues?day=${day}&from=09:00&until=10:00`)
+  expect(lesson.json().busy).toMatchObject([{ name: '体育馆', why: '08:50–09:30 已被占用：体育 七（2）班。', mayWait: false }]) // prettier-ignore
+})
+
+test('a day stands lane by lane, with what the school keeps and what is booked', async () => {
+  const day = '2026-12-10'
+  const { id } = await booked({ day })
+  const { lanes, can } = (await teacher().get(`/api/units/${c1}/venue-lanes?day=${day}`)).json()
+  expect(can).toEqual(['book'])
+  expect(lanes.find(({ venue }: { venue: string }) => venue === '体育馆')).toMatchObject({
+    provider: '春申中学',
+    open: [
+      { from: '08:00', until: '08:50' },
+      { from: '09:30', until: '20:00' },
+    ],
+    spans: [
+      { from: '08:50', until: '09:30', what: '课', words: '体育 七（2）班' },
+      { from: '14:00', until: '16:00', what: '已定', words: '春申小学：篮球训练', bookingId: id, movable: true },
+    ],
+  })
+})

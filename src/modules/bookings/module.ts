@@ -4,6 +4,7 @@ import { checkInAbout } from './check-in.abouts.ts'
 import { checkInRoutes } from './check-in.routes.ts'
 import { moveUp } from './move-up.jobs.ts'
 import { quotaRoutes } from './quota.routes.ts'
+import { searchRoutes } from './search.routes.ts'
 import { dueBookings, settleAllDue } from './use.actions.ts'
 import { venueBookings } from './venue-bookings.ts'
 import { waitingRoutes } from './waiting.routes.ts'
@@ -13,7 +14,7 @@ import { watchNext } from './watch.actions.ts'
 export const bookings: Module = {
   name: 'bookings',
   routes: (host) => {
-    for (const bind of [bookingRoutes, waitingRoutes, quotaRoutes, checkInRoutes]) bind(host)
+    for (const bind of [bookingRoutes, searchRoutes, waitingRoutes, quotaRoutes, checkInRoutes]) bind(host)
   },
   jobs: [dueBookings, moveUp],
   abouts: [checkInAbout],

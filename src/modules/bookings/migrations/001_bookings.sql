@@ -50,6 +50,7 @@ create table bookings.hold (
   constraint never_twice exclude using gist (district_id with =, venue_id with =, during with &&)
 );
 select platform.distribute('bookings.hold');
+create index hold_by_begin on bookings.hold (district_id, lower(during));
 
 -- What a booking takes along of the venue's equipment.
 create table bookings.lent (
