@@ -1,5 +1,6 @@
 import { assessmentScreens } from '#modules/assessment/web/index.ts'
 import { auditScreens } from '#modules/audit/web/index.ts'
+import { bookingsScreens } from '#modules/bookings/web/index.ts'
 import { coverScreens } from '#modules/cover/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
 import { mobilityScreens } from '#modules/mobility/web/index.ts'
@@ -22,6 +23,7 @@ export const screens: readonly Screen[] = [
   ...peopleScreens,
   ...postsScreens,
   ...mobilityScreens,
+  ...bookingsScreens,
   ...coverScreens,
   ...venuesScreens,
   ...practiceScreens,

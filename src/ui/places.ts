@@ -84,6 +84,7 @@ export const places = {
   gap: (gapId: string) => at('/cover/gaps/$gapId', { gapId }),
   timetable: (schoolId: number, search?: Place['search']) => at('/schools/$schoolId/timetable', { schoolId }, search),
   venues: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/venues', { unitId }, search),
+  bookings: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/bookings', { unitId }, search),
   sites: (unitId: number) => at('/clusters/$unitId/sites', { unitId }),
   schoolCalendar: (unitId: number, year?: number) => at('/clusters/$unitId/school-calendar', { unitId }, { year }),
   school: (schoolId: number, search?: { year?: number }) => at('/schools/$schoolId', { schoolId }, search),

@@ -2,7 +2,7 @@ import { metresBetween, type Point } from '#shared/position.ts'
 import { momentOf, timeOf } from '#shared/day.ts'
 import type { Input, Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
-import { listCampusPlaces, listMembersOn } from '#modules/organizations/index.ts'
+import { listCampusPlaces, listMembersOn, listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { blockedSpans, clockOf, freeSpans, readDays, type DayFacts, type VenueHours } from '#modules/venues/index.ts'
 import { bookingAccess, booksFor, mayBook } from './booking.access.ts'
@@ -65,6 +65,7 @@ export async function searchFree(
     day: { day: facts.day, words: facts.words, unknown: facts.unknown },
     free: free.map(freeOf),
     busy: busy.slice(0, MOST_BUSY).map(busyOf),
+    schools: await listUnitNames(ctx.db, booksFor(ctx.actor, unit, members)),
     can: mayBook(ctx.actor, unit) ? ['book'] : [],
   }
 }

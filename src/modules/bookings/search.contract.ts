@@ -87,6 +87,8 @@ export const searchApi = {
       day: DayOfSearch,
       free: z.array(FreeVenue),
       busy: z.array(BusyVenue),
+      /** The schools for which the reader books. */
+      schools: z.array(z.object({ id: z.number(), name: z.string() })),
       can: z.array(z.enum(['book'])),
     }),
   }),

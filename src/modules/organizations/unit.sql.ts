@@ -99,7 +99,8 @@ export async function listUnitNames(
   ids: readonly number[],
 ): Promise<{ id: number; name: string; parentId: number | null; sample: boolean }[]> {
   const { rows } = await sql<{ id: number; name: string; parentId: number | null; sample: boolean }>`
-    select id, name, parent_id, sample from organizations.unit where id = any (${ids}::int[])`.execute(db)
+    select id, name, parent_id, sample from organizations.unit where id = any (${ids}::int[])
+    order by pinyin, id`.execute(db)
   return rows
 }
 

@@ -1,0 +1,142 @@
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { useAct } from '#ui/act.ts'
+import type { Received } from '#ui/api.ts'
+import { DayInput } from '#ui/day-input.tsx'
+import { EntryForm, Side } from '#ui/entry.tsx'
+import { Field } from '#ui/field.tsx'
+import { useWords } from '#ui/words.ts'
+import { bookingApi, day, Request, type Occurrence } from '../booking.contract.ts'
+import type { searchApi } from '../search.contract.ts'
+import { waitingApi } from '../waiting.contract.ts'
+import { bookingWords } from './booking-words.ts'
+
+/** A venue that was chosen, to be booked or to be waited for. */
+export interface Chosen {
+  venue: { id: string; name: string }
+  wait: boolean
+}
+
+const BookFields = Request.pick({ purpose: true, headCount: true, classes: true, userSchoolId: true, phone: true }).extend({ untilDay: day.nullish() }) // prettier-ignore
+type Fields = z.output<typeof BookFields>
+
+interface Given {
+  unitId: number
+  chosen: Chosen | undefined
+  asked: { day: string; from: string; until: string; people: number | undefined }
+  found: Received<typeof searchApi.free>
+  onClose: () => void
+}
+
+/** Books a venue that was found, once or every week; or waits for one that is taken. */
+export function BookSide(given: Given) {
+  const t = useWords(bookingWords)
+  const { chosen, asked, found } = given
+  if (!chosen) return null
+  const title = t(chosen.wait ? 'waitTitle' : 'bookTitle', chosen.venue)
+  return (
+    <Side title={title} open onClose={given.onClose}>
+      <p>{t('when', { words: found.day.words, from: asked.from, until: asked.until })}</p>
+      <BookForm {...given} chosen={chosen} />
+    </Side>
+  )
+}
+
+function BookForm({ unitId, chosen, asked, found, onClose }: Given & { chosen: Chosen }) {
+  const t = useWords(bookingWords)
+  const [looked, setLooked] = useState<readonly Occurrence[]>()
+  const params = { unitId }
+  const requestOf = ({ untilDay, ...fields }: Fields, skip: string[] = []) => ({
+    ...fields,
+    ...{ lines: [{ venueId: chosen.venue.id, equipment: [] }], day: asked.day, from: asked.from, until: asked.until },
+    ...(untilDay && { series: { untilDay, everyWeeks: 1 as const, skip } }),
+  })
+  const book = useAct(bookingApi.book, {
+    done: ({ bookings }) => (bookings[0]?.status === '待审' ? t('asked') : t('booked', { n: bookings.length })),
+    then: onClose,
+  })
+  const look = useAct(bookingApi.look, { then: ({ occurrences }) => setLooked(occurrences) })
+  const wait = useAct(waitingApi.join, { done: ({ before }) => t('waited', { n: before }), then: onClose })
+  const bad = (looked ?? []).filter(({ why }) => why.length > 0)
+  const send = (fields: Fields) => {
+    if (chosen.wait) return wait.mutate({ params, body: requestOf(fields) })
+    if (fields.untilDay && !looked) return look.mutate({ params, body: requestOf(fields) })
+    book.mutate({ params, body: requestOf(fields, bad.map((one) => one.day)) }) // prettier-ignore
+  }
+  const rest = (looked?.length ?? 0) - bad.length
+  const act = looked
+    ? bad.length > 0
+      ? t('skip', { n: bad.length, rest })
+      : t('book')
+    : t(chosen.wait ? 'wait' : 'book')
+  const [school] = found.schools
+  return (
+    <EntryForm
+      schema={BookFields}
+      first={{ headCount: asked.people ?? 40, userSchoolId: found.schools.length === 1 ? school?.id : undefined }}
+      onSend={send}
+      sending={book.isPending || look.isPending || wait.isPending}
+      error={book.error ?? look.error ?? wait.error}
+      act={act}
+      onCancel={onClose}
+      onChange={() => setLooked(undefined)}
+    >
+      <BookingFields schools={found.schools} weekly={!chosen.wait} />
+      {looked && <Times occurrences={looked} />}
+    </EntryForm>
+  )
+}
+
+function BookingFields({ schools, weekly }: { schools: Given['found']['schools']; weekly: boolean }) {
+  const t = useWords(bookingWords)
+  return (
+    <>
+      <Field name="purpose" label={t('purpose')} hint={t('purposeHint')} begins>
+        <Input maxLength={60} />
+      </Field>
+      <Field name="headCount" label={t('headCount')}>
+        <Input type="number" min={1} />
+      </Field>
+      <Field name="classes" label={t('classes')} hint={t('classesHint')}>
+        <Input maxLength={60} />
+      </Field>
+      {schools.length > 1 && (
+        <Field name="userSchoolId" label={t('userSchool')}>
+          <Select
+            showSearch
+            optionFilterProp="label"
+            options={schools.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+      )}
+      <Field name="phone" label={t('phone')}>
+        <Input maxLength={30} />
+      </Field>
+      {weekly && (
+        <Field name="untilDay" label={t('untilDay')} hint={t('untilDayHint')}>
+          <DayInput />
+        </Field>
+      )}
+    </>
+  )
+}
+
+/** Each time of a series, and what stands in its way. */
+function Times({ occurrences }: { occurrences: readonly Occurrence[] }) {
+  const t = useWords(bookingWords)
+  const bad = occurrences.filter(({ why }) => why.length > 0).length
+  return (
+    <div role="status">
+      <p>{bad === occurrences.length ? t('noneLeft') : t('times', { n: occurrences.length, bad })}</p>
+      <ul className="booking-times">
+        {occurrences.map(({ day, words, why, unknown }) => (
+          <li key={day}>
+            {words}
+            {why.length > 0 ? `：${why.map((one) => one.words).join('')}` : unknown && `（${unknown}）`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

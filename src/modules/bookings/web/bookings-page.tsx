@@ -1,0 +1,39 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
+import { unitApi } from '#modules/organizations/unit.contract.ts'
+import { useAddress, useParam } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { Page } from '#ui/page.tsx'
+import { places } from '#ui/places.ts'
+import { SampleTag } from '#ui/sample-tag.tsx'
+import { useWords } from '#ui/words.ts'
+import { bookingWords } from './booking-words.ts'
+import { FindView } from './find-view.tsx'
+import { ListView } from './list-view.tsx'
+import './bookings.css'
+
+/** Finding a venue that is free and booking it; and what is booked in a cluster. A link to one booking opens the list. */
+export default function BookingsPage() {
+  const t = useWords(bookingWords)
+  const unitId = Number(useParam('unitId'))
+  const [at, go] = useAddress()
+  const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
+  const view = at['view'] ?? (at['booking'] === undefined ? 'find' : 'list')
+  return (
+    <Page
+      title={t('title')}
+      tag={unit.sample && <SampleTag />}
+      crumbs={[{ text: unit.name, to: places.cluster(unitId) }]}
+    >
+      <div>
+        <Segmented
+          className="booking-views"
+          value={view}
+          onChange={(chosen) => go({ view: chosen, booking: undefined })}
+          options={(['find', 'list'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        {view === 'find' ? <FindView unitId={unitId} /> : <ListView unitId={unitId} />}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { dayOf } from '#shared/day.ts'
+import { asNumber, useAddress } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { DayInput } from '#ui/day-input.tsx'
+import { Go } from '#ui/go.tsx'
+import { Picker } from '#ui/picker.tsx'
+import { places } from '#ui/places.ts'
+import { ProblemNote } from '#ui/problem-view.tsx'
+import { RuledTable, type Column } from '#ui/ruled-table.tsx'
+import { useWords } from '#ui/words.ts'
+import { searchApi, type BusyVenue, type FreeVenue } from '../search.contract.ts'
+import { BookSide, type Chosen } from './book-side.tsx'
+import { bookingWords } from './booking-words.ts'
+
+const KINDS = ['体育场馆', '图书馆', '创新实验室', '理科实验室', '外语听说测试教室', '剧场与报告厅', '工作坊', '社会场馆', '企业实践基地', '其他'] // prettier-ignore
+const DISTANCES = [1, 3, 5, 10]
+
+/** What is asked, as it stands in the address. */
+function useAsked() {
+  const [at, go] = useAddress()
+  const day = at['day'] ?? dayOf(new Date())
+  const [from, until] = [at['from'] ?? '16:00', at['until'] ?? '17:30']
+  const [people, within, kind] = [asNumber(at['people']), asNumber(at['within']), at['kind']]
+  return { asked: { day, from, until, people, within, kind }, go }
+}
+
+/** What is free at a time, with a button to book it; and what is not, with the reason. */
+export function FindView({ unitId }: { unitId: number }) {
+  const t = useWords(bookingWords)
+  const { asked } = useAsked()
+  const [chosen, setChosen] = useState<Chosen>()
+  const query = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as typeof asked
+  const { data, error } = useQuery(asQuery(searchApi.free, { params: { unitId }, query }))
+  const choose = (venue: { id: string; name: string }, wait: boolean) => setChosen({ venue, wait })
+  const mayBook = data?.can.includes('book') ?? false
+  const free = useFreeColumns(mayBook ? (venue) => choose(venue, false) : undefined)
+  const busy = useBusyColumns(mayBook ? (venue) => choose(venue, true) : undefined)
+  return (
+    <>
+      <SearchFields />
+      <ProblemNote error={error} />
+      {data && (
+        <>
+          <p role="status">
+            {t('leadFind', { words: data.day.words, n: data.free.length })}
+            {data.day.unknown && `（${data.day.unknown}）`}
+          </p>
+          <RuledTable
+            caption={t('free')}
+            rows={data.free}
+            rowKey={({ id }) => id}
+            empty={t('noneFree')}
+            columns={free}
+          />
+          <RuledTable
+            caption={t('busy')}
+            rows={data.busy}
+            rowKey={({ id }) => id}
+            empty={t('noneBusy')}
+            columns={busy}
+          />
+          <BookSide unitId={unitId} chosen={chosen} asked={asked} found={data} onClose={() => setChosen(undefined)} />
+        </>
+      )}
+    </>
+  )
+}
+
+function SearchFields() {
+  const t = useWords(bookingWords)
+  const { asked, go } = useAsked()
+  const set = (fields: Record<string, string | undefined>) => go(fields, 'replace')
+  return (
+    <div className="booking-search">
+      <label>
+        {t('day')}
+        <DayInput value={asked.day} onChange={(day) => set({ day })} />
+      </label>
+      {(['from', 'until'] as const).map((end) => (
+        <label key={end}>
+          {t(end)}
+          <Input
+            type="time"
+            step={300}
+            value={asked[end]}
+            onChange={({ target }) => target.value && set({ [end]: target.value })}
+          />
+        </label>
+      ))}
+      <label>
+        {t('people')}
+        <Input
+          type="number"
+          min={1}
+          value={asked.people ?? ''}
+          onChange={({ target }) => set({ people: target.value || undefined })}
+        />
+      </label>
+      <Picker
+        label={t('within')}
+        all={t('anyDistance')}
+        value={asked.within}
+        options={DISTANCES.map((n) => ({ value: n, label: t('km', { n }) }))}
+        onPick={(n) => set({ within: n === undefined ? undefined : String(n) })}
+      />
+      <Picker
+        label={t('kind')}
+        all={t('allKinds')}
+        value={asked.kind}
+        options={KINDS.map((value) => ({ value, label: value }))}
+        onPick={(kind) => set({ kind })}
+      />
+    </div>
+  )
+}
+
+type Choose<V> = ((venue: V) => void) | undefined
+type Named = Pick<FreeVenue, 'id' | 'name' | 'provider' | 'capacity' | 'distanceKm'>
+
+function useCommonColumns(): Column<Named>[] {
+  const t = useWords(bookingWords)
+  return [
+    {
+      key: 'venue',
+      title: t('venue'),
+      heads: true,
+      className: 'still',
+      cell: ({ id, name }) => <Go to={places.venue(id)}>{name}</Go>,
+    },
+    { key: 'provider', title: t('provider'), className: 'still', cell: ({ provider }) => provider },
+    { key: 'capacity', title: t('capacity'), numeric: true, cell: ({ capacity }) => capacity },
+    { key: 'distance', title: t('distance'), numeric: true, cell: ({ distanceKm }) => distanceKm?.toFixed(1) ?? '—' },
+  ]
+}
+
+function useFreeColumns(book: Choose<FreeVenue>): Column<FreeVenue>[] {
+  const t = useWords(bookingWords)
+  return [
+    ...useCommonColumns(),
+    { key: 'kind', title: t('kind'), className: 'still', cell: ({ kind }) => kind },
+    {
+      key: 'approval',
+      title: t('approval'),
+      className: 'still',
+      cell: ({ needsApproval }) => t(needsApproval ? 'needs' : 'needsNot'),
+    },
+    {
+      key: 'act',
+      title: t('act'),
+      className: 'still',
+      cell: (venue) => book && <Act words={t('book')} of={venue.name} onPress={() => book(venue)} />,
+    },
+  ]
+}
+
+function useBusyColumns(wait: Choose<BusyVenue>): Column<BusyVenue>[] {
+  const t = useWords(bookingWords)
+  return [
+    ...useCommonColumns(),
+    { key: 'why', title: t('why'), className: 'wide', cell: ({ why }) => why },
+    {
+      key: 'act',
+      title: t('act'),
+      className: 'still',
+      cell: (venue) => wait && venue.mayWait && <Act words={t('wait')} of={venue.name} onPress={() => wait(venue)} />,
+    },
+  ]
+}
+
+/** A button in a row, told from those of the other rows by the venue's name. */
+const Act = ({ words, of, onPress }: { words: string; of: string; onPress: () => void }) => (
+  <Button type="link" size="small" aria-label={`${words}${of}`} onClick={onPress}>
+    {words}
+  </Button>
+)

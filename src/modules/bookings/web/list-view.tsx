@@ -1,0 +1,191 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { z } from 'zod'
+import { dayAfter, dayInWords, dayOf } from '#shared/day.ts'
+import { useAct } from '#ui/act.ts'
+import { useAddress } from '#ui/address.ts'
+import { asQuery } from '#ui/api.ts'
+import { DayInput } from '#ui/day-input.tsx'
+import { EntryForm, Side } from '#ui/entry.tsx'
+import { Field } from '#ui/field.tsx'
+import { Go } from '#ui/go.tsx'
+import { Picker } from '#ui/picker.tsx'
+import { places } from '#ui/places.ts'
+import { ProblemNote } from '#ui/problem-view.tsx'
+import { RuledTable, type Column } from '#ui/ruled-table.tsx'
+import { useWords } from '#ui/words.ts'
+import { bookingApi, bookingStatuses, type Booking } from '../booking.contract.ts'
+import { bookingWords } from './booking-words.ts'
+
+const DAYS = 13
+
+/** What is booked in two weeks: those that the reader sees, with what may be done about each. */
+export function ListView({ unitId }: { unitId: number }) {
+  const t = useWords(bookingWords)
+  const [at, go] = useAddress()
+  const from = at['day'] ?? dayOf(new Date())
+  const status = bookingStatuses.find((one) => one === at['status'])
+  const query = { from, until: dayAfter(from, DAYS), ...(status && { status }) }
+  const { data, error } = useQuery(asQuery(bookingApi.list, { params: { unitId }, query }))
+  const linked = useLinked(at['booking'])
+  const [ending, setEnding] = useState<Ending>()
+  const columns = useColumns(setEnding)
+  const listed = data?.bookings ?? []
+  const rows = [...linked.filter(({ id }) => !listed.some((one) => one.id === id)), ...listed]
+  return (
+    <>
+      <div className="booking-search">
+        <label>
+          {t('day')}
+          <DayInput value={from} onChange={(day) => go({ day }, 'replace')} />
+        </label>
+        <Picker
+          label={t('status')}
+          all={t('allStatus')}
+          value={status}
+          options={bookingStatuses.map((value) => ({ value, label: value }))}
+          onPick={(value) => go({ status: value }, 'replace')}
+        />
+      </div>
+      <ProblemNote error={error} />
+      {data && (
+        <>
+          <p role="status">
+            {t('leadList', {
+              from: dayInWords(from),
+              n: listed.length,
+              waiting: listed.filter((one) => one.status === '待审').length,
+            })}
+          </p>
+          <RuledTable
+            caption={t('list')}
+            rows={rows}
+            rowKey={({ id }) => id}
+            empty={t('noBookings')}
+            columns={columns}
+          />
+          {data.more && <p>{t('more')}</p>}
+        </>
+      )}
+      <EndSide ending={ending} onClose={() => setEnding(undefined)} />
+    </>
+  )
+}
+
+/** The booking to which a notice led stands first, on whatever day it is. */
+function useLinked(bookingId: string | undefined): readonly Booking[] {
+  const known = z.uuid().safeParse(bookingId).data
+  const { data } = useQuery({
+    ...asQuery(bookingApi.read, { params: { bookingId: known ?? '' } }),
+    enabled: known !== undefined,
+  })
+  return data ? [data] : []
+}
+
+function useColumns(end: (ending: Ending) => void): Column<Booking>[] {
+  const t = useWords(bookingWords)
+  return [
+    {
+      key: 'time',
+      title: t('time'),
+      heads: true,
+      className: 'still',
+      cell: ({ day, from, until }) => `${dayInWords(day).slice(5)} ${from}–${until}`,
+    },
+    {
+      key: 'venue',
+      title: t('venue'),
+      className: 'still',
+      cell: ({ venueId, venue }) => <Go to={places.venue(venueId)}>{venue}</Go>,
+    },
+    { key: 'provider', title: t('provider'), className: 'still', cell: ({ provider }) => provider },
+    { key: 'school', title: t('school'), className: 'still', cell: ({ userSchool }) => userSchool ?? t('visitor') },
+    { key: 'purpose', title: t('purpose'), className: 'wide', cell: ({ purpose }) => purpose },
+    { key: 'headCount', title: t('headCount'), numeric: true, cell: ({ headCount }) => headCount },
+    { key: 'bookedBy', title: t('bookedBy'), className: 'still', cell: ({ bookedBy, phone }) => [bookedBy, phone].filter(Boolean).join(' ') }, // prettier-ignore
+    { key: 'status', title: t('status'), className: 'wide', cell: ({ status, words }) => (words ? `${status}：${words}` : status) }, // prettier-ignore
+    { key: 'act', title: t('act'), className: 'still', cell: (booking) => <Acts booking={booking} end={end} /> },
+  ]
+}
+
+/** What is about to be refused or cancelled. */
+interface Ending {
+  booking: Booking
+  how: 'refuse' | 'cancel'
+}
+
+function Acts({ booking, end }: { booking: Booking; end: (ending: Ending) => void }) {
+  const t = useWords(bookingWords)
+  const { id, can, venue, day } = booking
+  const accept = useAct(bookingApi.decide, { done: ({ decided }) => t('decided', { n: decided }) })
+  const named = (words: string) => `${words}${venue} ${day}`
+  const answer = { accept: true, words: '', together: true }
+  return (
+    <span className="booking-acts">
+      {can.includes('decide') && (
+        <>
+          <Button
+            size="small"
+            type="primary"
+            aria-label={named(t('accept'))}
+            loading={accept.isPending}
+            onClick={() => accept.mutate({ params: { bookingId: id }, body: answer })}
+          >
+            {t('accept')}
+          </Button>
+          <Button size="small" aria-label={named(t('refuse'))} onClick={() => end({ booking, how: 'refuse' })}>
+            {t('refuse')}
+          </Button>
+        </>
+      )}
+      {can.includes('cancel') && (
+        <Button size="small" aria-label={named(t('cancel'))} onClick={() => end({ booking, how: 'cancel' })}>
+          {t('cancel')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+const EndFields = z.object({ words: z.string().max(100).default(''), following: z.boolean().default(false) })
+
+/** Refuses or cancels, with a word to whoever booked. */
+function EndSide({ ending, onClose }: { ending: Ending | undefined; onClose: () => void }) {
+  const t = useWords(bookingWords)
+  const cancel = useAct(bookingApi.cancel, { done: ({ cancelled }) => t('cancelled', { n: cancelled }), then: onClose })
+  const refuse = useAct(bookingApi.decide, { done: ({ decided }) => t('decided', { n: decided }), then: onClose })
+  if (!ending) return null
+  const { booking, how } = ending
+  const params = { bookingId: booking.id }
+  const send = ({ words, following }: z.output<typeof EndFields>) =>
+    how === 'cancel'
+      ? cancel.mutate({ params, body: { words, following } })
+      : refuse.mutate({ params, body: { accept: false, words, together: true } })
+  const title = t(how === 'cancel' ? 'cancelTitle' : 'refuseTitle', {
+    school: booking.userSchool ?? t('visitor'),
+    venue: booking.venue,
+  })
+  return (
+    <Side title={title} open onClose={onClose}>
+      <EntryForm
+        schema={EndFields}
+        first={{}}
+        onSend={send}
+        sending={cancel.isPending || refuse.isPending}
+        error={cancel.error ?? refuse.error}
+        act={t(how)}
+        onCancel={onClose}
+      >
+        <Field name="words" label={t('reason')} hint={t('reasonHint')} begins>
+          <Input maxLength={100} />
+        </Field>
+        {how === 'cancel' && booking.together > 1 && (
+          <Field name="following" label="" valueProp="checked">
+            <Checkbox>{t('following')}</Checkbox>
+          </Field>
+        )}
+      </EntryForm>
+    </Side>
+  )
+}
