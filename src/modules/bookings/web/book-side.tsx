@@ -23,7 +23,7 @@ type Fields = z.output<typeof BookFields>
 
 interface Given {
   unitId: number
-  chosen: Chosen | undefined
+  chosen: Chosen
   asked: { day: string; from: string; until: string; people: number | undefined }
   found: Received<typeof searchApi.free>
   onClose: () => void
@@ -33,17 +33,16 @@ interface Given {
 export function BookSide(given: Given) {
   const t = useWords(bookingWords)
   const { chosen, asked, found } = given
-  if (!chosen) return null
   const title = t(chosen.wait ? 'waitTitle' : 'bookTitle', chosen.venue)
   return (
     <Side title={title} open onClose={given.onClose}>
       <p>{t('when', { words: found.day.words, from: asked.from, until: asked.until })}</p>
-      <BookForm {...given} chosen={chosen} />
+      <BookForm {...given} />
     </Side>
   )
 }
 
-function BookForm({ unitId, chosen, asked, found, onClose }: Given & { chosen: Chosen }) {
+function BookForm({ unitId, chosen, asked, found, onClose }: Given) {
   const t = useWords(bookingWords)
   const [looked, setLooked] = useState<readonly Occurrence[]>()
   const params = { unitId }

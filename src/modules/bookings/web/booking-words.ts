@@ -4,7 +4,6 @@ import { defineWords } from '#ui/words.ts'
 export const bookingWords = defineWords(
   'bookings',
   {
-    menu: '场馆预约',
     title: '场馆预约',
     leadFind: '{{words}}，{{n}} 个场馆空闲',
     leadList: '{{from}} 起两周内 {{n}} 次预约，{{waiting}} 次待审',
@@ -60,6 +59,7 @@ export const bookingWords = defineWords(
     bookedBy: '预约人',
     time: '时间',
     cancel: '取消',
+    cancelIt: '取消预约',
     cancelled: '已取消 {{n}} 次',
     accept: '同意',
     refuse: '谢绝',
@@ -73,7 +73,6 @@ export const bookingWords = defineWords(
     following: '同一次申请中这个场馆以后的也取消',
   },
   {
-    menu: 'Bookings',
     title: 'Bookings of venues',
     leadFind: '{{words}}: {{n}} venues free',
     leadList: '{{n}} bookings in two weeks from {{from}}, {{waiting}} waiting',
@@ -129,6 +128,7 @@ export const bookingWords = defineWords(
     bookedBy: 'Booked by',
     time: 'Time',
     cancel: 'Cancel',
+    cancelIt: 'Cancel the booking',
     cancelled: '{{n}} cancelled',
     accept: 'Accept',
     refuse: 'Refuse',

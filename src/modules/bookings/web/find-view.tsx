@@ -12,8 +12,9 @@ import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { searchApi, type BusyVenue, type FreeVenue } from '../search.contract.ts'
-import { BookSide, type Chosen } from './book-side.tsx'
+import type { Chosen } from './book-side.tsx'
 import { bookingWords } from './booking-words.ts'
+import { BookSide } from './sides.ts'
 
 const KINDS = ['体育场馆', '图书馆', '创新实验室', '理科实验室', '外语听说测试教室', '剧场与报告厅', '工作坊', '社会场馆', '企业实践基地', '其他'] // prettier-ignore
 const DISTANCES = [1, 3, 5, 10]
@@ -22,7 +23,7 @@ const DISTANCES = [1, 3, 5, 10]
 function useAsked() {
   const [at, go] = useAddress()
   const day = at['day'] ?? dayOf(new Date())
-  const [from, until] = [at['from'] ?? '16:00', at['until'] ?? '17:30']
+  const [from, until] = [at['from'] ?? '15:30', at['until'] ?? '17:00']
   const [people, within, kind] = [asNumber(at['people']), asNumber(at['within']), at['kind']]
   return { asked: { day, from, until, people, within, kind }, go }
 }
@@ -62,7 +63,9 @@ export function FindView({ unitId }: { unitId: number }) {
             empty={t('noneBusy')}
             columns={busy}
           />
-          <BookSide unitId={unitId} chosen={chosen} asked={asked} found={data} onClose={() => setChosen(undefined)} />
+          {chosen && (
+            <BookSide unitId={unitId} chosen={chosen} asked={asked} found={data} onClose={() => setChosen(undefined)} />
+          )}
         </>
       )}
     </>

@@ -1,10 +1,10 @@
 import type { Screen } from '#ui/screen.ts'
-import { bookingWords } from './booking-words.ts'
+import { bookingMenu } from './menu-words.ts'
 
 export const bookingsScreens: Screen[] = [
   {
     path: '/clusters/$unitId/bookings',
     page: () => import('./bookings-page.tsx'),
-    menu: { words: bookingWords, order: 44, verb: 'readSchools', under: 'venues' },
+    menu: { words: bookingMenu, order: 44, verb: 'readSchools', under: 'venues' },
   },
 ]

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { dayAfter, dayInWords, dayOf } from '#shared/day.ts'
@@ -7,8 +7,6 @@ import { useAct } from '#ui/act.ts'
 import { useAddress } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { DayInput } from '#ui/day-input.tsx'
-import { EntryForm, Side } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
 import { Go } from '#ui/go.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { places } from '#ui/places.ts'
@@ -17,6 +15,8 @@ import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { bookingApi, bookingStatuses, type Booking } from '../booking.contract.ts'
 import { bookingWords } from './booking-words.ts'
+import type { Ending } from './end-side.tsx'
+import { EndSide } from './sides.ts'
 
 const DAYS = 13
 
@@ -68,7 +68,7 @@ export function ListView({ unitId }: { unitId: number }) {
           {data.more && <p>{t('more')}</p>}
         </>
       )}
-      <EndSide ending={ending} onClose={() => setEnding(undefined)} />
+      {ending && <EndSide ending={ending} onClose={() => setEnding(undefined)} />}
     </>
   )
 }
@@ -109,12 +109,6 @@ function useColumns(end: (ending: Ending) => void): Column<Booking>[] {
   ]
 }
 
-/** What is about to be refused or cancelled. */
-interface Ending {
-  booking: Booking
-  how: 'refuse' | 'cancel'
-}
-
 function Acts({ booking, end }: { booking: Booking; end: (ending: Ending) => void }) {
   const t = useWords(bookingWords)
   const { id, can, venue, day } = booking
@@ -145,47 +139,5 @@ function Acts({ booking, end }: { booking: Booking; end: (ending: Ending) => voi
         </Button>
       )}
     </span>
-  )
-}
-
-const EndFields = z.object({ words: z.string().max(100).default(''), following: z.boolean().default(false) })
-
-/** Refuses or cancels, with a word to whoever booked. */
-function EndSide({ ending, onClose }: { ending: Ending | undefined; onClose: () => void }) {
-  const t = useWords(bookingWords)
-  const cancel = useAct(bookingApi.cancel, { done: ({ cancelled }) => t('cancelled', { n: cancelled }), then: onClose })
-  const refuse = useAct(bookingApi.decide, { done: ({ decided }) => t('decided', { n: decided }), then: onClose })
-  if (!ending) return null
-  const { booking, how } = ending
-  const params = { bookingId: booking.id }
-  const send = ({ words, following }: z.output<typeof EndFields>) =>
-    how === 'cancel'
-      ? cancel.mutate({ params, body: { words, following } })
-      : refuse.mutate({ params, body: { accept: false, words, together: true } })
-  const title = t(how === 'cancel' ? 'cancelTitle' : 'refuseTitle', {
-    school: booking.userSchool ?? t('visitor'),
-    venue: booking.venue,
-  })
-  return (
-    <Side title={title} open onClose={onClose}>
-      <EntryForm
-        schema={EndFields}
-        first={{}}
-        onSend={send}
-        sending={cancel.isPending || refuse.isPending}
-        error={cancel.error ?? refuse.error}
-        act={t(how)}
-        onCancel={onClose}
-      >
-        <Field name="words" label={t('reason')} hint={t('reasonHint')} begins>
-          <Input maxLength={100} />
-        </Field>
-        {how === 'cancel' && booking.together > 1 && (
-          <Field name="following" label="" valueProp="checked">
-            <Checkbox>{t('following')}</Checkbox>
-          </Field>
-        )}
-      </EntryForm>
-    </Side>
   )
 }

@@ -9,7 +9,7 @@ import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { guideApi, type EditionLine } from '../guide.contract.ts'
-import { ChangeList } from './guide-sides.tsx'
+import { ChangeList } from './change-list.tsx'
 import { guideWords } from './guide-words.ts'
 
 /** Every edition, to open, and what lies between any two or one and now. */

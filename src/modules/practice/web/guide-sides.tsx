@@ -5,6 +5,7 @@ import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
 import { z } from 'zod'
 import { guideApi, GuideFields, type GuideContent } from '../guide.contract.ts'
+import { ChangeList } from './change-list.tsx'
 import { guideWords } from './guide-words.ts'
 
 interface Given {
@@ -74,24 +75,5 @@ export function IssueSide({
         </Field>
       </EntryForm>
     </Side>
-  )
-}
-
-/** What differs, a line each. */
-export function ChangeList({ title, changes }: { title: string; changes: readonly string[] }) {
-  const t = useWords(guideWords)
-  return (
-    <section className="guide-changes">
-      <h2>{title}</h2>
-      {changes.length === 0 ? (
-        <p>{t('noDifference')}</p>
-      ) : (
-        <ul>
-          {changes.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      )}
-    </section>
   )
 }

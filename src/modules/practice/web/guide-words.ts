@@ -3,7 +3,6 @@ import { defineWords } from '#ui/words.ts'
 export const guideWords = defineWords(
   'practice-guide',
   {
-    menu: '实践与体验指南',
     now: '当前内容',
     leadNow: '当前内容，{{n}} 个基地；随基地资料自动更新',
     leadEdition: '第 {{number}} 版，{{day}}由{{by}}定稿，{{n}} 个基地',
@@ -67,7 +66,6 @@ export const guideWords = defineWords(
     sign: '{{office}}，{{day}}',
   },
   {
-    menu: 'Guide to practice',
     now: 'As it stands',
     leadNow: 'As it stands, {{n}} bases; follows what is on file',
     leadEdition: 'Edition {{number}}, issued {{day}} by {{by}}, {{n}} bases',

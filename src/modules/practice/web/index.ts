@@ -1,24 +1,22 @@
 import type { Screen } from '#ui/screen.ts'
-import { guideWords } from './guide-words.ts'
-import { routeWords } from './route-words.ts'
-import { practiceWords } from './words.ts'
+import { placeMenu, guideMenu, routeMenu } from './menu-words.ts'
 
 /** The pages of practice: the map of venues and bases, the guide to them. */
 export const practiceScreens: Screen[] = [
   {
     path: '/clusters/$unitId/places',
     page: () => import('./places-page.tsx'),
-    menu: { words: practiceWords, order: 52, verb: 'readSchools', under: 'venues' },
+    menu: { words: placeMenu, order: 52, verb: 'readSchools', under: 'venues' },
   },
   {
     path: '/clusters/$unitId/guide',
     page: () => import('./guide-page.tsx'),
-    menu: { words: guideWords, order: 54, verb: 'readSchools', under: 'venues' },
+    menu: { words: guideMenu, order: 54, verb: 'readSchools', under: 'venues' },
   },
   {
     path: '/clusters/$unitId/study-routes',
     page: () => import('./routes-page.tsx'),
-    menu: { words: routeWords, order: 53, verb: 'readSchools', under: 'venues' },
+    menu: { words: routeMenu, order: 53, verb: 'readSchools', under: 'venues' },
   },
   { path: '/guide/$code', page: () => import('./open-guide-page.tsx'), open: true },
 ]

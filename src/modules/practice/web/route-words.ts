@@ -3,7 +3,6 @@ import { defineWords } from '#ui/words.ts'
 export const routeWords = defineWords(
   'practice-routes',
   {
-    menu: '研学路线',
     title: '研学路线',
     lead: '{{n}} 条路线；路程按直线距离的 1.3 倍、每小时 4 公里估算',
     none: '还没有研学路线',
@@ -44,7 +43,6 @@ export const routeWords = defineWords(
     save: '保存',
   },
   {
-    menu: 'Routes of study',
     title: 'Routes of study',
     lead: '{{n}} routes; lengths are estimated at 1.3 times the straight line, 4 km an hour',
     none: 'No routes yet',

@@ -14,7 +14,7 @@ import { colours } from '#ui/theme.ts'
 import { useWords } from '#ui/words.ts'
 import { routeApi, type StudyRoute } from '../route.contract.ts'
 import './practice.css'
-import { RouteSide } from './route-side.tsx'
+import { RouteSide } from './sides.ts'
 import { routeWords } from './route-words.ts'
 
 /** The routes of study of a cluster: each on its map and as a list of stops with what is done there. */

@@ -3,7 +3,6 @@ import { defineWords } from '#ui/words.ts'
 export const practiceWords = defineWords(
   'practice',
   {
-    menu: '场馆与基地地图',
     title: '场馆与基地地图',
     lead: '{{venues}} 个场馆，{{sites}} 个校外基地；“现在”按 {{at}} 算',
     note: '{{note}}。',
@@ -33,7 +32,6 @@ export const practiceWords = defineWords(
     free: '空着',
   },
   {
-    menu: 'Map of venues and bases',
     title: 'Map of venues and bases',
     lead: '{{venues}} venues, {{sites}} partners; “now” is as of {{at}}',
     note: '{{note}}.',

@@ -1,17 +1,16 @@
 import type { Screen } from '#ui/screen.ts'
-import { siteWords } from './site-words.ts'
-import { venueWords } from './venue-words.ts'
+import { venueMenu, siteMenu } from './menu-words.ts'
 
 export const venuesScreens: Screen[] = [
   {
     path: '/clusters/$unitId/venues',
     page: () => import('./venues-page.tsx'),
-    menu: { words: venueWords, order: 45, verb: 'readSchools', under: 'venues' },
+    menu: { words: venueMenu, order: 45, verb: 'readSchools', under: 'venues' },
   },
   {
     path: '/clusters/$unitId/sites',
     page: () => import('./sites-page.tsx'),
-    menu: { words: siteWords, order: 47, verb: 'readSchools', under: 'venues' },
+    menu: { words: siteMenu, order: 47, verb: 'readSchools', under: 'venues' },
   },
   { path: '/sites/$siteId', page: () => import('./site-page.tsx') },
   { path: '/venues/$venueId', page: () => import('./venue-page.tsx') },

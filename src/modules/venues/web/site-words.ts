@@ -4,7 +4,6 @@ import { defineWords } from '#ui/words.ts'
 export const siteWords = defineWords(
   'sites',
   {
-    menu: '实践基地',
     title: '实践基地',
     lead: '{{n}} 个基地，{{soon}} 个协议 60 天内到期',
     leadPlain: '{{n}} 个基地',
@@ -67,7 +66,6 @@ export const siteWords = defineWords(
     noPlace: '还没有标出位置',
   },
   {
-    menu: 'Partner sites',
     title: 'Partner sites',
     lead: '{{n}} partners, {{soon}} agreements end within 60 days',
     leadPlain: '{{n}} partners',

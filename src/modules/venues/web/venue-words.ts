@@ -4,7 +4,6 @@ import { defineWords } from '#ui/words.ts'
 export const venueWords = defineWords(
   'venues',
   {
-    menu: '场馆',
     title: '场馆',
     lead: '{{n}} 个场馆，今天可预约 {{open}} 个',
     add: '新增场馆',
@@ -126,7 +125,6 @@ export const venueWords = defineWords(
     acts: '操作',
   },
   {
-    menu: 'Venues',
     title: 'Venues',
     lead: '{{n}} venues, {{open}} can be booked today',
     add: 'Add a venue',

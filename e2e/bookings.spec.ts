@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test'
+import { dayAfter, dayOf } from '#shared/day.ts'
+import { clusterIn, expect, test } from './journey.ts'
+import { look } from './look.ts'
+
+const side = (page: Page) => page.getByRole('dialog')
+const free = (page: Page) => page.getByRole('table', { name: '空闲场馆' })
+
+/** Some weeks ahead, the first day on which a hall of the sample is free: a holiday has none. */
+async function findFreeDay(page: Page, address: string): Promise<string> {
+  const start = dayAfter(dayOf(new Date()), 20)
+  for (let n = 0; n < 20; n += 1) {
+    const day = dayAfter(start, n)
+    await page.goto(`${address}&day=${day}`)
+    await expect(page.getByRole('status').filter({ hasText: '个场馆空闲' })).toBeVisible()
+    if ((await free(page).getByRole('button', { name: /^预约/ }).count()) > 0) return day
+  }
+  throw new Error('no free hall in twenty days')
+}
+
+test('the office finds a free hall, books it every week, and gives the times back', async ({
+  office: page,
+  product,
+}) => {
+  const unit = `${product.address}/clusters/${clusterIn(page)}/bookings?kind=${encodeURIComponent('剧场与报告厅')}&from=15:30&until=17:00`
+  await page.getByRole('button', { name: '场馆与基地' }).click()
+  await page.getByRole('link', { name: '场馆预约' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^场馆预约/ })).toBeVisible()
+  const day = await findFreeDay(page, unit)
+  await look(page, 'finding a venue')
+
+  await free(page).getByRole('button', { name: /^预约/ }).first().click()
+  await side(page).getByRole('button', { name: '预约', exact: true }).click()
+  await expect(side(page).getByText('请填写这一项')).toBeVisible()
+  await side(page).getByLabel('用途').fill('学区合唱排练')
+  await side(page).getByLabel('使用学校').click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await side(page).getByLabel('每周重复到').fill(dayAfter(day, 14))
+  await side(page).getByRole('button', { name: '预约', exact: true }).click()
+  await expect(side(page).getByText(/^共 3 次/)).toBeVisible()
+  await side(page)
+    .getByRole('button', { name: /^预约$|^跳过订不到的/ })
+    .click()
+  await expect(page.getByRole('status').getByText(/^已提交，等场馆审核$|^已预约 \d 次$/)).toBeVisible()
+
+  await page.goto(`${unit}&view=list&day=${day}`)
+  const booked = page.getByRole('table', { name: '预约清单' }).getByRole('row').filter({ hasText: '学区合唱排练' })
+  await expect(booked.first()).toBeVisible()
+  await look(page, 'the list of bookings')
+  await booked.first().getByRole('button', { name: /^取消/ }).click()
+  await side(page).getByLabel('原因').fill('排练改期')
+  await side(page).getByRole('button', { name: '取消预约', exact: true }).click()
+  await expect(page.getByRole('status').getByText(/^已取消 \d 次$/)).toBeVisible()
+  await expect(booked.first()).toContainText('已取消：排练改期')
+})

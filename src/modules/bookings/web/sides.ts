@@ -1,0 +1,5 @@
+import { later } from '#ui/later.tsx'
+
+/** The forms beside the page of bookings, fetched when they are opened. */
+export const BookSide = later(async () => (await import('./book-side.tsx')).BookSide)
+export const EndSide = later(async () => (await import('./end-side.tsx')).EndSide)
