@@ -8,7 +8,7 @@ import { writeWorkbook } from '#platform/sheet/write.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { venuesProblems } from './problems.ts'
-import type { siteApi} from './site.contract.ts';
+import type { siteApi } from './site.contract.ts'
 import { type SiteFields, type SiteLine } from './site.contract.ts'
 import { siteStateOf } from './site.rules.ts'
 import {
