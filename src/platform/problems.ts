@@ -19,6 +19,10 @@ export const platformProblems = defineProblems('platform', {
   bug: [500, () => '系统出了差错，已记录下来。请稍后再试，或把请求编号告诉管理员。'],
 })
 
+/** One field of a form is not as it should be: said under the field. */
+export const badField = (path: string, message: string): Problem =>
+  platformProblems.badInput({ issues: [{ path, message }] })
+
 /** What PostgreSQL says (SQLSTATE) → what the person reads. Anything else is a bug. */
 const ofState: Record<string, (constraint: string) => Problem> = {
   '23505': (constraint) => platformProblems.taken({ constraint }),

@@ -3,12 +3,14 @@ import type { VenueRow } from './venue.sql.ts'
 
 type Key = Pick<VenueRow, 'districtId' | 'id'>
 
-/** Bookings of a venue that stand and run into a time. */
-export async function countClashes(ctx: Context, { districtId, id }: Key, from: Date, until: Date): Promise<number> {
-  return (await ctx.venueBookings?.countIn(ctx, [{ districtId, venueId: id, from, until }])) ?? 0
+/** Bookings of venues that stand and run into a time. */
+export async function countClashes(ctx: Context, venues: readonly Key[], from: Date, until: Date): Promise<number> {
+  const times = venues.map(({ districtId, id }) => ({ districtId, venueId: id, from, until }))
+  return (await ctx.venueBookings?.countIn(ctx, times)) ?? 0
 }
 
 const FAR = new Date('9999-12-31T00:00:00Z')
 
 /** All that stand from now on. */
-export const countAhead = (ctx: Context, venue: Key): Promise<number> => countClashes(ctx, venue, ctx.now, FAR)
+export const countAhead = (ctx: Context, venues: readonly Key[]): Promise<number> =>
+  countClashes(ctx, venues, ctx.now, FAR)

@@ -3,13 +3,16 @@ import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { Download, XLSX } from '#platform/download.ts'
 import { spellTitle } from '#platform/pinyin.ts'
-import { platformProblems } from '#platform/problems.ts'
+import { badField } from '#platform/problems.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { countAhead } from './clash.actions.ts'
+import { lockVenues } from './lock.sql.ts'
 import { venuesProblems } from './problems.ts'
 import type { siteApi } from './site.contract.ts'
 import { type SiteFields, type SiteLine } from './site.contract.ts'
+import { noted, refuseTwin, type Nothing } from './register.ts'
 import { siteStateOf } from './site.rules.ts'
 import {
   findSite,
@@ -21,12 +24,19 @@ import {
   type SiteRow,
 } from './site.sql.ts'
 import { keepsVenuesOf, venueAccess, type Kept } from './venue.access.ts'
-import { lineOf, type Nothing } from './venue.actions.ts'
+import { lineOf } from './venue.actions.ts'
 import { findCluster, listVenuesIn } from './venue.load.ts'
+import { listVenueIdsAt } from './venue.sql.ts'
 import { listPictures } from './venue-part.sql.ts'
 
 export interface SiteSubject extends Kept {
   site: SiteRow
+}
+
+/** A partner that is about to change: nobody books a place of it until it has. */
+export async function loadSiteAlone(ctx: Context, id: string): Promise<SiteSubject | undefined> {
+  await lockVenues(ctx.db, await listVenueIdsAt(ctx.db, await listDistrictIds(ctx.db), id))
+  return loadSite(ctx, id)
 }
 
 /** A partner, with the cluster that has it. */
@@ -69,7 +79,7 @@ export async function readSite(ctx: Context, subject: SiteSubject): Promise<Repl
 export async function addSite(ctx: Context, unit: UnitSubject, fields: SiteFields): Promise<{ id: string }> {
   const key = { districtId: unit.districtId, clusterId: unit.id, id: ctx.newId(), sample: false }
   const saved = savedOf(ctx, key, fields)
-  await refuseTwin(ctx, unit, saved)
+  await refuseTwinSite(ctx, unit, saved)
   await insertSites(ctx.db, [saved])
   noted(ctx, saved, { after: fields })
   return { id: saved.id }
@@ -77,16 +87,19 @@ export async function addSite(ctx: Context, unit: UnitSubject, fields: SiteField
 
 export async function editSite(ctx: Context, { site, at }: SiteSubject, fields: SiteFields): Promise<Nothing> {
   const saved = savedOf(ctx, site, fields)
-  await refuseTwin(ctx, at, saved)
+  await refuseTwinSite(ctx, at, saved)
   await updateSite(ctx.db, saved)
   noted(ctx, saved, { before: site, after: fields })
   return {}
 }
 
-async function refuseTwin(ctx: Context, unit: UnitSubject, { id, name }: SavedSite): Promise<void> {
+async function refuseTwinSite(ctx: Context, unit: UnitSubject, saved: Pick<SavedSite, 'id' | 'name'>): Promise<void> {
   const all = await listSites(ctx.db, [unit.districtId], unit.id)
-  if (all.some((one) => one.name === name && one.id !== id && one.closedOn === null))
-    throw venuesProblems.nameTaken({ name, owner: unit.name })
+  refuseTwin(
+    all.filter(({ closedOn }) => closedOn === null),
+    saved,
+    unit.name,
+  )
 }
 
 type Key = Pick<SiteRow, 'districtId' | 'clusterId' | 'id' | 'sample'>
@@ -104,25 +117,23 @@ function savedOf({ now }: Context, { districtId, clusterId, id, sample }: Key, f
   }
 }
 
-const badField = (path: string, message: string) => platformProblems.badInput({ issues: [{ path, message }] })
-
-export async function closeSite(ctx: Context, { site }: SiteSubject): Promise<Nothing> {
+export async function closeSite(ctx: Context, { site }: SiteSubject): Promise<Reply<typeof siteApi.close>> {
   if (site.closedOn !== null) throw venuesProblems.closedBefore()
   await updateSiteClosedOn(ctx.db, site, ctx.today)
   noted(ctx, site, { closedOn: ctx.today })
-  return {}
+  return { clashes: await countAhead(ctx, await keysAt(ctx, site)) }
 }
+
+/** What can be booked at a partner. */
+const keysAt = async ({ db }: Context, { districtId, id }: SiteRow) =>
+  (await listVenueIdsAt(db, [districtId], id)).map((venueId) => ({ districtId, id: venueId }))
 
 export async function reopenSite(ctx: Context, { site, at }: SiteSubject): Promise<Nothing> {
   if (site.closedOn === null) throw venuesProblems.openBefore()
-  await refuseTwin(ctx, at, { ...site, changedAt: ctx.now })
+  await refuseTwinSite(ctx, at, site)
   await updateSiteClosedOn(ctx.db, site, null)
   noted(ctx, site, { reopened: true })
   return {}
-}
-
-function noted(ctx: Context, { districtId, clusterId, id, name }: Key & { name: string }, facts: object): void {
-  ctx.note({ districtId, unitId: clusterId, subjectId: id, name, ...facts })
 }
 
 /** The partners of a cluster as a workbook of one sheet. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { get, patch, post } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
 import { siteKinds, siteStates } from './site.rules.ts'
-import { PictureLine, VenueFields, VenueLine } from './venue.contract.ts'
+import { clashing, PictureLine, VenueFields, VenueLine } from './venue.contract.ts'
 import { stageNames } from './venue.rules.ts'
 
 const day = z.iso.date('请填写日期，如 2026-09-01').nullish()
@@ -98,6 +98,6 @@ export const siteApi = {
     body: VenueFields,
     reply: z.object({ id: z.string() }),
   }),
-  close: post('/api/sites/:siteId/close', { title: '停用实践基地', params: ofSite, reply: z.object({}) }),
+  close: post('/api/sites/:siteId/close', { title: '停用实践基地', params: ofSite, reply: clashing }),
   reopen: post('/api/sites/:siteId/reopen', { title: '恢复使用实践基地', params: ofSite, reply: z.object({}) }),
 }

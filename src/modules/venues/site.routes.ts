@@ -1,7 +1,17 @@
 import { unitAccess } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
-import { addSite, closeSite, editSite, exportSites, loadSite, readSite, readSites, reopenSite } from './site.actions.ts'
+import {
+  addSite,
+  closeSite,
+  editSite,
+  exportSites,
+  loadSite,
+  loadSiteAlone,
+  readSite,
+  readSites,
+  reopenSite,
+} from './site.actions.ts'
 import { siteApi } from './site.contract.ts'
 import { keepsVenuesOf, venueAccess } from './venue.access.ts'
 import { addVenue } from './venue.actions.ts'
@@ -25,10 +35,14 @@ export function siteRoutes(host: Host): void {
     run: (ctx, { subject, body }) => addSite(ctx, subject, body),
   })
   const ofSite = {
-    load: (ctx: Context, { params }: { params: { siteId: string } }) => loadSite(ctx, params.siteId),
+    load: (ctx: Context, { params }: { params: { siteId: string } }) => loadSiteAlone(ctx, params.siteId),
     may: venueAccess.keep,
   }
-  route(host, siteApi.read, { ...ofSite, may: venueAccess.read, run: (ctx, { subject }) => readSite(ctx, subject) })
+  route(host, siteApi.read, {
+    load: (ctx, { params }) => loadSite(ctx, params.siteId),
+    may: venueAccess.read,
+    run: (ctx, { subject }) => readSite(ctx, subject),
+  })
   route(host, siteApi.edit, { ...ofSite, run: (ctx, { subject, body }) => editSite(ctx, subject, body) })
   route(host, siteApi.close, { ...ofSite, run: (ctx, { subject }) => closeSite(ctx, subject) })
   route(host, siteApi.reopen, { ...ofSite, run: (ctx, { subject }) => reopenSite(ctx, subject) })

@@ -1,9 +1,9 @@
 import { momentOf } from '#shared/day.ts'
 import type { Input, Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
-import { platformProblems } from '#platform/problems.ts'
+import { badField, platformProblems } from '#platform/problems.ts'
 import { countClashes } from './clash.actions.ts'
-import { noted, type Nothing } from './venue.actions.ts'
+import { noted, type Nothing } from './register.ts'
 import type { venueApi } from './venue.contract.ts'
 import type { VenueSubject } from './venue.load.ts'
 import { deleteClosing, deleteEquipment, insertClosing, listEquipment, saveEquipment } from './venue-part.sql.ts'
@@ -21,10 +21,8 @@ export async function addClosing(
   const id = ctx.newId()
   await insertClosing(ctx.db, { districtId: venue.districtId, id, venueId: venue.id, from, until, why })
   noted(ctx, venue, { from, until, why })
-  return { id, clashes: await countClashes(ctx, venue, from, until) }
+  return { id, clashes: await countClashes(ctx, [venue], from, until) }
 }
-
-const badField = (path: string, message: string) => platformProblems.badInput({ issues: [{ path, message }] })
 
 export async function removeClosing(ctx: Context, { venue }: VenueSubject, closingId: string): Promise<Nothing> {
   if (!(await deleteClosing(ctx.db, venue, closingId))) throw platformProblems.notFound()

@@ -1,7 +1,7 @@
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { spellTitle } from '#platform/pinyin.ts'
-import { platformProblems } from '#platform/problems.ts'
+import { badField } from '#platform/problems.ts'
 import { listCampusPlaces, stagesOfKind } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { verbsOn } from '#shared/access.ts'
@@ -9,6 +9,7 @@ import { countAhead } from './clash.actions.ts'
 import { keptOpenings, whyNotOpening } from './hours.rules.ts'
 import { listLessons } from './lesson.sql.ts'
 import { venuesProblems } from './problems.ts'
+import { noted, refuseTwin, type Nothing } from './register.ts'
 import { venueAccess } from './venue.access.ts'
 import type { venueApi, VenueFields, VenueLine } from './venue.contract.ts'
 import { clusterOf, contactsOf, listVenuesIn, type VenueSubject } from './venue.load.ts'
@@ -82,9 +83,6 @@ const detailsOf = ({
   openings: openings.map((one) => ({ ...one, weekdays: [...one.weekdays] })),
 }) // prettier-ignore
 
-/** What is told where nothing is to be told. */
-export type Nothing = Record<string, never>
-
 /** Who a new venue belongs to. */
 export interface Owner {
   districtId: number
@@ -96,7 +94,7 @@ export interface Owner {
 
 export async function addVenue(ctx: Context, owner: Owner, fields: VenueFields): Promise<{ id: string }> {
   const saved = savedOf(ctx, { ...owner, id: ctx.newId() }, fields)
-  await refuseTwin(ctx, owner, saved)
+  refuseTwin(await listSiblings(ctx.db, owner), saved, owner.name)
   await insertVenues(ctx.db, [saved])
   await saveOpenings(ctx, saved, fields)
   noted(ctx, saved, { owner: owner.name, after: fields })
@@ -105,7 +103,7 @@ export async function addVenue(ctx: Context, owner: Owner, fields: VenueFields):
 
 export async function editVenue(ctx: Context, { venue }: VenueSubject, fields: VenueFields): Promise<Nothing> {
   const saved = savedOf(ctx, venue, fields)
-  await refuseTwin(ctx, { ...venue, name: venue.owner }, saved)
+  refuseTwin(await listSiblings(ctx.db, venue), saved, venue.owner)
   await updateVenue(ctx.db, saved)
   await deleteOpenings(ctx.db, venue.districtId, venue.id)
   await saveOpenings(ctx, saved, fields)
@@ -113,18 +111,11 @@ export async function editVenue(ctx: Context, { venue }: VenueSubject, fields: V
   return {}
 }
 
-const refuseTwin = async (ctx: Context, owner: Omit<Owner, 'sample'>, { id, name }: SavedVenue) => {
-  const siblings = await listSiblings(ctx.db, owner)
-  if (siblings.some((one) => one.name === name && one.id !== id))
-    throw venuesProblems.nameTaken({ name, owner: owner.name })
-}
-
 type Key = Pick<VenueRow, 'districtId' | 'id' | 'schoolId' | 'siteId' | 'sample'>
 
 function savedOf(ctx: Context, { districtId, id, schoolId, siteId, sample }: Key, fields: VenueFields): SavedVenue {
   const { openings: _, longitude = null, latitude = null, campusId = null, ...said } = fields
-  if ((longitude === null) !== (latitude === null))
-    throw platformProblems.badInput({ issues: [{ path: 'latitude', message: '经度和纬度要一起填写' }] })
+  if ((longitude === null) !== (latitude === null)) throw badField('latitude', '经度和纬度要一起填写')
   return {
     ...said,
     ...{ districtId, id, schoolId, siteId, sample, campusId, ownLongitude: longitude, ownLatitude: latitude },
@@ -136,7 +127,7 @@ function savedOf(ctx: Context, { districtId, id, schoolId, siteId, sample }: Key
 async function saveOpenings(ctx: Context, { districtId, id }: SavedVenue, { openings }: VenueFields) {
   for (const opening of openings) {
     const against = whyNotOpening(opening)
-    if (against) throw platformProblems.badInput({ issues: [{ path: 'openings', message: against }] })
+    if (against) throw badField('openings', against)
   }
   const kept = keptOpenings(openings)
   await insertOpenings(
@@ -150,21 +141,13 @@ export async function closeVenue(ctx: Context, { venue }: VenueSubject): Promise
   if (venue.closedOn !== null && venue.closedOn <= ctx.today) throw venuesProblems.closedBefore()
   await updateClosedOn(ctx.db, venue, ctx.today)
   noted(ctx, venue, { closedOn: ctx.today })
-  return { clashes: await countAhead(ctx, venue) }
+  return { clashes: await countAhead(ctx, [venue]) }
 }
 
 export async function reopenVenue(ctx: Context, { venue }: VenueSubject): Promise<Nothing> {
   if (venue.closedOn === null) throw venuesProblems.openBefore()
-  await refuseTwin(ctx, { ...venue, name: venue.owner }, { ...venue, changedAt: ctx.now })
+  refuseTwin(await listSiblings(ctx.db, venue), venue, venue.owner)
   await updateClosedOn(ctx.db, venue, null)
   noted(ctx, venue, { reopened: true })
   return {}
-}
-
-export function noted(
-  ctx: Context,
-  { districtId, id, schoolId, name }: Pick<VenueRow, 'districtId' | 'id' | 'schoolId' | 'name'>,
-  facts: object,
-): void {
-  ctx.note({ districtId, ...(schoolId !== null && { unitId: schoolId }), subjectId: id, name, ...facts })
 }

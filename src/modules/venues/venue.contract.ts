@@ -147,7 +147,7 @@ export const EquipmentFields = z.object({
 })
 
 /** `clashes`: bookings that stand and that it runs into. */
-const clashing = z.object({ clashes: z.number() })
+export const clashing = z.object({ clashes: z.number() })
 
 export const venueApi = {
   list: get('/api/units/:unitId/venues', {

@@ -8,6 +8,7 @@ import {
 } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Context } from '#platform/context.ts'
+import { lockVenues } from './lock.sql.ts'
 import type { Kept } from './venue.access.ts'
 import { findVenueRow, listVenues, type VenueRow } from './venue.sql.ts'
 
@@ -30,6 +31,15 @@ export async function loadVenue(ctx: Context, id: string): Promise<VenueSubject 
   const venue = await findVenueRow(ctx.db, await listDistrictIds(ctx.db), id, ctx.now)
   const at = venue && (await findUnit(ctx.db, (venue.schoolId ?? venue.clusterId)!, ctx.today))
   return at && { venue, at }
+}
+
+/**
+ * A venue that is about to change: nobody books it until it has. Locked before anything is read, so that what is read is
+ * what the last who changed it left, and a booking either came before and is seen, or sees the change.
+ */
+export async function loadVenueAlone(ctx: Context, id: string): Promise<VenueSubject | undefined> {
+  await lockVenues(ctx.db, [id])
+  return loadVenue(ctx, id)
 }
 
 /** The venues of the members of today of a cluster, and of its partners. */

@@ -1,10 +1,11 @@
 import { unitAccess } from '#modules/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { keepsVenuesOf, venueAccess } from './venue.access.ts'
 import { addVenue, closeVenue, editVenue, readVenue, readVenues, reopenVenue } from './venue.actions.ts'
 import { venueApi } from './venue.contract.ts'
 import { exportVenues } from './venue.export.ts'
-import { findCluster, findSchool, loadVenue } from './venue.load.ts'
+import { findCluster, findSchool, loadVenue, loadVenueAlone } from './venue.load.ts'
 import { addClosing, keepEquipment, removeClosing } from './venue-part.actions.ts'
 
 export function venueRoutes(host: Host): void {
@@ -28,12 +29,15 @@ export function venueRoutes(host: Host): void {
 }
 
 function routesOfOne(host: Host): void {
+  route(host, venueApi.read, {
+    load: (ctx, { params }) => loadVenue(ctx, params.venueId),
+    may: venueAccess.read,
+    run: (ctx, { subject }) => readVenue(ctx, subject),
+  })
   const of = {
-    load: (ctx: Parameters<typeof loadVenue>[0], { params }: { params: { venueId: string } }) =>
-      loadVenue(ctx, params.venueId),
+    load: (ctx: Context, { params }: { params: { venueId: string } }) => loadVenueAlone(ctx, params.venueId),
     may: venueAccess.keep,
   }
-  route(host, venueApi.read, { ...of, may: venueAccess.read, run: (ctx, { subject }) => readVenue(ctx, subject) })
   route(host, venueApi.edit, { ...of, run: (ctx, { subject, body }) => editVenue(ctx, subject, body) })
   route(host, venueApi.close, { ...of, run: (ctx, { subject }) => closeVenue(ctx, subject) })
   route(host, venueApi.reopen, { ...of, run: (ctx, { subject }) => reopenVenue(ctx, subject) })

@@ -95,6 +95,13 @@ export async function findVenueRow(
   return rows[0]
 }
 
+/** What belongs to a partner, in use or not. */
+export async function listVenueIdsAt(db: Db, districtIds: readonly number[], siteId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from venues.venue where district_id = any (${districtIds}::int[]) and site_id = ${siteId}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Those in use of the same school or partner. */
 export async function listSiblings(
   db: Db,

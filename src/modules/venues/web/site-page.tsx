@@ -69,7 +69,10 @@ function Acts({ site, onEdit }: { site: Site; onEdit: () => void }) {
   const params = { params: { siteId: site.id } }
   const reopen = useAct(siteApi.reopen, { done: () => t('reopened', site) })
   const close = useAct(siteApi.close, {
-    done: () => ({ text: t('closed', site), undo: () => reopen.mutate(params) }),
+    done: ({ clashes }) => ({
+      text: `${t('closed', site)}${clashes > 0 ? t('clashes', { n: clashes }) : ''}`,
+      undo: () => reopen.mutate(params),
+    }),
   })
   return (
     <>
