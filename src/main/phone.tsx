@@ -22,7 +22,7 @@ const tabs = [
 ] as const
 
 function Phone() {
-  const { page } = useAddress()
+  const { page, visit } = useAddress()
   const asked = useAsked(readMe, [], 'me')
   const { data: me, error, again } = asked
   const one = pages.get(page) ?? pages.get('/')!
@@ -45,7 +45,7 @@ function Phone() {
               </div>
             }
           >
-            <one.Page key={page} />
+            <one.Page key={`${page} ${visit}`} />
           </Suspense>
           {me && page === '/' && <Leave me={me} onOut={again} />}
         </main>

@@ -10,15 +10,19 @@ function subscribe(hear: () => void): () => void {
   return () => void heard.delete(hear)
 }
 
-/** The page within the entry ('/host') and what stands behind '?'. */
-export function useAddress(): { page: string; search: URLSearchParams } {
-  const text = useSyncExternalStore(subscribe, () => location.pathname + location.search)
-  const { pathname, searchParams } = new URL(text, location.origin)
-  return { page: pathname.slice(BASE.length).replace(/\/$/, '') || '/', search: searchParams }
+let visits = 0
+
+/** The page within the entry ('/host'), what stands behind '?', and which visit this is: who comes to a page again begins anew. */
+export function useAddress(): { page: string; search: URLSearchParams; visit: number } {
+  const text = useSyncExternalStore(subscribe, () => `${location.pathname}${location.search}#${visits}`)
+  const { pathname, searchParams, hash } = new URL(text, location.origin)
+  const page = pathname.slice(BASE.length).replace(/\/$/, '') || '/'
+  return { page, search: searchParams, visit: Number(hash.slice(1)) }
 }
 
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', BASE + to)
+  visits += 1
   scrollTo(0, 0)
   tell()
 }

@@ -4,6 +4,7 @@ import type { Booking, BookingVerb } from './booking.contract.ts'
 import { bookingAccess, hosts, seesBooker } from './booking.access.ts'
 import { timeBetween, whyNotCancel, whyNotDecide, whyNotMove } from './booking.rules.ts'
 import type { BookingRow } from './booking.sql.ts'
+import { isDuring } from './check-in.rules.ts'
 import { listLent } from './stock.sql.ts'
 
 /** Bookings as the reader is told of them. */
@@ -38,8 +39,12 @@ function verbsFor({ actor, now }: Context, row: BookingRow): BookingVerb[] {
     cancel: bookingAccess.cancel(actor, row) && !whyNotCancel(row, now),
     move: bookingAccess.move(actor, row) && !whyNotMove(row, now),
     decide: bookingAccess.decide(actor, row) && !whyNotDecide(row),
-    checkIn: bookingAccess.move(actor, row) && row.status === '已定' && row.cameAt === null,
+    checkIn: bookingAccess.move(actor, row) && mayCome(row, now),
     host: hosts(actor, row),
   }
   return (Object.keys(possible) as BookingVerb[]).filter((verb) => possible[verb])
 }
+
+/** It stands, nobody has come, and one can come now. */
+const mayCome = ({ status, cameAt, fromAt, untilAt }: BookingRow, now: Date): boolean =>
+  status === '已定' && cameAt === null && isDuring({ status, fromAt, untilAt, releaseMinutes: 0 }, now)

@@ -42,7 +42,7 @@ function Venues({ read: { venues, today }, again }: { read: Day; again: () => vo
     <>
       {busy.length === 0 && <p>这一天没有人预约。</p>}
       {busy.map((venue) => (
-        <section key={venue.id}>
+        <section key={venue.id} aria-label={venue.name}>
           <h2>{venue.name}</h2>
           <To to={`/code?v=${venue.id}`} className="m-link">
             显示{venue.name}的签到码

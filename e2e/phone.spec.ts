@@ -1,0 +1,136 @@
+import { dayAfter, dayOf } from '#shared/day.ts'
+import { expect, test as base } from './journey.ts'
+import { look } from './look.ts'
+import { book, call, fill, enter, fieldOf, join, openVenue, phoneAt, soon } from './on-phone.ts'
+import { startProduct, type Product } from './product.ts'
+
+/** A product of its own: uses of this school year would stand in the figures of the other journeys. */
+const test = base.extend<object, { own: Product }>({
+  own: [
+    async ({}, use) => {
+      const product = await startProduct()
+      await use(product)
+      await product.stop()
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+})
+
+test('a teacher books a gym on a phone, moves and cancels, and checks in by position; the host sees it and closes', async ({
+  page,
+  own,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const { address } = own
+  const cluster = await enter(page, own)
+  await openVenue(cluster, address, '手机馆')
+  const host = await join(browser, { address, page, unitId: cluster.home, login: 'zhuren', name: '林联络', role: 'liaison' }) // prettier-ignore
+  const teacher = await join(browser, { address, page, unitId: cluster.guest, login: 'laoshi', name: '周老师', role: 'teacher' }) // prettier-ignore
+  await look(teacher, 'a day without bookings on a phone')
+
+  await fill(teacher, '手机馆', { day: dayAfter(dayOf(new Date()), 3), from: '09:00', until: '10:00' })
+  await look(teacher, 'booking on a phone')
+  await teacher.getByRole('button', { name: '预约', exact: true }).click()
+  await teacher.getByRole('link', { name: '看我的预约' }).click()
+  await expect(teacher.getByText(/09:00–10:00/)).toBeVisible()
+  await teacher.getByRole('button', { name: '改期' }).click()
+  await fieldOf(teacher, '从').fill('13:00')
+  await fieldOf(teacher, '到').fill('14:00')
+  await look(teacher, 'moving a booking on a phone')
+  await teacher.getByRole('button', { name: '改期' }).click()
+  await expect(teacher.getByText(/13:00–14:00/)).toBeVisible()
+  await teacher.getByRole('button', { name: '取消', exact: true }).click()
+  await fieldOf(teacher, '原因').fill('下雨改在室内')
+  await teacher.getByRole('button', { name: '取消这次预约' }).click()
+  await expect(teacher.getByText(/已取消，下雨改在室内/)).toBeVisible()
+  await look(teacher, 'one’s own bookings on a phone')
+
+  const time = soon()
+  await book(teacher, '手机馆', time)
+  await teacher.getByRole('link', { name: '今天' }).click()
+  await expect(teacher.getByText('手机馆')).toBeVisible()
+  await look(teacher, 'a day with a booking on a phone')
+
+  await host.getByRole('link', { name: '本校场馆' }).click()
+  await fieldOf(host, '日期').fill(time.day)
+  await expect(host.getByText('周老师')).toBeVisible()
+  await look(host, 'the host’s day on a phone')
+  await host.getByRole('link', { name: '显示手机馆的签到码' }).click()
+  await expect(host.getByRole('img', { name: '手机馆的签到码，请用手机扫' })).toBeVisible()
+  await look(host, 'the code at the door')
+
+  await teacher.getByRole('link', { name: '签到' }).click()
+  await expect(teacher.getByText('手机离场地 200 米以内')).toBeVisible()
+  await look(teacher, 'checking in on a phone')
+  await fieldOf(teacher, '到场人数').fill('38')
+  await teacher.getByRole('button', { name: '定位签到' }).click()
+  await expect(teacher.getByText('✓ 已签到')).toBeVisible()
+  await teacher.getByLabel('5 分').check()
+  await teacher.getByLabel('愿意', { exact: true }).check()
+  await look(teacher, 'two questions on a phone')
+  await teacher.getByRole('button', { name: '提交评价' }).click()
+  await expect(teacher.getByText('谢谢，评价已交给场馆。')).toBeVisible()
+
+  await host.getByRole('link', { name: '返回本校场馆' }).click()
+  await fieldOf(host, '日期').fill(time.day)
+  await expect(host.getByText(/已签到 .*38 人/)).toBeVisible()
+  await host.getByRole('button', { name: '使用结束' }).click()
+  await expect(host.getByText(/38 人，已用完/)).toBeVisible()
+})
+
+test('a scan at the door without a network is sent later; a visitor checks in by a link, the host counts who came', async ({
+  page,
+  own,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const { address } = own
+  const cluster = await enter(page, own)
+  const gym = await openVenue(cluster, address, '断网馆')
+  for (const name of ['来访馆', '登记馆']) await openVenue(cluster, address, name)
+  const teacher = await join(browser, { address, page, unitId: cluster.guest, login: 'laoshi2', name: '吴老师', role: 'teacher' }) // prettier-ignore
+  const host = await join(browser, { address, page, unitId: cluster.home, login: 'zhuren2', name: '郑联络', role: 'liaison' }) // prettier-ignore
+  const time = soon()
+  for (const name of ['断网馆', '来访馆', '登记馆']) await book(teacher, name, time)
+  const today = teacher.getByRole('link', { name: '今天', exact: true })
+  await today.click()
+  await expect(teacher.getByRole('link', { name: '签到', exact: true })).toHaveCount(3)
+  await teacher.evaluate(async () => void (await navigator.serviceWorker.ready))
+  const { path } = await call<{ path: string }>(page, address, `/api/venues/${gym.id}/code`)
+
+  await teacher.context().setOffline(true)
+  await teacher.goto(path)
+  await teacher.getByRole('button', { name: '签到', exact: true }).click()
+  await expect(teacher.getByText('✓ 已记在手机里')).toBeVisible()
+  await look(teacher, 'a scan without a network')
+  await teacher.context().setOffline(false)
+  await teacher.getByRole('link', { name: '返回今天' }).click()
+  await expect(teacher.getByText('断网时的签到已补上。')).toBeVisible()
+  await expect(teacher.getByText(/✓ 已签到/)).toBeVisible()
+
+  await teacher
+    .getByRole('region', { name: /来访馆/ })
+    .getByRole('link', { name: '签到' })
+    .click()
+  await teacher.getByRole('button', { name: '生成签到链接' }).click()
+  const link = await teacher.getByText(/\/m\/open\?t=/).innerText()
+  await look(teacher, 'a link to hand on')
+  const visitor = await phoneAt(browser, address)
+  await visitor.goto(link)
+  await expect(visitor.getByText('这个链接只能用于这次使用')).toBeVisible()
+  await look(visitor, 'a signed link')
+  await visitor.getByRole('button', { name: '定位签到' }).click()
+  await expect(visitor.getByText('✓ 已签到')).toBeVisible()
+  await visitor.goto('/m/open?t=nobody')
+  await expect(visitor.getByText('这个签到链接已过期或不完整')).toBeVisible()
+
+  await host.getByRole('link', { name: '本校场馆' }).click()
+  await fieldOf(host, '日期').fill(time.day)
+  const registered = host.getByRole('region', { name: '登记馆' })
+  await registered.getByRole('button', { name: '登记到场' }).click()
+  await fieldOf(registered, '到场人数').fill('36')
+  await look(host, 'counting who came')
+  await registered.getByRole('button', { name: '确认到场' }).click()
+  await expect(registered.getByText(/已签到 .*36 人/)).toBeVisible()
+})
