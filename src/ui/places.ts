@@ -86,7 +86,7 @@ export const places = {
   venues: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/venues', { unitId }, search),
   bookings: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/bookings', { unitId }, search),
   sites: (unitId: number) => at('/clusters/$unitId/sites', { unitId }),
-  schoolCalendar: (unitId: number, year?: number) => at('/clusters/$unitId/school-calendar', { unitId }, { year }),
+  schoolCalendar: (unitId: number, month?: string) => at('/clusters/$unitId/calendar', { unitId }, { month }),
   school: (schoolId: number, search?: { year?: number }) => at('/schools/$schoolId', { schoolId }, search),
   teacher: (teacherId: string) => at('/teachers/$teacherId', { teacherId }),
 } as const

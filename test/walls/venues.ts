@@ -31,6 +31,18 @@ const ofBothSites = (path: string, body?: object, status?: number): Ask[] => [
   tryOut(site(2, path), outsider, { ...(body && { body }), ...(status && { status }) }),
 ]
 
+/** Days that are turned round: nothing comes of them. */
+const turned = { fromDay: '2026-02-02', untilDay: '2026-02-01' }
+const turnedQuery = new URLSearchParams(turned).toString()
+const notes = { name: '说明.txt', content: Buffer.from('不是课表') }
+const calendarKeepers = ['office', 'district'] as const
+/** Its end is before its beginning; nobody recorded it. */
+const term = { schoolYear: 2001, term: '上学期', from: '2001-09-02', until: '2001-09-01', source: '示例' }
+const ofBothCalendars = (path: string, body: object, status: number): Ask[] => [
+  tryOut(`/api/units/${c1}/school-calendar${path}`, calendarKeepers, { body, status }),
+  tryOut(`/api/units/${c3}/school-calendar${path}`, outsider, { body, status }),
+]
+
 export const venues: Record<string, readonly Ask[]> = {
   'GET /api/units/:unitId/venues': [
     ask(`/api/units/${c1}/venues`, readers),
@@ -53,6 +65,28 @@ export const venues: Record<string, readonly Ask[]> = {
   'POST /api/venues/:venueId/closings': ofBoth('/closings', backwards, 400),
   'POST /api/venues/:venueId/closings/:closingId/undo': ofBoth(`/closings/${nobody}/undo`, undefined, 404),
   'POST /api/venues/:venueId/equipment': ofBoth('/equipment', twice, 400),
+  'GET /api/venues/:venueId/lessons': [ask(venue(1, '/lessons'), keepers), ask(venue(2, '/lessons'), outsider)],
+  'POST /api/venues/:venueId/lessons': ofBoth('/lessons', { ...turned, lessons: [] }, 400),
+  'GET /api/schools/:schoolId/venue-lessons/form.xlsx': [
+    ask(`/api/schools/${s1}/venue-lessons/form.xlsx`, keepers),
+    ask(`/api/schools/${s5}/venue-lessons/form.xlsx`, outsider),
+  ],
+  'POST /api/schools/:schoolId/venue-lessons': [
+    tryOut(`/api/schools/${s1}/venue-lessons?${turnedQuery}`, keepers, { file: notes, status: 400 }),
+    tryOut(`/api/schools/${s5}/venue-lessons?${turnedQuery}`, outsider, { file: notes, status: 400 }),
+  ],
+  'GET /api/units/:unitId/school-calendar': [
+    ask(`/api/units/${c1}/school-calendar`, readers),
+    ask(`/api/units/${c3}/school-calendar`, foreignReaders),
+    ask(`/api/units/${s1}/school-calendar`, [], unknownTo),
+  ],
+  'POST /api/units/:unitId/school-calendar/terms': ofBothCalendars('/terms', term, 400),
+  'POST /api/units/:unitId/school-calendar/terms/undo': ofBothCalendars('/terms/undo', term, 404),
+  'POST /api/units/:unitId/school-calendar/days': [
+    tryOut(`/api/units/${c1}/school-calendar/days`, calendarKeepers, { body: { day: '2000-01-01', kind: '节假日' } }),
+    tryOut(`/api/units/${c3}/school-calendar/days`, outsider, { body: { day: '2000-01-01', kind: '节假日' } }),
+  ],
+  'POST /api/units/:unitId/school-calendar/days/undo': ofBothCalendars('/days/undo', { day: '2000-02-01' }, 404),
   'GET /api/units/:unitId/sites': [
     ask(`/api/units/${c1}/sites`, readers),
     ask(`/api/units/${c3}/sites`, foreignReaders),

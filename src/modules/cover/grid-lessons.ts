@@ -1,6 +1,7 @@
 import { cellAddress } from '#platform/sheet/address.ts'
 import { cleanName, cleanText } from '#platform/sheet/clean.ts'
-import { className, isClassName, periodsIn, weekdayIn, type ReadLessons } from './lesson-words.rules.ts'
+import { weekdayIn } from '#shared/week-words.ts'
+import { className, isClassName, periodsIn, type ReadLessons } from './lesson-words.rules.ts'
 import type { ReadSheet } from './table-lessons.ts'
 import type { Weeks } from '#shared/week.ts'
 

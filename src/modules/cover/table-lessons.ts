@@ -1,6 +1,7 @@
 import { cellAddress } from '#platform/sheet/address.ts'
 import { cleanCode, cleanHeader, cleanName, cleanText } from '#platform/sheet/clean.ts'
-import { className, periodsIn, weekdayIn, weeksIn, type Finding, type ReadLessons } from './lesson-words.rules.ts'
+import { weekdayIn, weeksIn } from '#shared/week-words.ts'
+import { className, periodsIn, type Finding, type ReadLessons } from './lesson-words.rules.ts'
 
 /** A sheet as plain text, cell by cell. */
 export interface ReadSheet {

@@ -13,6 +13,8 @@ export interface TermHeld {
   from: string
   until: string
   source: string
+  /** By the district itself, not by the policy pack. */
+  recorded: boolean
 }
 
 /** The terms of these school years: what the district recorded goes before the policy pack. In order of days. */
@@ -22,11 +24,18 @@ export async function readTerms(
   schoolYears: readonly number[],
 ): Promise<TermHeld[]> {
   const own = await listTerms(ctx.db, districtId, schoolYears)
-  const recorded = own.map(({ fromDay, untilDay, ...term }) => ({ ...term, from: fromDay, until: untilDay }))
-  const given = policiesOf(ctx.policies, districtId).terms.filter(
-    ({ schoolYear, term }) =>
-      schoolYears.includes(schoolYear) && !recorded.some((one) => one.schoolYear === schoolYear && one.term === term),
-  )
+  const recorded = own.map(({ fromDay, untilDay, ...term }) => ({
+    ...term,
+    from: fromDay,
+    until: untilDay,
+    recorded: true,
+  }))
+  const given = policiesOf(ctx.policies, districtId)
+    .terms.filter(
+      ({ schoolYear, term }) =>
+        schoolYears.includes(schoolYear) && !recorded.some((one) => one.schoolYear === schoolYear && one.term === term),
+    )
+    .map((term) => ({ ...term, recorded: false }))
   return [...recorded, ...given].sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 

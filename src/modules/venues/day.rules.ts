@@ -36,7 +36,7 @@ export function dayFacts(day: string, sources: DaySources): DayFacts {
   const own = weekdayOf(day)
   if (special) {
     const weekday = special.kind === '上学日' ? (special.follows ?? (own > 5 ? null : own)) : own
-    return { day, kind: special.kind, weekday, words: inWords(day, special.words || special.kind), unknown: null }
+    return { day, kind: special.kind, weekday, words: inWords(day, saidOf(special)), unknown: null }
   }
   const kind = kindOf(day, sources)
   const weekday = kind === '上学日' && own > 5 ? null : own
@@ -48,6 +48,9 @@ export function dayFacts(day: string, sources: DaySources): DayFacts {
     unknown: unknownOf(day, sources),
   }
 }
+
+const saidOf = ({ words, follows, kind }: NonNullable<DaySources['special']>): string =>
+  words || (follows === null ? kind : `按${weekdayName(follows)}上课`)
 
 const inTerm = (day: string, { terms }: DaySources) => terms.some(({ from, until }) => from <= day && day <= until)
 

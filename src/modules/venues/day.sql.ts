@@ -37,3 +37,60 @@ export const listSpecialDays = (db: Db, districtId: number, from: string, until:
     .where('day', '<=', until)
     .orderBy('day')
     .execute()
+
+interface Recorded {
+  districtId: number
+  recordedBy: string
+  recordedAt: Date
+}
+
+export async function saveTerm(db: Db, row: RecordedTerm & Recorded): Promise<void> {
+  const { fromDay, untilDay, source, recordedBy, recordedAt } = row
+  await db
+    .insertInto('venues.term')
+    .values(row)
+    .onConflict((same) =>
+      same
+        .columns(['districtId', 'schoolYear', 'term'])
+        .doUpdateSet({ fromDay, untilDay, source, recordedBy, recordedAt }),
+    )
+    .execute()
+}
+
+/** Whether there was one to take away. */
+export async function deleteTerm(
+  db: Db,
+  districtId: number,
+  { schoolYear, term }: Pick<RecordedTerm, 'schoolYear' | 'term'>,
+): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('venues.term')
+    .where('districtId', '=', districtId)
+    .where('schoolYear', '=', schoolYear)
+    .where('term', '=', term)
+    .returning('term')
+    .execute()
+  return gone.length > 0
+}
+
+export async function saveSpecialDay(db: Db, row: SpecialDay & Recorded): Promise<void> {
+  const { kind, follows, words, recordedBy, recordedAt } = row
+  await db
+    .insertInto('venues.specialDay')
+    .values(row)
+    .onConflict((same) =>
+      same.columns(['districtId', 'day']).doUpdateSet({ kind, follows, words, recordedBy, recordedAt }),
+    )
+    .execute()
+}
+
+/** Whether there was one to take away. */
+export async function deleteSpecialDay(db: Db, districtId: number, day: string): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('venues.specialDay')
+    .where('districtId', '=', districtId)
+    .where('day', '=', day)
+    .returning('day')
+    .execute()
+  return gone.length > 0
+}

@@ -31,29 +31,28 @@ export async function listLessons(
   return rows
 }
 
-/** Takes away the lessons of venues that would begin on or after a day. */
-export async function deleteLessonsFrom(
+/** Takes away the lessons of venues that would begin on one of these days. */
+export async function deleteLessonsBetween(
   db: Db,
   districtId: number,
   venueIds: readonly string[],
-  fromDay: string,
+  { fromDay, untilDay }: { fromDay: string; untilDay: string },
 ): Promise<void> {
   await sql`delete from venues.lesson
-    where district_id = ${districtId} and venue_id = any (${venueIds}::uuid[]) and from_day >= ${fromDay}::date`.execute(
-    db,
-  )
+    where district_id = ${districtId} and venue_id = any (${venueIds}::uuid[])
+      and from_day between ${fromDay}::date and ${untilDay}::date`.execute(db)
 }
 
-/** Ends the lessons of venues that began before a day, on the day before it. */
+/** Ends the lessons of venues that hold on a day and after it, with that day. */
 export async function updateLessonsEnd(
   db: Db,
   districtId: number,
   venueIds: readonly string[],
-  fromDay: string,
+  day: string,
 ): Promise<void> {
-  await sql`update venues.lesson set until_day = ${fromDay}::date - 1
+  await sql`update venues.lesson set until_day = ${day}::date
     where district_id = ${districtId} and venue_id = any (${venueIds}::uuid[])
-      and from_day < ${fromDay}::date and until_day >= ${fromDay}::date`.execute(db)
+      and from_day <= ${day}::date and until_day > ${day}::date`.execute(db)
 }
 
 export async function insertLessons(db: Db, lessons: readonly LessonRow[]): Promise<void> {

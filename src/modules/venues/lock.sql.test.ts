@@ -60,6 +60,11 @@ test('whatever changes a venue has it alone first', async () => {
   await expectLocked(() => principal.post(`${venue}/equipment`, { equipment: [{ name: '球', unit: '只', stock: 2 }] }))
   const { closings } = (await principal.get(venue)).json()
   await expectLocked(() => principal.post(`${venue}/closings/${closings[0].id}/undo`))
+  const lessons = [{ weekday: 1, fromTime: '08:00', untilTime: '08:40' }]
+  const span = { fromDay: '2030-09-01', untilDay: '2031-01-20' }
+  await expectLocked(() => principal.post(`${venue}/lessons`, { ...span, lessons }))
+  const day = { day: '2030-10-10', kind: '节假日' }
+  await expectLocked(() => asPerson(app, 'office').post(`/api/units/${c1}/school-calendar/days`, day))
 })
 
 test('whatever changes a partner has all of its places alone first', async () => {

@@ -4,6 +4,8 @@ import { measures } from './measures.sql.ts'
 import { useSheet } from './use.sheet.ts'
 import { seedVenueUses } from './seed.sql.ts'
 import { insertSampleVenues } from './sample.actions.ts'
+import { calendarRoutes } from './calendar.routes.ts'
+import { lessonRoutes } from './lesson.routes.ts'
 import { siteRoutes } from './site.routes.ts'
 import { siteTodos } from './site.todos.ts'
 import { venueRoutes } from './venue.routes.ts'
@@ -11,7 +13,7 @@ import { venueRoutes } from './venue.routes.ts'
 export const venues: Module = {
   name: 'venues',
   routes: (host) => {
-    for (const bind of [venueRoutes, siteRoutes]) bind(host)
+    for (const bind of [venueRoutes, siteRoutes, calendarRoutes, lessonRoutes]) bind(host)
   },
   measures,
   flows,

@@ -9,5 +9,9 @@ export const venuesProblems = defineProblems('venues', {
   pictureTooLarge: [422, (f: { limitKb: number }) => `图片超过 ${f.limitKb} KB，请换一张小一些的。`],
   tooManyPictures: [409, (f: { limit: number }) => `最多放 ${f.limit} 张图片，请先删去一张。`],
   noLessons: [422, () => '没有找到课表。第一行应有“场馆、星期、开始、结束”这些列名，“周次、内容”可以不填。'],
-  termsOverlap: [409, (f: { term: string; until: string }) => `与${f.term}（到 ${f.until}）重叠，请核对日期。`],
+  tooManyLessons: [422, (f: { limit: number }) => `一份课表最多 ${f.limit} 节，请分几份上传。`],
+  termsOverlap: [
+    409,
+    (f: { term: string; from: string; until: string }) => `与${f.term}（${f.from} 到 ${f.until}）重叠，请核对日期。`,
+  ],
 })

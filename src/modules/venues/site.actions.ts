@@ -12,6 +12,7 @@ import { lockVenues } from './lock.sql.ts'
 import { venuesProblems } from './problems.ts'
 import type { siteApi } from './site.contract.ts'
 import { type SiteFields, type SiteLine } from './site.contract.ts'
+import { listPictures } from './picture.sql.ts'
 import { noted, refuseTwin, type Nothing } from './register.ts'
 import { siteStateOf } from './site.rules.ts'
 import {
@@ -27,7 +28,6 @@ import { keepsVenuesOf, venueAccess, type Kept } from './venue.access.ts'
 import { lineOf } from './venue.actions.ts'
 import { findCluster, listVenuesIn } from './venue.load.ts'
 import { listVenueIdsAt } from './venue.sql.ts'
-import { listPictures } from './venue-part.sql.ts'
 
 export interface SiteSubject extends Kept {
   site: SiteRow

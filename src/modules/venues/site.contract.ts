@@ -75,7 +75,7 @@ export const Site = SiteLine.omit({ venues: true }).extend({
 export type Site = z.infer<typeof Site>
 
 const ofUnit = z.object({ unitId })
-const ofSite = z.object({ siteId: z.uuid() })
+export const ofSite = z.object({ siteId: z.uuid() })
 
 export const siteApi = {
   list: get('/api/units/:unitId/sites', {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { EquipmentLine, PictureLine } from './venue.contract.ts'
+import type { EquipmentLine } from './venue.contract.ts'
 
 interface VenueKey {
   districtId: number
@@ -67,18 +67,6 @@ export async function saveEquipment(
 export async function deleteEquipment(db: Db, { districtId, id }: VenueKey, ids: readonly string[]): Promise<void> {
   await sql`delete from venues.equipment
     where district_id = ${districtId} and venue_id = ${id} and id = any (${ids}::uuid[])`.execute(db)
-}
-
-export async function listPictures(
-  db: Db,
-  districtId: number,
-  of: { venueId: string } | { siteId: string },
-): Promise<PictureLine[]> {
-  const { rows } = await sql<PictureLine>`
-    select id, words, width, height from venues.picture
-    where district_id = ${districtId} and ${'venueId' in of ? sql`venue_id = ${of.venueId}` : sql`site_id = ${of.siteId}`}
-    order by position, id`.execute(db)
-  return rows
 }
 
 /** Equipment of new venues. */

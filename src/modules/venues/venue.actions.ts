@@ -4,16 +4,17 @@ import { spellTitle } from '#platform/pinyin.ts'
 import { badField } from '#platform/problems.ts'
 import { listCampusPlaces, stagesOfKind } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import { verbsOn } from '#shared/access.ts'
 import { countAhead } from './clash.actions.ts'
 import { keptOpenings, whyNotOpening } from './hours.rules.ts'
 import { listLessons } from './lesson.sql.ts'
 import { venuesProblems } from './problems.ts'
 import { noted, refuseTwin, type Nothing } from './register.ts'
+import { listPictures } from './picture.sql.ts'
+import { readStranded } from './stranded.actions.ts'
 import { venueAccess } from './venue.access.ts'
 import type { venueApi, VenueFields, VenueLine } from './venue.contract.ts'
 import { clusterOf, contactsOf, listVenuesIn, type VenueSubject } from './venue.load.ts'
-import { listClosings, listEquipment, listPictures } from './venue-part.sql.ts'
+import { listClosings, listEquipment } from './venue-part.sql.ts'
 import { openingsInWords, stateOf } from './venue.rules.ts'
 import {
   deleteOpenings,
@@ -58,6 +59,7 @@ export async function readVenue(ctx: Context, subject: VenueSubject): Promise<Re
   const { districtId, id } = venue
   const cluster = await clusterOf(ctx, subject)
   const closings = await listClosings(ctx.db, venue, ctx.now)
+  const keeps = venueAccess.keep(ctx.actor, subject)
   return {
     ...lineOf(venue, ctx.today),
     ...detailsOf(venue),
@@ -65,11 +67,12 @@ export async function readVenue(ctx: Context, subject: VenueSubject): Promise<Re
     closings: closings.map((one) => ({ ...one, from: one.from.toISOString(), until: one.until.toISOString() })),
     equipment: await listEquipment(ctx.db, venue),
     pictures: await listPictures(ctx.db, districtId, { venueId: id }),
+    stranded: keeps ? await readStranded(ctx, districtId, [id]) : [],
     contacts: await contactsOf(ctx, subject),
     clusterId: cluster?.id ?? null,
     clusterName: cluster?.name ?? null,
     siblings: (await listSiblings(ctx.db, venue)).filter((one) => one.id !== id),
-    can: verbsOn({ keep: venueAccess.keep }, ctx.actor, subject),
+    can: keeps ? ['keep'] : [],
     tiles: ctx.config.tilesUrl ?? null,
   }
 }
@@ -101,14 +104,17 @@ export async function addVenue(ctx: Context, owner: Owner, fields: VenueFields):
   return { id: saved.id }
 }
 
-export async function editVenue(ctx: Context, { venue }: VenueSubject, fields: VenueFields): Promise<Nothing> {
+type Clashing = Reply<typeof venueApi.edit>
+
+/** What is booked and does not fit the new hours stands, and is told. */
+export async function editVenue(ctx: Context, { venue }: VenueSubject, fields: VenueFields): Promise<Clashing> {
   const saved = savedOf(ctx, venue, fields)
   refuseTwin(await listSiblings(ctx.db, venue), saved, venue.owner)
   await updateVenue(ctx.db, saved)
   await deleteOpenings(ctx.db, venue.districtId, venue.id)
   await saveOpenings(ctx, saved, fields)
   noted(ctx, saved, { owner: venue.owner, after: fields })
-  return {}
+  return { clashes: (await readStranded(ctx, venue.districtId, [venue.id])).length }
 }
 
 type Key = Pick<VenueRow, 'districtId' | 'id' | 'schoolId' | 'siteId' | 'sample'>

@@ -5,7 +5,7 @@ import { unitId } from '#modules/organizations/unit.contract.ts'
 import { dayKinds } from './day.rules.ts'
 import { openToNames, stageNames, venueKinds, venueStates } from './venue.rules.ts'
 
-const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '请填写时间，如 16:00')
+export const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '请填写时间，如 16:00')
 const text = (most: number) => z.string().trim().max(most, `不能超过 ${most} 个字`).default('')
 const count = (least: number, most: number, words: string) =>
   z.number(words).int(words).min(least, words).max(most, words)
@@ -94,6 +94,20 @@ export const PictureLine = z.object({
 })
 export type PictureLine = z.infer<typeof PictureLine>
 
+/** A booking that stands at a time at which its venue is not open any more. */
+export const Stranded = z.object({
+  id: z.string(),
+  venueId: z.string(),
+  venue: z.string(),
+  day: z.string(),
+  from: z.string(),
+  until: z.string(),
+  /** Who uses it. */
+  user: z.string(),
+  why: z.string(),
+})
+export type Stranded = z.infer<typeof Stranded>
+
 /** Everything about a venue. */
 export const Venue = VenueLine.extend({
   room: z.string(),
@@ -116,6 +130,8 @@ export const Venue = VenueLine.extend({
   closings: z.array(ClosingLine),
   equipment: z.array(EquipmentLine),
   pictures: z.array(PictureLine),
+  /** For those who keep it. */
+  stranded: z.array(Stranded),
   /** Who answers for it: the school's contacts, or the partner's. */
   contacts: z.array(z.object({ name: z.string(), duty: z.string(), phone: z.string().nullable() })),
   /** The cluster in whose menu it stands. */
@@ -168,7 +184,7 @@ export const venueApi = {
     reply: z.object({ id: z.string() }),
   }),
   read: get('/api/venues/:venueId', { title: '查看场馆', params: ofVenue, reply: Venue }),
-  edit: patch('/api/venues/:venueId', { title: '修改场馆', params: ofVenue, body: VenueFields, reply: z.object({}) }),
+  edit: patch('/api/venues/:venueId', { title: '修改场馆', params: ofVenue, body: VenueFields, reply: clashing }),
   close: post('/api/venues/:venueId/close', {
     title: '停用场馆',
     params: ofVenue,

@@ -102,6 +102,13 @@ export async function listVenueIdsAt(db: Db, districtIds: readonly number[], sit
   return rows.map(({ id }) => id)
 }
 
+/** All that can be booked in a district. */
+export async function listVenueIdsOf(db: Db, districtId: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from venues.venue where district_id = ${districtId} and closed_on is null`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Those in use of the same school or partner. */
 export async function listSiblings(
   db: Db,

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { dayAfter, dayInWords } from '#shared/day.ts'
 import { useAct } from '#ui/act.ts'
 import { addressOf, send, type Received } from '#ui/api.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import { Side } from '#ui/entry.tsx'
+import { FileChoice } from '#ui/file-choice.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
@@ -106,32 +107,24 @@ interface Choosing {
 
 function Choose({ schoolId, busy, again, onFile }: Choosing) {
   const t = useWords(timetableWords)
-  const input = useRef<HTMLInputElement>(null)
   const [wrong, setWrong] = useState('')
-  const take = (file: File | undefined) => {
-    if (!file) return
+  const take = (file: File) => {
     const fits = /\.(xlsx|xlsm|xls|et|csv|ics)$/i.test(file.name)
     setWrong(fits ? '' : t('wrongKind', { name: file.name }))
     if (fits) onFile(file)
   }
   return (
     <section className="choose">
-      <input
-        ref={input}
-        type="file"
-        className="unseen"
-        tabIndex={-1}
-        aria-label={t('choose')}
-        accept=".xlsx,.xlsm,.xls,.et,.csv,.ics"
-        onChange={({ target }) => {
-          take(target.files?.[0])
-          target.value = ''
-        }}
-      />
       <p className="entry-acts">
-        <Button type={again ? 'default' : 'primary'} loading={busy} onClick={() => input.current?.click()}>
+        <FileChoice
+          label={t('choose')}
+          accept=".xlsx,.xlsm,.xls,.et,.csv,.ics"
+          busy={busy}
+          primary={!again}
+          onFile={take}
+        >
           {t(busy ? 'reading' : again ? 'again' : 'choose')}
-        </Button>
+        </FileChoice>
         <span className="quiet">{t('kinds')}</span>
       </p>
       {!again && (

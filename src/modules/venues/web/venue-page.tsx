@@ -11,7 +11,8 @@ import { places } from '#ui/places.ts'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { venueApi, type Venue } from '../venue.contract.ts'
-import { ClosingSide, EditVenueSide, EquipmentSide } from './sides.ts'
+import { ClosingSide, EditVenueSide, EquipmentSide, LessonFileSide, LessonSide } from './sides.ts'
+import { StrandedSection } from './stranded-table.tsx'
 import { Closings, Equipment, Lessons } from './venue-sections.tsx'
 import { State } from './venues-page.tsx'
 import { venueWords } from './venue-words.ts'
@@ -22,7 +23,7 @@ export default function VenuePage() {
   const t = useWords(venueWords)
   const venueId = useParam('venueId')
   const { data: venue } = useSuspenseQuery(asQuery(venueApi.read, { params: { venueId } }))
-  const [doing, setDoing] = useState<'edit' | 'closing' | 'equipment'>()
+  const [doing, setDoing] = useState<'edit' | 'closing' | 'equipment' | 'lessons' | 'file'>()
   const close = () => setDoing(undefined)
   const keeps = venue.can.includes('keep')
   return (
@@ -38,15 +39,20 @@ export default function VenuePage() {
       acts={keeps && <Acts venue={venue} onEdit={() => setDoing('edit')} />}
     >
       <div className="venue-page">
+        <StrandedSection stranded={venue.stranded} unitId={venue.clusterId} />
         <Basics venue={venue} />
         <Closings venue={venue} onAdd={() => setDoing('closing')} />
         <Equipment venue={venue} onEdit={() => setDoing('equipment')} />
-        <Lessons venue={venue} />
+        <Lessons venue={venue} onEdit={() => setDoing('lessons')} onFile={() => setDoing('file')} />
         <OnMap venue={venue} />
       </div>
       {keeps && <EditVenueSide open={doing === 'edit'} venue={venue} onClose={close} />}
       {keeps && <ClosingSide open={doing === 'closing'} venue={venue} onClose={close} />}
       {keeps && <EquipmentSide open={doing === 'equipment'} venue={venue} onClose={close} />}
+      {keeps && <LessonSide open={doing === 'lessons'} venue={venue} onClose={close} />}
+      {keeps && venue.schoolId !== null && (
+        <LessonFileSide open={doing === 'file'} schoolId={venue.schoolId} venue={venue} onClose={close} />
+      )}
     </Page>
   )
 }

@@ -75,13 +75,22 @@ export function Equipment({ venue, onEdit }: { venue: Venue; onEdit: () => void 
   )
 }
 
-export function Lessons({ venue }: { venue: Venue }) {
+interface LessonsGiven {
+  venue: Venue
+  onEdit: () => void
+  onFile: () => void
+}
+
+export function Lessons({ venue, onEdit, onFile }: LessonsGiven) {
   const t = useWords(venueWords)
+  const keeps = venue.can.includes('keep')
   if (venue.schoolId === null) return null
   return (
     <section>
       <div className="section-head">
         <h2>{t('lessonsTitle')}</h2>
+        {keeps && <Button onClick={onEdit}>{t('editLessons')}</Button>}
+        {keeps && <Button onClick={onFile}>{t('lessonFile')}</Button>}
         <p>{t('lessonsLead')}</p>
       </div>
       {venue.lessons.length === 0 ? (

@@ -55,7 +55,10 @@ export function AddVenueSide({ open, schools, venues, tiles, onClose }: AddGiven
 
 export function EditVenueSide({ venue, open, onClose }: { venue: Venue; open: boolean; onClose: () => void }) {
   const t = useWords(venueWords)
-  const edit = useAct(venueApi.edit, { done: (_, { body }) => t('saved', body), then: onClose })
+  const edit = useAct(venueApi.edit, {
+    done: ({ clashes }, { body }) => `${t('saved', body)}${clashes > 0 ? t('strandedN', { n: clashes }) : ''}`,
+    then: onClose,
+  })
   const { ownLongitude: longitude, ownLatitude: latitude, id: venueId } = venue
   return (
     <Side title={t('editTitle', venue)} open={open} onClose={onClose}>
