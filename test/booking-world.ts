@@ -44,7 +44,7 @@ interface Booked {
   fromAt: Date
   untilAt: Date
   venue?: keyof typeof VENUES
-  status?: '待审' | '已定' | '已取消'
+  status?: '待审' | '已定' | '已取消' | '已用'
   userSchoolId?: number | null
 }
 

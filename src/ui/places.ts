@@ -85,6 +85,7 @@ export const places = {
   timetable: (schoolId: number, search?: Place['search']) => at('/schools/$schoolId/timetable', { schoolId }, search),
   venues: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/venues', { unitId }, search),
   bookings: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/bookings', { unitId }, search),
+  venueUse: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/venue-use', { unitId }, search),
   sites: (unitId: number) => at('/clusters/$unitId/sites', { unitId }),
   schoolCalendar: (unitId: number, month?: string) => at('/clusters/$unitId/calendar', { unitId }, { month }),
   school: (schoolId: number, search?: { year?: number }) => at('/schools/$schoolId', { schoolId }, search),

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database/database.ts'
 import { VENUES } from '../booking-world.ts'
 import { people, PLACES } from '../cast.ts'
-import { ask, own } from './ask.ts'
+import { ask, keeper, own } from './ask.ts'
 import { BOOKING } from './check-in.ts'
 
 const { c1, districtA, s1, s2 } = PLACES
@@ -37,6 +37,9 @@ export const bookings = {
   'POST /api/units/:unitId/booking-looks': [ask(unit('booking-looks'), bookers, { body })],
   'POST /api/units/:unitId/bookings': [ask(unit('bookings'), bookers, { body, status: 409 })],
   'GET /api/units/:unitId/bookings': [ask(unit('bookings?from=2023-11-01&until=2023-11-30'), own)],
+  'GET /api/units/:unitId/venue-use': [ask(unit('venue-use?year=2023'), [...own, ...keeper])],
+  'GET /api/units/:unitId/venue-use/rows': [ask(unit('venue-use/rows?year=2023'), [...own, ...keeper])],
+  'GET /api/units/:unitId/venue-use.xlsx': [ask(unit('venue-use.xlsx?year=2023'), [...own, ...keeper])],
   'GET /api/units/:unitId/free-venues': [ask(unit('free-venues?day=2026-09-07&from=14:00&until=16:00'), own)],
   'GET /api/units/:unitId/venue-lanes': [ask(unit('venue-lanes?day=2026-09-07'), own)],
   'GET /api/my/bookings': [ask('/api/my/bookings', people)],

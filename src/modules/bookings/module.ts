@@ -7,6 +7,7 @@ import { quotaRoutes } from './quota.routes.ts'
 import { searchRoutes } from './search.routes.ts'
 import { dueBookings, settleAllDue } from './use.actions.ts'
 import { venueBookings } from './venue-bookings.ts'
+import { venueUseRoutes } from './venue-use.routes.ts'
 import { waitingRoutes } from './waiting.routes.ts'
 import { expireWaiting } from './waiting.actions.ts'
 import { watchNext } from './watch.actions.ts'
@@ -14,7 +15,8 @@ import { watchNext } from './watch.actions.ts'
 export const bookings: Module = {
   name: 'bookings',
   routes: (host) => {
-    for (const bind of [bookingRoutes, searchRoutes, waitingRoutes, quotaRoutes, checkInRoutes]) bind(host)
+    for (const bind of [bookingRoutes, searchRoutes, waitingRoutes, quotaRoutes, checkInRoutes, venueUseRoutes])
+      bind(host)
   },
   jobs: [dueBookings, moveUp],
   abouts: [checkInAbout],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Flow } from '#platform/flow.ts'
-import { inScope } from '#platform/measure.ts'
+import { judgedUses } from './judged-use.sql.ts'
 
 export const flows: readonly Flow[] = [
   {
@@ -9,8 +9,7 @@ export const flows: readonly Flow[] = [
     unit: '次',
     select: (scope) => sql`
       select v.school_id as from_school_id, v.user_school_id as to_school_id, v.school_year, count(*)::int as weight
-      from venues.venue_use v
-      where ${inScope('v', scope)} and v.user_school_id <> v.school_id
+      from ${judgedUses(scope)} v where v.reason = ''
       group by 1, 2, 3`,
   },
 ]

@@ -1,4 +1,6 @@
 import { filed, keptUnder, scopeOf, warnOutsideYear, type LedgerSheet } from '#platform/ledger.ts'
+import { listBookedOn } from './judged-use.sql.ts'
+import { bookedTooWords, bookedTwice, type UseOfDay } from './use.rules.ts'
 import { countUses, listUses, saveUses } from './use.sql.ts'
 
 /** `schoolId` is the school that provides the venue. */
@@ -14,7 +16,10 @@ export interface UseRecord {
   headCount: number
 }
 
-export const useSheet: LedgerSheet<UseRecord> = {
+/** Whether a row tells again of a use that was booked. */
+type Booked = (row: UseOfDay) => boolean
+
+export const useSheet: LedgerSheet<UseRecord, Booked> = {
   name: '场馆共享',
   source: 'venues.uses',
   large: true,
@@ -45,11 +50,14 @@ export const useSheet: LedgerSheet<UseRecord> = {
     headCount: '人次',
   },
   subject: ({ venueName }) => venueName,
-  prepare: async () => undefined,
-  resolve(book, row, _, findings) {
+  prepare: async (book, rows) => {
+    const days = rows.map(({ cells }) => cells['日期']).filter((day) => typeof day === 'string')
+    return bookedTwice(await listBookedOn(book.ctx.db, book.districtIds(), [...new Set(days)]))
+  },
+  resolve(book, row, isBooked, findings) {
     const { cells } = row
     warnOutsideYear(book, row, '日期', findings)
-    return {
+    const use = {
       key: '',
       districtId: book.school(cells['提供学校'] as number)?.districtId ?? 0,
       schoolYear: book.schoolYear,
@@ -60,6 +68,8 @@ export const useSheet: LedgerSheet<UseRecord> = {
       userSchoolId: cells['使用学校'] as number,
       headCount: (cells['人次'] as number | null) ?? 0,
     }
+    if (isBooked(use)) findings.warn('日期', 'venues.bookedToo', bookedTooWords(row.row, use.usedOn))
+    return use
   },
   existing: async (book, records) => {
     const onFile = await listUses(

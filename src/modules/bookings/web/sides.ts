@@ -3,3 +3,4 @@ import { later } from '#ui/later.tsx'
 /** The forms beside the page of bookings, fetched when they are opened. */
 export const BookSide = later(async () => (await import('./book-side.tsx')).BookSide)
 export const EndSide = later(async () => (await import('./end-side.tsx')).EndSide)
+export const UseRowsSide = later(async () => (await import('./use-rows-side.tsx')).UseRowsSide)
