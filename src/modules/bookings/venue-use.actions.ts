@@ -171,9 +171,8 @@ async function schoolsOf(ctx: Context, unit: UnitSubject, { members, uses }: Fou
   const shared = uses.filter(isShared).flatMap(({ schoolId, userSchoolId }) => [schoolId, userSchoolId])
   const ids = [...new Set([...members, ...shared.filter((id) => id !== null)])]
   const places = await listCampusPlaces(ctx.db, unit.id, ctx.today)
-  const named = (await listUnitNames(ctx.db, ids)).map(({ id, name }) => {
+  return (await listUnitNames(ctx.db, ids)).map(({ id, name }) => {
     const place = places.find((one) => one.schoolId === id && one.longitude !== null)
     return { id, name, longitude: place?.longitude ?? null, latitude: place?.latitude ?? null }
   })
-  return named.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
 }

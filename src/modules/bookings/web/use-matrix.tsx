@@ -8,6 +8,9 @@ import { useWordsOfVenues } from './use-words.ts'
 
 type School = VenueUseFigures['schools'][number]
 
+/** More arrows than this nobody can tell apart. */
+const MOST = 30
+
 const usesOf = (links: readonly UseLink[]) => links.reduce((sum, { uses }) => sum + uses, 0)
 
 /** Giving down, taking across, with the sums; and the same as arrows on a map. */
@@ -15,6 +18,7 @@ export function SchoolMatrix({ data: { links, schools } }: { data: VenueUseFigur
   const t = useWords(useWordsOfVenues)
   const giving = schools.filter(({ id }) => links.some(({ from }) => from === id))
   const taking = schools.filter(({ id }) => links.some(({ to }) => to === id))
+  const drawn = links.slice(0, MOST)
   const lost = [...new Set([...giving, ...taking])].filter(({ longitude }) => longitude === null)
   return (
     <section aria-labelledby="venue-use-matrix">
@@ -29,10 +33,11 @@ export function SchoolMatrix({ data: { links, schools } }: { data: VenueUseFigur
           <figure className="venue-use-flow">
             <FlowMap
               places={schools}
-              flows={links.map(({ from, to, uses }) => ({ from, to, n: uses }))}
+              flows={drawn.map(({ from, to, uses }) => ({ from, to, n: uses }))}
               label={t('flow')}
-              alt={t('flowAlt', { n: usesOf(links) })}
+              alt={t('flowAlt', { n: usesOf(drawn) })}
             />
+            {links.length > MOST && <figcaption>{t('mostFlows', { n: MOST })}</figcaption>}
             {lost.length > 0 && (
               <figcaption>{t('noPlace', { names: lost.map(({ name }) => name).join('、') })}</figcaption>
             )}
@@ -59,7 +64,7 @@ function Matrix({ links, giving, taking }: Given) {
       numeric: true,
       cell: (giver) => {
         const n = usesOf(links.filter(({ from, to }) => from === giver.id && to === taker.id))
-        return <Opens n={n} what={`${giver.name}→${taker.name}`} open={{ giver: giver.id, taker: taker.id }} />
+        return n > 0 && <Opens n={n} what={`${giver.name}→${taker.name}`} open={{ giver: giver.id, taker: taker.id }} />
       },
       sum: <Opens n={usesOf(links.filter(({ to }) => to === taker.id))} what={taker.name} open={{ taker: taker.id }} />,
     })),

@@ -16,7 +16,14 @@ export interface Opened {
   taker?: number
 }
 
-export const nothingOpened = { rows: undefined, why: undefined, kind: undefined, venue: undefined, giver: undefined, taker: undefined }
+export const nothingOpened = {
+  rows: undefined,
+  why: undefined,
+  kind: undefined,
+  venue: undefined,
+  giver: undefined,
+  taker: undefined,
+}
 
 /** A figure that opens to its uses; nothing is no link. */
 export function Opens({ n, what, open }: { n: number; what: string; open: Opened }) {

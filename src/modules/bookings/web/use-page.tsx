@@ -71,7 +71,7 @@ function Lead({ data: { from, until, shared } }: { data: VenueUseFigures }) {
     ...days,
     uses: inFigures(uses),
     people: inFigures(headCount),
-    hours: inFigures(hoursOf(minutes), 1),
+    hours: minutes > 0 ? t('leadHours', { n: inFigures(hoursOf(minutes), 1) }) : '',
   })
 }
 

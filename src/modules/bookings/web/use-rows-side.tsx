@@ -19,7 +19,15 @@ export function UseRowsSide({ data, unitId, year }: { data: VenueUseFigures; uni
   const [at, go] = useAddress()
   const counted = at['rows'] === 'no' ? ('no' as const) : ('yes' as const)
   const query = {
-    ...{ year, from: at['from'], until: at['until'], counted, reason: at['why'], kind: at['kind'], venueKey: at['venue'] },
+    ...{
+      year,
+      from: at['from'],
+      until: at['until'],
+      counted,
+      reason: at['why'],
+      kind: at['kind'],
+      venueKey: at['venue'],
+    },
     ...{ schoolId: asNumber(at['giver']), userSchoolId: asNumber(at['taker']) },
   }
   const list = useInfiniteQuery(asPages(venueUseApi.rows, { params: { unitId }, query }))
@@ -66,14 +74,13 @@ function useColumns(withReason: boolean): Column<VenueUse>[] {
     {
       key: 'venue',
       title: t('venue'),
-      className: 'wide',
       cell: ({ venueId, venue, provider }) => (
         <>
           {provider} {venueId ? <Go to={places.venue(venueId)}>{venue}</Go> : venue}
         </>
       ),
     },
-    { key: 'user', title: t('user'), className: 'wide', cell: ({ user }) => user },
+    { key: 'user', title: t('user'), cell: ({ user }) => user },
     { key: 'people', title: t('people'), numeric: true, cell: ({ headCount }) => headCount },
     { key: 'origin', title: t('origin'), className: 'still', cell: ({ from }) => from },
     ...(withReason

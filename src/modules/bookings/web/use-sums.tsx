@@ -7,7 +7,7 @@ import { Opens } from './use-open.tsx'
 import type { VenueUseFigures } from './use-page.tsx'
 import { useWordsOfVenues } from './use-words.ts'
 
-const hours = (minutes: number) => inFigures(hoursOf(minutes), 1)
+const hours = ({ uses, untimed, minutes }: UseSum) => (uses === untimed ? '—' : inFigures(hoursOf(minutes), 1))
 
 /** What counts, by kind of venue. */
 export function KindTable({ data: { kinds, shared } }: { data: VenueUseFigures }) {
@@ -70,8 +70,8 @@ const sums = <R extends UseSum>(t: Say, all?: UseSum): Column<R>[] => [
     key: 'hours',
     title: t('hours'),
     numeric: true,
-    cell: ({ minutes }) => hours(minutes),
-    ...(all && { sum: hours(all.minutes) }),
+    cell: hours,
+    ...(all && { sum: hours(all) }),
   },
   {
     key: 'untimed',

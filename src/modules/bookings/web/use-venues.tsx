@@ -1,5 +1,8 @@
+import { useState } from 'react'
+import { grouped } from '#shared/group.ts'
 import { useAddress, asNumber } from '#ui/address.ts'
 import { Go } from '#ui/go.tsx'
+import { More } from '#ui/more.tsx'
 import { inFigures } from '#ui/number.ts'
 import { Picker } from '#ui/picker.tsx'
 import { places } from '#ui/places.ts'
@@ -12,6 +15,7 @@ import type { VenueUseFigures } from './use-page.tsx'
 import { useWordsOfVenues } from './use-words.ts'
 
 const WEEKS = [4, 8, 12]
+const PAGE = 20
 
 /** Each venue with its use rate; or those alone that nobody has used for some weeks. */
 export function UseVenues({ data: { venues, asOf } }: { data: VenueUseFigures }) {
@@ -20,6 +24,8 @@ export function UseVenues({ data: { venues, asOf } }: { data: VenueUseFigures })
   const weeks = WEEKS.find((n) => n === asNumber(at['idle']))
   const idle = (n: number) => venues.filter((line) => isIdle(line, asOf, n))
   const columns = useColumns()
+  const [most, setMost] = useState(PAGE)
+  const shown = weeks === undefined ? [...venues].sort(mostUsedFirst) : idle(weeks)
   return (
     <section aria-labelledby="venue-use-venues">
       <h2 id="venue-use-venues" className="section-head">
@@ -38,13 +44,38 @@ export function UseVenues({ data: { venues, asOf } }: { data: VenueUseFigures })
       <RuledTable
         caption={t('venues')}
         quiet
-        rows={weeks === undefined ? venues : idle(weeks)}
+        rows={shown.slice(0, most)}
         rowKey={({ venueKey }) => venueKey}
         empty={t(weeks === undefined ? 'noVenues' : 'noIdle')}
         columns={columns}
       />
+      <More
+        shown={Math.min(most, shown.length)}
+        total={shown.length}
+        page={PAGE}
+        query={{
+          hasNextPage: most < shown.length,
+          isFetchingNextPage: false,
+          fetchNextPage: () => setMost(most + PAGE),
+        }}
+      />
+      {whyNone(venues).map(([why, n]) => (
+        <p key={why} className="quiet">
+          {t('noRate', { why, n })}
+        </p>
+      ))}
     </section>
   )
+}
+
+/** Those with the most uses first; as the register has them where they are even. */
+const mostUsedFirst = (a: VenueUseLine, b: VenueUseLine) =>
+  b.shared.uses - a.shared.uses || b.other.uses - a.other.uses || 0
+
+/** Why venues have no rate, and how many. */
+function whyNone(venues: readonly VenueUseLine[]): [string, number][] {
+  const without = venues.filter(({ rate }) => rate === null)
+  return [...grouped(without, ({ why }) => why)].map(([why, lines]) => [why, lines.length])
 }
 
 const hours = (minutes: number | null) => (minutes === null ? '—' : inFigures(hoursOf(minutes), 1))
@@ -77,20 +108,16 @@ function useColumns(): Column<VenueUseLine>[] {
       ),
     },
     { key: 'people', title: t('people'), numeric: true, cell: ({ shared }) => inFigures(shared.headCount) },
-    { key: 'used', title: t('used'), numeric: true, cell: ({ used }) => hours(used) },
+    { key: 'used', title: t('used'), numeric: true, cell: ({ used, why, venueId }) => hours(venueId === null && why ? null : used) },
     { key: 'open', title: t('open'), numeric: true, cell: ({ open }) => hours(open) },
     { key: 'rate', title: t('rate'), numeric: true, cell: (line) => <Rate line={line} /> },
     { key: 'last', title: t('lastUsedOn'), className: 'still', cell: ({ lastUsedOn }) => lastUsedOn ?? t('never') },
   ]
 }
 
-/** 12.5%, or — with why there is none. */
+/** 12.5%, or — with why there is none, which is also said once above the table. */
 function Rate({ line: { rate, why } }: { line: VenueUseLine }) {
   const t = useWords(useWordsOfVenues)
   if (rate !== null) return t('percent', { n: inFigures(rate, 1) })
-  return (
-    <>
-      —<small className="quiet why">{why}</small>
-    </>
-  )
+  return <span title={why}>—</span>
 }
