@@ -54,3 +54,22 @@ test('the office finds a free hall, books it every week, and gives the times bac
   await expect(page.getByRole('status').getByText(/^已取消 \d 次$/)).toBeVisible()
   await expect(booked.first()).toContainText('已取消：排练改期')
 })
+
+test('the office sees how the venues were used, and what is behind a figure', async ({ office: page }) => {
+  await page.getByRole('button', { name: '场馆与基地' }).click()
+  await page.getByRole('link', { name: '场馆使用情况' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^场馆使用情况/ })).toBeVisible()
+  await page.getByRole('combobox', { name: '学年' }).selectOption('2023学年')
+  const kinds = page.getByRole('table', { name: '按类别' })
+  const own = page.getByRole('table', { name: '不计入共享的使用' })
+  await expect(own).toContainText('本校自用')
+  await look(page, 'the use of venues')
+
+  const figure = kinds.getByRole('link', { name: /^图书馆 \d+ 次，看明细$/ })
+  const n = await figure.innerText()
+  await figure.click()
+  await expect(side(page).getByRole('status')).toHaveText(`计入共享，图书馆：${n} 次`)
+  await expect(side(page).getByRole('row').nth(1)).toContainText('图书馆')
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/rows=/)
+})

@@ -24,6 +24,11 @@ export const bellsOf = (own: readonly Bell[]): readonly Bell[] => (own.length > 
 
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** 08:05, from minutes since midnight. */
+export const clockOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+
 /** What is wrong with a school's times, in a sentence; undefined where nothing is. */
 export function whyNotBells(bells: readonly Bell[]): string | undefined {
   const sorted = [...bells].sort((a, b) => a.period - b.period)

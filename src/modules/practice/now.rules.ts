@@ -1,3 +1,4 @@
+import { clockOf } from '#shared/bells.ts'
 import type { Place } from './place.contract.ts'
 
 /** Minutes of a day; `until` is not part of it. */
@@ -5,9 +6,6 @@ export interface Stretch {
   from: number
   until: number
 }
-
-const two = (n: number) => String(n).padStart(2, '0')
-export const clockOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
 const isIn = (minute: number) => (one: Stretch) => one.from <= minute && minute < one.until
 

@@ -1,10 +1,11 @@
 import type { Reply } from '#shared/endpoint.ts'
 import { momentInWords, momentOf } from '#shared/day.ts'
 import type { Context } from '#platform/context.ts'
+import { listHeld, type Held } from '#modules/bookings/index.ts'
 import { freeSpans, listBookable, readDays } from '#modules/venues/index.ts'
 import { standingAt, type Stretch } from './now.rules.ts'
 import type { Place, placeApi } from './place.contract.ts'
-import { listHeld, listPlaceSchools, listSitePlaces, listVenuePlaces, type Held, type PlaceRow } from './place.sql.ts'
+import { listPlaceSchools, listSitePlaces, listVenuePlaces, type PlaceRow } from './place.sql.ts'
 
 const MINUTE = 60_000
 const DAY = 1440
@@ -40,7 +41,10 @@ async function standings(ctx: Context, venues: readonly PlaceRow[]) {
     const facts = (await readDays(ctx, districtId, [ctx.today])).get(ctx.today)!
     if (facts.unknown) notes.add(facts.unknown)
     const begins = momentOf(ctx.today, '00:00')
-    const held = await listHeld(ctx.db, districtId, ids, begins, new Date(begins.getTime() + DAY * MINUTE))
+    const held = await listHeld(ctx.db, {
+      ...{ districtIds: [districtId], venueIds: ids },
+      ...{ fromAt: begins, untilAt: new Date(begins.getTime() + DAY * MINUTE) },
+    })
     const minute = Math.floor((ctx.now.getTime() - begins.getTime()) / MINUTE)
     for (const { id, hours } of await listBookable(ctx.db, [districtId], ids))
       now.set(id, standingAt(freeSpans(hours, facts), stretchesOf(held, id, begins), minute))

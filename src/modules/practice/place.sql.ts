@@ -67,25 +67,3 @@ export async function listSitePlaces(
     order by pinyin, id`.execute(db)
   return rows
 }
-
-export interface Held {
-  venueId: string
-  fromAt: Date
-  untilAt: Date
-}
-
-/** What is booked of venues between two moments, in order; by whom is told nobody. */
-export async function listHeld(
-  db: Db,
-  districtId: number,
-  venueIds: readonly string[],
-  from: Date,
-  until: Date,
-): Promise<Held[]> {
-  const { rows } = await sql<Held>`
-    select venue_id, lower(during) as from_at, upper(during) as until_at from bookings.hold
-    where district_id = ${districtId} and venue_id = any (${venueIds}::uuid[])
-      and during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
-    order by 2`.execute(db)
-  return rows
-}

@@ -1,5 +1,5 @@
 import { momentOf } from '#shared/day.ts'
-import { minutesOf } from '#shared/bells.ts'
+import { clockOf, minutesOf } from '#shared/bells.ts'
 import { fallsInWeek, type Weeks } from '#shared/week.ts'
 import type { DayFacts } from './day.rules.ts'
 
@@ -142,10 +142,6 @@ export const spanOf = ({ fromTime, untilTime }: { fromTime: string; untilTime: s
 
 /** 08:00–09:30 */
 export const spanInWords = ({ from, until }: Span): string => `${clockOf(from)}–${clockOf(until)}`
-
-const two = (n: number) => String(n).padStart(2, '0')
-
-export const clockOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
 export const meet = (a: Span, b: Span): boolean => a.from < b.until && b.from < a.until
 

@@ -108,7 +108,12 @@ function useColumns(): Column<VenueUseLine>[] {
       ),
     },
     { key: 'people', title: t('people'), numeric: true, cell: ({ shared }) => inFigures(shared.headCount) },
-    { key: 'used', title: t('used'), numeric: true, cell: ({ used, why, venueId }) => hours(venueId === null && why ? null : used) },
+    {
+      key: 'used',
+      title: t('used'),
+      numeric: true,
+      cell: ({ used, why, venueId }) => hours(venueId === null && why ? null : used),
+    },
     { key: 'open', title: t('open'), numeric: true, cell: ({ open }) => hours(open) },
     { key: 'rate', title: t('rate'), numeric: true, cell: (line) => <Rate line={line} /> },
     { key: 'last', title: t('lastUsedOn'), className: 'still', cell: ({ lastUsedOn }) => lastUsedOn ?? t('never') },
