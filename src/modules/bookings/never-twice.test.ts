@@ -5,6 +5,7 @@ import { dayAfter } from '#shared/day.ts'
 import type { Database } from '#platform/database/database.ts'
 import { insertHours, THINGS } from '../../../test/booking-hours.ts'
 import { insertVenues, VENUES } from '../../../test/booking-world.ts'
+import { broken } from '../../../test/broken-bookings.ts'
 import { cast, PLACES } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
@@ -76,26 +77,6 @@ async function take(one: Step): Promise<number> {
   if (one.do === 'decide') return (await office().post(`/api/bookings/${id}/decide`, { accept: one.accept })).statusCode
   return (await office().post(`/api/bookings/${id}/move`, { ...spanOf(one.time), venueId: one.venue })).statusCode
 }
-
-/** What must hold after any sequence, asked of the rows themselves and not of the constraints. */
-const broken = (db: Parameters<Parameters<Database['transact']>[1]>[0]) =>
-  sql<{ what: string }>`
-  select 'overlap' as what from bookings.booking a join bookings.booking b on a.venue_id = b.venue_id and a.id < b.id
-    and a.from_at < b.until_at and b.from_at < a.until_at
-    where a.status in ('待审', '已定') and b.status in ('待审', '已定')
-  union all
-  select 'a booking without its hold' from bookings.booking b where b.status in ('待审', '已定') and not exists (
-    select from bookings.hold h where h.booking_id = b.id and h.venue_id = b.venue_id and h.during = tstzrange(b.from_at, b.until_at))
-  union all
-  select 'a hold without its booking' from bookings.hold h where not exists (
-    select from bookings.booking b where b.id = h.booking_id and b.status in ('待审', '已定'))
-  union all
-  select 'a counter that is not what is out' from bookings.stock_slot k where k.used <> (
-    select coalesce(sum(l.quantity), 0) from bookings.lent l join bookings.booking b on b.id = l.booking_id
-    where l.equipment_id = k.equipment_id and b.status in ('待审', '已定') and b.from_at <= k.slot and k.slot < b.until_at)
-  union all
-  select 'more out than there is' from bookings.stock_slot k join venues.equipment e on e.id = k.equipment_id
-    where k.used < 0 or k.used > e.stock`.execute(db)
 
 const clear = (db: Parameters<Parameters<Database['transact']>[1]>[0]) =>
   sql`truncate bookings.booking, bookings.hold, bookings.lent, bookings.stock_slot, bookings.waiting, bookings.check_in`.execute(
