@@ -30,11 +30,12 @@ export interface Asking {
 /** Asks as one of the cast (test/cast.ts), with the session that the cast has. */
 export const asPerson = (app: App, person: Person): Asking => asking(app, `yanzhen=${tokenOf(person)}`)
 
-/** Asks as nobody, or with a cookie of one's own ('yanzhen=…'). */
-export function asking(app: App, cookie?: string): Asking {
+/** Asks as nobody, or with a cookie of one's own ('yanzhen=…'); `from`: at which address, where limits by the minute matter. */
+export function asking(app: App, cookie?: string, from?: string): Asking {
   const ask = (options: InjectOptions) =>
     app.inject({
       ...options,
+      ...(from && { remoteAddress: from }),
       headers: { ...(cookie && { cookie }), 'sec-fetch-site': 'same-origin', ...options.headers },
     })
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceInWords, judgePosition, metresBetween, positionRule } from './position.ts'
+import { distanceInWords, judgePosition, metresBetween, nearestTo, positionRule } from './position.ts'
 
 const gym = { longitude: 121.4, latitude: 31.07 }
 /** So many metres north of the gym: a degree of latitude is 111.195 km long. */
@@ -25,6 +25,11 @@ test.each([
   expect(judgePosition(gym, north(metres, accuracy))).toMatchObject({ verdict, metres })
 })
 
+test('of two readings the nearer one counts, whichever comes first', () => {
+  expect(nearestTo(gym, [north(500), north(20)])).toEqual(north(20))
+  expect(nearestTo(gym, [north(20), north(500)])).toEqual(north(20))
+})
+
 test('every refusal says what to do instead', () => {
   expect(judgePosition(gym, north(0, 480)).words).toBe('定位信号弱（误差约 480 米），请扫现场二维码或向场馆要备用码。')
   expect(judgePosition(gym, north(1234)).words).toBe(
@@ -36,7 +41,7 @@ test('every refusal says what to do instead', () => {
 
 test('the rule is told in one sentence', () => {
   expect(positionRule).toBe(
-    '定位签到：手机离场地 200 米以内（另计定位误差，最多 100 米）才算到场；误差大于 150 米的定位不作准。',
+    '定位签到：手机离场地 200 米以内（另计定位误差，最多 100 米）才算到场；误差大于 150 米的定位不作准。有的手机报的是 GCJ-02 坐标，两种坐标取离场地近的。',
   )
 })
 

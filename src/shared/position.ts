@@ -27,7 +27,7 @@ export interface PlaceVerdict {
 }
 
 /** The rule as whoever checks in reads it. */
-export const positionRule = `定位签到：手机离场地 ${NEAR_M} 米以内（另计定位误差，最多 ${ALLOWED_M} 米）才算到场；误差大于 ${WEAK_M} 米的定位不作准。`
+export const positionRule = `定位签到：手机离场地 ${NEAR_M} 米以内（另计定位误差，最多 ${ALLOWED_M} 米）才算到场；误差大于 ${WEAK_M} 米的定位不作准。有的手机报的是 GCJ-02 坐标，两种坐标取离场地近的。`
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
@@ -37,6 +37,11 @@ export function metresBetween(a: Point, b: Point): number {
   const h =
     Math.sin(north / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east / 2) ** 2
   return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/** Of several ways to read what a phone reports, the one that is nearest to a place. */
+export function nearestTo(place: Point, readings: readonly [Position, ...Position[]]): Position {
+  return readings.reduce((best, one) => (metresBetween(place, one) < metresBetween(place, best) ? one : best))
 }
 
 /** Whether a phone is at a place, by the rule above. */

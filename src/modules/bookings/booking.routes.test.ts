@@ -196,6 +196,10 @@ test('who waits moves up when a time is given back, first come first', async () 
   const office1 = await send(office(), join, request({ day, userSchoolId: s3, purpose: '家长会' }))
   expect(office1).toMatchObject({ status: '候补', before: 0, venue: '体育馆' })
   expect(await send(teacher(), join, request({ day }))).toMatchObject({ before: 1 })
+  expect(await send(teacher(), join, request({ day }))).toMatchObject({
+    status: 409,
+    title: '您已经在排这个时间的候补。',
+  })
   expect((await teacher().get('/api/my/waiting')).json().waiting).toMatchObject([{ before: 1, day }])
   await send(teacher(), `/api/bookings/${first.id}/cancel`, { words: '改到校外' })
   await app.jobs.settled()

@@ -1,5 +1,5 @@
 import { refuse } from '#shared/problem.ts'
-import { judgePosition, type Point } from '#shared/position.ts'
+import { judgePosition, nearestTo, type Point } from '#shared/position.ts'
 import type { Context } from '#platform/context.ts'
 import { checkPlaceCode, checkToldCode, codeWords, type CodedPlace } from '#platform/place-code.ts'
 import { arrivalOf, subjectOf, type LoadedArrival } from './arrival.actions.ts'
@@ -8,6 +8,7 @@ import type { Arrival, CheckedIn, NewCheckIn, Said } from './check-in.contract.t
 import { cameAtOf, clockOff, whyNotCheckIn, whyNotHeld, whyNotSay } from './check-in.rules.ts'
 import { holdBooking } from './give-back.actions.ts'
 import { insertCheckIn, updateReview, type NewCheckInRow } from './check-in.sql.ts'
+import { readingsOf } from './phone-position.ts'
 import { bookingProblems } from './problems.ts'
 import { become, watchEnd } from './use.actions.ts'
 import { secretOf } from './venue-code.actions.ts'
@@ -76,7 +77,8 @@ function byDigits(ctx: Context, place: CodedPlace, digits: string): Proof {
 }
 
 function byPosition(ctx: Context, booking: ArrivalRow, phone: Extract<NewCheckIn, { way: '定位' }>): Proof {
-  const { verdict, metres, words } = judgePosition(pointOf(booking), phone)
+  const place = pointOf(booking)
+  const { verdict, metres, words } = judgePosition(place, place ? nearestTo(place, readingsOf(phone)) : phone)
   if (verdict !== 'near') throw bookingProblems.notThere({ words, verdict })
   return { ...nowhere, way: '定位', cameAt: ctx.now, distanceM: metres, accuracyM: Math.round(phone.accuracy) }
 }

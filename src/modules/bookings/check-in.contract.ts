@@ -55,7 +55,7 @@ const told = { headCount, classes }
 
 export const NewCheckIn = z.discriminatedUnion('way', [
   z.object({ way: z.literal('二维码'), venueId: z.uuid(), code: z.string().max(40), ...whenever, ...told }),
-  z.object({ way: z.literal('定位'), longitude: z.number(), latitude: z.number(), accuracy: z.number().nonnegative(), ...told }), // prettier-ignore
+  z.object({ way: z.literal('定位'), longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90), accuracy: z.number().nonnegative(), ...told }), // prettier-ignore
   z.object({ way: z.literal('备用码'), digits: z.string('请填写备用码').regex(/^\s*\d{3}\s?\d{3}\s*$/, '备用码是 6 位数字'), ...told }), // prettier-ignore
 ])
 export type NewCheckIn = z.output<typeof NewCheckIn>
@@ -105,7 +105,7 @@ export const checkInApi = {
     body: Said,
     reply: Arrival,
   }),
-  /** The use is over before its time: it counts, and the rest of the time is given back. */
+  /** The use is over before its time: it counts, and the rest of the time is given back, but for the minutes that the venue needs for clearing up. */
   close: post('/api/bookings/:bookingId/close', { title: '结束场馆使用', params: ofBooking, reply: Arrival }),
   review: post('/api/bookings/:bookingId/review', { title: '评价场馆', params: ofBooking, body: Review, reply: z.object({}) }), // prettier-ignore
   /** An address with which somebody without an account checks in to this one booking. */

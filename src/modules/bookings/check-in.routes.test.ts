@@ -40,7 +40,9 @@ async function book(more: Partial<Parameters<typeof insertBooking>[1]> = {}): Pr
   await database.transact('owner', (db) => insertBooking(db, { id, fromAt: at('14:00'), untilAt: at('16:00'), ...more })) // prettier-ignore
   return id
 }
-const hand = (who: Hand) => asking(app, handCookie(who))
+/** Each test comes from an address of its own: what a minute lets in is counted by address. */
+const hand = (who: Hand) => asking(app, handCookie(who), `10.0.0.${day}`)
+const visitor = () => asking(app, undefined, `10.0.0.${day}`)
 const host = () => asPerson(app, 'principal')
 const post = async (who: ReturnType<typeof hand>, url: string, body: object) => {
   const reply = await who.post(url, body)
@@ -118,6 +120,16 @@ test('a phone at the place checks in by position; one that is far, weak or witho
   expect((await rows(id)).checkIns).toMatchObject([{ way: '定位', distanceM: 90, accuracyM: 30 }])
 })
 
+test('a phone that reports GCJ-02 is at the place too, and one that is far by both readings is not', async () => {
+  const id = await book()
+  const there = { way: '定位', longitude: 121.404637, latitude: 31.068081, accuracy: 20 }
+  expect(await checkIn(id, { ...there, latitude: there.latitude + 0.02 })).toMatchObject({ status: 409, facts: { verdict: 'far' } }) // prettier-ignore
+  expect(await checkIn(id, there)).toMatchObject({ status: 200, state: 'now' })
+  const { checkIns } = await rows(id)
+  expect(checkIns).toHaveLength(1)
+  expect(checkIns[0]!.distanceM).toBeLessThan(30)
+})
+
 test('the digits that the host tells let in for some minutes, wrong ones do not', async () => {
   const id = await book()
   const { shown } = await codeAt(now)
@@ -162,6 +174,21 @@ test('a kept scan is not believed after a day, nor where its time is not that of
   now = at('14:06', day + 1)
   expect(await checkIn(id, { ...scan, ...sent(at('14:05')) })).toMatchObject({ status: 409, code: 'bookings.heldTooLong' }) // prettier-ignore
   expect((await rows(id)).checkIns).toEqual([])
+})
+
+test('two phones that kept the same scan make one row; one that was scanned after the end makes none', async () => {
+  const id = await book()
+  const { scan } = await codeAt(at('14:05'))
+  now = at('15:00')
+  expect(await checkIn(id, { ...scan, ...sent(at('14:05')) })).toMatchObject({ state: 'now' })
+  expect(await checkIn(id, { ...scan, ...sent(at('14:05')) }, 'free')).toMatchObject({ state: 'before' })
+  expect((await rows(id)).checkIns).toMatchObject([{ byName: 'near' }])
+  const other = await book({ venue: 'hall' })
+  const late = await codeAt(at('16:10'), 'hall')
+  now = at('18:00')
+  const reply = await checkIn(other, { ...late.scan, ...sent(at('16:10')) })
+  expect(reply).toMatchObject({ status: 409, code: 'bookings.tooLate' })
+  expect((await rows(other)).checkIns).toEqual([])
 })
 
 test.each([
@@ -252,7 +279,7 @@ test('whoever has the signed link checks in without an account, tells how it was
   const id = await book({ userSchoolId: null })
   const link = await post(host(), `/api/bookings/${id}/link`, {})
   const token = new URL(link.path, 'http://site').searchParams.get('t')!
-  const guest = asking(app)
+  const guest = visitor()
   const { scan } = await codeAt(now)
   expect((await guest.get(`/api/open/arrival?token=${token}`)).json()).toMatchObject({ arrival: { user: '来访者', bookedBy: '', can: ['checkIn'] } }) // prettier-ignore
   const reviewed = { rating: 5, again: '愿意', remark: '场地很好' }
@@ -264,6 +291,32 @@ test('whoever has the signed link checks in without an account, tells how it was
   expect((await guest.get(`/api/open/arrival?token=${changed}`)).json()).toMatchObject({ status: 409, title: '这个签到链接已过期或不完整，请向预约的人要新的链接。' }) // prettier-ignore
   now = at('16:01', day + 7)
   expect((await guest.get(`/api/open/arrival?token=${token}`)).json()).toMatchObject({ status: 409 })
+})
+
+test('a signed link opens its one booking and nothing else', async () => {
+  const [id, other] = [await book({ userSchoolId: null }), await book({ venue: 'hall', userSchoolId: null })]
+  const token = async (of: string) => new URL((await post(host(), `/api/bookings/${of}/link`, {})).path, 'http://site').searchParams.get('t')! // prettier-ignore
+  const guest = visitor()
+  const { scan } = await codeAt(now)
+  const byOther = await post(guest, `/api/open/check-in?token=${await token(other)}`, { ...scan, ...sent(), ...counts })
+  expect(byOther).toMatchObject({ status: 409, title: '这不是本场地的码，请核对地点后再扫。' })
+  const mine = `token=${await token(id)}`
+  const deeds = {
+    ...{ 'check-in': { ...scan, ...sent(), ...counts }, arrival: { came: false }, close: {}, link: {}, cancel: {} },
+    ...{ review: { rating: 5, again: '愿意' }, move: { day: '2023-11-01', from: '14:00', until: '15:00' } },
+    decide: { accept: true },
+  }
+  for (const [deed, body] of Object.entries(deeds))
+    expect((await guest.post(`/api/bookings/${id}/${deed}?${mine}`, body)).statusCode, deed).toBe(401)
+  for (const page of [
+    `bookings/${id}`,
+    `bookings/${id}/arrival`,
+    `venues/${VENUES.gym}/code`,
+    'my/bookings',
+    'arrivals',
+  ])
+    expect((await guest.get(`/api/${page}?${mine}`)).statusCode).toBe(401)
+  expect((await rows(id)).checkIns).toEqual([])
 })
 
 test('after use the booker answers two questions, and a rating out of range is told', async () => {

@@ -6,7 +6,7 @@ import { timeBetween } from './booking.rules.ts'
 import { listHeldFor } from './booking.actions.ts'
 import { districtsOf, userSchoolOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
-import { readInTheWay, venuesOf, wishesOf } from './take.actions.ts'
+import { readInTheWay, venuesOf, wishesOf, type Wish } from './take.actions.ts'
 import type { Waiting } from './waiting.contract.ts'
 import {
   findWaiting,
@@ -30,6 +30,8 @@ export async function joinLine(ctx: Context, unit: UnitSubject, request: Request
   const venue = venues.get(wish.venueId)!
   if ((await listHeldFor(ctx, districtIds, wishes, venues)).length === 0)
     throw bookingProblems.notToWait({ words: '这个时间现在空着，可以直接预约。' })
+  if (await waitsAlready(ctx, districtIds, wish))
+    throw bookingProblems.notToWait({ words: '您已经在排这个时间的候补。' })
   const { districtId, schoolId } = venue
   const { purpose, headCount, classes, phone } = request
   const id = ctx.newId()
@@ -51,6 +53,15 @@ export async function joinLine(ctx: Context, unit: UnitSubject, request: Request
   ctx.note({ districtId, unitId: unit.id, subjectId: id, venue: venue.name })
   // As the owner: how many stand before is counted over all schools.
   return told((await ctx.asOwner((db) => findWaiting(db, [districtId], id)))!)
+}
+
+/** Nobody stands twice in a line: for a time that meets one for which the person waits there. */
+async function waitsAlready(ctx: Context, districtIds: readonly number[], wish: Wish): Promise<boolean> {
+  const waiting = await ctx.asOwner((db) => listWaitingOf(db, districtIds, ctx.actor.id, ctx.now))
+  return waiting.some(
+    ({ venueId, status, fromAt, untilAt }) =>
+      status === '候补' && venueId === wish.venueId && fromAt < wish.untilAt && wish.fromAt < untilAt,
+  )
 }
 
 const told = ({
