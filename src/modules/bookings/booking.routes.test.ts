@@ -246,6 +246,21 @@ test('a time that is over is not given up, and one that began does not move', as
   expect(await send(teacher(), `/api/bookings/${id}/cancel`, {})).toMatchObject({ status: 409, title: '这次预约的时间已经过去，不能取消。' }) // prettier-ignore
 })
 
+test('a use that is over before its end gives the rest to whoever waits for it', async () => {
+  const day = dayAfter(MONDAY, 2)
+  now = new Date(`${day}T07:00:00+08:00`)
+  const { id } = await booked({ day })
+  const rest = request({ day, from: '15:00', until: '16:00', userSchoolId: s3, purpose: '社团活动' })
+  expect(await send(office(), `/api/units/${c1}/waiting`, rest)).toMatchObject({ status: '候补' })
+  now = new Date(`${day}T14:05:00+08:00`)
+  await send(host(), `/api/bookings/${id}/arrival`, { came: true, headCount: 38 })
+  now = new Date(`${day}T14:40:00+08:00`)
+  expect(await send(host(), `/api/bookings/${id}/close`, {})).toMatchObject({ status: '已用' })
+  await app.jobs.settled()
+  const mine = (await office().get('/api/my/bookings')).json().next as Booking[]
+  expect(mine.filter((one) => one.day === day)).toMatchObject([{ purpose: '社团活动', from: '15:00', status: '已定' }])
+})
+
 test('what is free is found nearest first, and what is not says why', async () => {
   const day = '2026-12-03'
   now = new Date('2026-12-01T08:00:00+08:00')

@@ -10,13 +10,14 @@ import { listDue, findArrival, type ArrivalRow } from './arrival.sql.ts'
 import { shortenHold } from './hold.sql.ts'
 import { ledgerKind, releasedAt, spanInWords, whatBecame } from './check-in.rules.ts'
 import { markBecame } from './check-in.sql.ts'
-import { giveBack, holdBooking } from './give-back.actions.ts'
+import { askTheLine, giveBack, holdBooking } from './give-back.actions.ts'
 
 /** A booking comes to its end: used, it stands in the ledger of the school whose venue it was; missed, its time is free. */
 export async function become(ctx: Context, booking: ArrivalRow, status: '已用' | '未到'): Promise<void> {
   await markBecame(ctx.db, booking, { status, at: ctx.now, by: ctx.actor.name })
   if (status === '已用') {
     await ctx.asOwner((db) => shortenHold(db, booking, ctx.now))
+    if (ctx.now < booking.untilAt) await askTheLine(ctx, booking.districtId, booking.venueId)
     return recordInLedger(ctx, booking)
   }
   await giveBack(ctx, [booking])
