@@ -101,7 +101,7 @@ const clock = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:$
 export const fieldOf = (page: Page | Locator, label: string) => page.getByLabel(label, { exact: true })
 
 /** Asks on a phone what is free. */
-async function find(page: Page, { day, from, until }: Time): Promise<void> {
+export async function find(page: Page, { day, from, until }: Time): Promise<void> {
   await page.getByRole('link', { name: '找场地' }).last().click()
   await fieldOf(page, '哪一天').fill(day)
   await fieldOf(page, '从').fill(from)

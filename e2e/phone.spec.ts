@@ -1,7 +1,7 @@
 import { dayAfter, dayOf } from '#shared/day.ts'
 import { expect, test as base } from './journey.ts'
 import { look } from './look.ts'
-import { book, call, fill, enter, fieldOf, join, openVenue, phoneAt, soon } from './on-phone.ts'
+import { book, call, enter, fill, find, say, fieldOf, join, openVenue, phoneAt, soon } from './on-phone.ts'
 import { startProduct, type Product } from './product.ts'
 
 /** A product of its own: uses of this school year would stand in the figures of the other journeys. */
@@ -107,7 +107,7 @@ test('a scan at the door without a network is sent later; a visitor checks in by
   await teacher.context().setOffline(false)
   await teacher.getByRole('link', { name: '返回今天' }).click()
   await expect(teacher.getByText('断网时的签到已补上。')).toBeVisible()
-  await expect(teacher.getByText(/✓ 已签到/)).toBeVisible()
+  await expect(teacher.getByRole('listitem').filter({ hasText: '断网馆' })).toContainText('✓ 已签到')
 
   await teacher
     .getByRole('region', { name: /来访馆/ })
@@ -133,4 +133,47 @@ test('a scan at the door without a network is sent later; a visitor checks in by
   await look(host, 'counting who came')
   await registered.getByRole('button', { name: '确认到场' }).click()
   await expect(registered.getByText(/已签到 .*36 人/)).toBeVisible()
+})
+
+test('a teacher borrows, waits for what is taken, and books every week but the day that cannot be had', async ({
+  page,
+  own,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const { address } = own
+  const cluster = await enter(page, own)
+  const { id } = await openVenue(cluster, address, '候补馆')
+  await call(page, address, `/api/venues/${id}/equipment`, { equipment: [{ name: '话筒', unit: '支', stock: 4 }] }) // prettier-ignore
+  const first = await join(browser, { address, page, unitId: cluster.guest, login: 'laoshi3', name: '郑老师', role: 'teacher' }) // prettier-ignore
+  const second = await join(browser, { address, page, unitId: cluster.guest, login: 'laoshi4', name: '钱老师', role: 'teacher' }) // prettier-ignore
+  const taken = { day: dayAfter(dayOf(new Date()), 9), from: '15:00', until: '16:00' }
+  await fill(first, '候补馆', taken)
+  await first.getByText('要借用器材（话筒）').click()
+  await fieldOf(first, '话筒').fill('2')
+  await first.getByRole('button', { name: '预约', exact: true }).click()
+  await expect(first.getByText('✓ 已预约')).toBeVisible()
+  await first.getByRole('link', { name: '看我的预约' }).click()
+  await expect(first.getByText('借用话筒 2 支')).toBeVisible()
+
+  await find(second, taken)
+  await second.getByText(/^合适但这时不空的/).click()
+  await second.getByRole('button', { name: '排候补馆的候补' }).click()
+  await say(second)
+  await look(second, 'waiting on a phone')
+  await second.getByRole('button', { name: '排候补', exact: true }).click()
+  await expect(second.getByText(/✓ 已排候补/)).toBeVisible()
+  await second.getByRole('link', { name: '看我的预约' }).click()
+  await expect(second.getByText('排在第一位')).toBeVisible()
+  await look(second, 'one’s place in the line on a phone')
+  await second.getByRole('button', { name: '退出候补' }).click()
+  await expect(second.getByText('候补中')).toBeHidden()
+
+  await fill(second, '候补馆', { ...taken, day: dayAfter(taken.day, -7) })
+  await fieldOf(second, '每周重复到').fill(dayAfter(taken.day, 7))
+  await second.getByRole('button', { name: '预约', exact: true }).click()
+  await expect(second.getByText('共 3 次，其中 1 次订不到，已跳过')).toBeVisible()
+  await look(second, 'a weekly booking on a phone')
+  await second.getByRole('button', { name: '预约这 2 次' }).click()
+  await expect(second.getByText('✓ 已预约 2 次')).toBeVisible()
 })

@@ -5,8 +5,8 @@ import { Field, Press, Shown, Wrong } from '#phone/pieces.tsx'
 import { useMe } from '#phone/screen.ts'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import type { unitApi } from '#modules/organizations/unit.contract.ts'
-import type { FreeVenue, searchApi } from '../search.contract.ts'
-import { BookForm } from './book-form.tsx'
+import type { BusyVenue, searchApi } from '../search.contract.ts'
+import { BookForm, type Chosen } from './book-form.tsx'
 
 const kinds = ['体育场馆', '图书馆', '创新实验室', '理科实验室', '外语听说测试教室', '剧场与报告厅', '工作坊', '社会场馆', '企业实践基地', '其他'] // prettier-ignore
 
@@ -36,7 +36,7 @@ type Found = Answer<typeof searchApi.free>
 
 function Search({ clusters }: { clusters: { id: number; name: string }[] }) {
   const [found, setFound] = useState<{ wanted: Wanted; unitId: number; answer: Found }>()
-  const [chosen, setChosen] = useState<FreeVenue>()
+  const [chosen, setChosen] = useState<Chosen>()
   const me = useMe()
   const search = useDeed(async (form: FormData) => {
     const text = (name: string) => (form.get(name) as string | null) ?? ''
@@ -52,7 +52,7 @@ function Search({ clusters }: { clusters: { id: number; name: string }[] }) {
     search.run(new FormData(event.currentTarget))
   }
   const hasSchool = me?.grants.some(({ unitKind }) => unitKind === 'school') ?? false
-  if (found && chosen) return <BookForm venue={chosen} wanted={found.wanted} unitId={found.unitId} onBack={() => setChosen(undefined)} /> // prettier-ignore
+  if (found && chosen) return <BookForm chosen={chosen} wanted={found.wanted} unitId={found.unitId} schools={found.answer.schools} onBack={() => setChosen(undefined)} /> // prettier-ignore
   return (
     <>
       <form className="m-part" onSubmit={onSubmit}>
@@ -120,28 +120,26 @@ function Search({ clusters }: { clusters: { id: number; name: string }[] }) {
           找空闲场地
         </Press>
       </form>
-      {found && <Results found={found.answer} canBook={hasSchool} onChoose={setChosen} />}
+      {found && <Results found={found.answer} onChoose={setChosen} />}
     </>
   )
 }
 
-function Results({
-  found: { day, free, busy, can },
-  canBook,
-  onChoose,
-}: {
+interface Shows {
   found: Found
-  canBook: boolean
-  onChoose: (venue: FreeVenue) => void
-}) {
-  // prettier-ignore
+  onChoose: (chosen: Chosen) => void
+}
+
+function Results({ found, onChoose }: Shows) {
+  const { day, free, busy, can, schools } = found
+  const canBook = can.includes('book') && schools.length > 0
   return (
     <section aria-live="polite">
       <h2>
         {dayWords(day.day, todayHere())}空闲 {free.length} 个
       </h2>
       {day.unknown !== null && <p className="m-note">{day.unknown}</p>}
-      {!canBook && <p className="m-note">代学校预约请用电脑版。</p>}
+      {!canBook && <p className="m-note">您还没有可以代为预约的学校。</p>}
       {free.length === 0 && <p>这个时间没有合适的空闲场地，换个时间或放宽条件再试。</p>}
       <ul className="m-lines">
         {free.slice(0, 50).map((one) => (
@@ -149,40 +147,46 @@ function Results({
             <span className="m-what">
               <span className="m-when">{one.name}</span>
               <span className="quiet m-small">
-                {[
-                  one.provider,
-                  one.kind,
-                  `可容 ${one.capacity} 人`,
-                  one.distanceKm === null ? '' : `离本校 ${one.distanceKm.toFixed(1)} 公里`,
-                ]
-                  .filter(Boolean)
-                  .join('，')}{' '}
-                {/* prettier-ignore */}
+                {[one.provider, one.kind, `可容 ${one.capacity} 人`, awayWords(one)].filter(Boolean).join('，')}
               </span>
             </span>
-            {canBook && can.includes('book') && (
-              <Press kind="plain" onPress={() => onChoose(one)}>
+            {canBook && (
+              <Press kind="plain" onPress={() => onChoose({ venue: one, wait: false })}>
                 {one.needsApproval ? `申请${one.name}` : `预约${one.name}`}
               </Press>
             )}
           </li>
         ))}
       </ul>
-      {busy.length > 0 && (
-        <details>
-          <summary className="m-link">合适但这时不空的 {busy.length} 个</summary>
-          <ul className="m-lines">
-            {busy.slice(0, 20).map((one) => (
-              <li key={one.id}>
-                <span>
-                  {one.provider} {one.name}
-                </span>
-                <span className="quiet m-small">{one.why}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {busy.length > 0 && <Busy busy={busy} canBook={canBook} onChoose={onChoose} />}
     </section>
+  )
+}
+
+const awayWords = ({ distanceKm }: { distanceKm: number | null }): string =>
+  distanceKm === null ? '' : `离本校 ${distanceKm.toFixed(1)} 公里`
+
+/** What would fit and cannot be had then; where somebody else has it, one can wait for it. */
+function Busy({ busy, canBook, onChoose }: { busy: readonly BusyVenue[]; canBook: boolean } & Pick<Shows, 'onChoose'>) {
+  return (
+    <details>
+      <summary className="m-link">合适但这时不空的 {busy.length} 个</summary>
+      <ul className="m-lines">
+        {busy.slice(0, 20).map((one) => (
+          <li key={one.id}>
+            <span className="m-what">
+              <span className="m-when">{one.name}</span>
+              <span className="quiet m-small">{[one.provider, awayWords(one)].filter(Boolean).join('，')}</span>
+              <span className="quiet m-small">{one.why}</span>
+            </span>
+            {canBook && one.mayWait && (
+              <Press kind="plain" onPress={() => onChoose({ venue: { ...one, needsApproval: false }, wait: true })}>
+                排{one.name}的候补
+              </Press>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -5,6 +5,7 @@ import { Field, Press, Shown, Wrong } from '#phone/pieces.tsx'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import type { Arrival, checkInApi, hostApi, Said } from '../check-in.contract.ts'
 import { ArrivalLine } from './arrival-line.tsx'
+import { LinkMaker } from './shared-link.tsx'
 import { useWhoCame } from './who-came.tsx'
 
 type Day = Answer<typeof hostApi.day>
@@ -109,6 +110,7 @@ function Saying({ arrival, again }: { arrival: Arrival; again: () => void }) {
           使用结束
         </Press>
       )}
+      {arrival.can.includes('link') && !arrival.checkIn && <LinkMaker bookingId={arrival.id} />}
       <Wrong error={say.error ?? close.error} />
     </>
   )

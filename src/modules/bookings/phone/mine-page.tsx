@@ -5,6 +5,7 @@ import { To } from '#phone/address.tsx'
 import { Field, Press, Shown, Wrong } from '#phone/pieces.tsx'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import type { Booking, bookingApi } from '../booking.contract.ts'
+import { InLine } from './in-line.tsx'
 
 /** One’s own bookings: what comes can be moved or given back, what is over is there to read. */
 export default function MinePage() {
@@ -22,6 +23,7 @@ export default function MinePage() {
                 找场地
               </To>
             )}
+            <InLine />
             {past.length > 0 && <Lines title="以前的" bookings={past.slice(0, 20)} again={asked.again} />}
           </>
         )}
@@ -47,7 +49,7 @@ function Lines({ title, bookings, again }: { title: string; bookings: Booking[];
 
 function Line({ booking, again }: { booking: Booking; again: () => void }) {
   const [open, setOpen] = useState<'move' | 'cancel'>()
-  const { venue, provider, day, from, until, purpose, headCount, status, words, can } = booking
+  const { venue, provider, day, from, until, purpose, headCount, equipment, status, words, can } = booking
   return (
     <>
       <div className="m-what">
@@ -56,6 +58,11 @@ function Line({ booking, again }: { booking: Booking; again: () => void }) {
         </span>
         <span>{venue}</span>
         <span className="quiet m-small">{[provider, purpose, `${headCount} 人`].join('，')}</span>
+        {equipment.length > 0 && (
+          <span className="quiet m-small">
+            借用{equipment.map(({ name, quantity, unit }) => `${name} ${quantity} ${unit}`).join('、')}
+          </span>
+        )}
         <span className={`m-state ${status === '已定' || status === '已用' ? '' : 'quiet'}`}>
           {[booking.cameAt ? '已签到' : status, words].filter(Boolean).join('，')}
         </span>
@@ -116,7 +123,7 @@ function Move({ booking, again, onBack }: Change) {
 function Cancel({ booking, again, onBack }: Change) {
   const params = { bookingId: booking.id }
   const cancel = useDeed(async (form: FormData) => {
-    const body = { words: form.get('words') as string }
+    const body = { words: form.get('words') as string, following: form.has('following') }
     await ask<typeof bookingApi.cancel>('POST /api/bookings/:bookingId/cancel', { params, body })
     onBack()
     again()
@@ -124,6 +131,12 @@ function Cancel({ booking, again, onBack }: Change) {
   return (
     <Change title="取消后这个时间让给别人，不能撤回" deed={cancel} word="取消这次预约" onBack={onBack}>
       <Field label="原因" name="words" maxLength={100} hint="可以不填。" />
+      {booking.together > 1 && (
+        <label className="m-tick">
+          <input type="checkbox" name="following" />
+          <span>同一次申请中这个场馆以后的也取消</span>
+        </label>
+      )}
     </Change>
   )
 }
