@@ -4,8 +4,12 @@ import { ask, foreign, keeper, own, tryOut, unknownTo, type Ask } from './ask.ts
 const { c1, c3, s1, s5, districtA } = PLACES
 const id = (kind: number, n: number) => `00000000-0000-7000-94${kind}0-00000000000${n}`
 
-/** What stands in the register of venues: of S1 in C1 and of S5 in C3 a venue, and of each cluster a partner. */
-export const VENUES = { venue: (n: 1 | 2) => id(1, n), site: (n: 1 | 2) => id(2, n) } as const
+/** What stands in the register of venues: of S1 in C1 and of S5 in C3 a venue, and of each cluster a partner; a picture of the first and of the last. */
+export const VENUES = {
+  venue: (n: 1 | 2) => id(1, n),
+  site: (n: 1 | 2) => id(2, n),
+  picture: (n: 1 | 2) => id(3, n),
+} as const
 
 const readers = [...own, ...keeper]
 const foreignReaders = [...foreign, ...keeper]
@@ -35,6 +39,8 @@ const ofBothSites = (path: string, body?: object, status?: number): Ask[] => [
 const turned = { fromDay: '2026-02-02', untilDay: '2026-02-01' }
 const turnedQuery = new URLSearchParams(turned).toString()
 const notes = { name: '说明.txt', content: Buffer.from('不是课表') }
+const shown = new URLSearchParams({ words: '内景', width: '1', height: '1' }).toString()
+const picture = (n: 1 | 2, path = '') => `/api/pictures/${VENUES.picture(n)}${path}`
 const calendarKeepers = ['office', 'district'] as const
 /** Its end is before its beginning; nobody recorded it. */
 const term = { schoolYear: 2001, term: '上学期', from: '2001-09-02', until: '2001-09-01', source: '示例' }
@@ -65,6 +71,24 @@ export const venues: Record<string, readonly Ask[]> = {
   'POST /api/venues/:venueId/closings': ofBoth('/closings', backwards, 400),
   'POST /api/venues/:venueId/closings/:closingId/undo': ofBoth(`/closings/${nobody}/undo`, undefined, 404),
   'POST /api/venues/:venueId/equipment': ofBoth('/equipment', twice, 400),
+  'POST /api/venues/:venueId/pictures': [
+    tryOut(venue(1, `/pictures?${shown}`), keepers, { file: notes, status: 422 }),
+    tryOut(venue(2, `/pictures?${shown}`), outsider, { file: notes, status: 422 }),
+  ],
+  'POST /api/sites/:siteId/pictures': [
+    tryOut(site(1, `/pictures?${shown}`), office, { file: notes, status: 422 }),
+    tryOut(site(2, `/pictures?${shown}`), outsider, { file: notes, status: 422 }),
+  ],
+  'GET /api/pictures/:pictureId': [ask(picture(1), readers), ask(picture(2), foreignReaders)],
+  'PATCH /api/pictures/:pictureId': [
+    tryOut(picture(1), keepers, { body: { words: '室内操场' } }),
+    tryOut(picture(2), outsider, { body: { words: '示例博物馆' } }),
+  ],
+  'POST /api/pictures/:pictureId/forward': [
+    tryOut(picture(1, '/forward'), keepers),
+    tryOut(picture(2, '/forward'), outsider),
+  ],
+  'DELETE /api/pictures/:pictureId': [tryOut(`/api/pictures/${nobody}`, [], unknownTo)],
   'GET /api/venues/:venueId/lessons': [ask(venue(1, '/lessons'), keepers), ask(venue(2, '/lessons'), outsider)],
   'POST /api/venues/:venueId/lessons': ofBoth('/lessons', { ...turned, lessons: [] }, 400),
   'GET /api/schools/:schoolId/venue-lessons/form.xlsx': [

@@ -6,6 +6,7 @@ import { seedVenueUses } from './seed.sql.ts'
 import { insertSampleVenues } from './sample.actions.ts'
 import { calendarRoutes } from './calendar.routes.ts'
 import { lessonRoutes } from './lesson.routes.ts'
+import { pictureRoutes } from './picture.routes.ts'
 import { siteRoutes } from './site.routes.ts'
 import { siteTodos } from './site.todos.ts'
 import { venueRoutes } from './venue.routes.ts'
@@ -13,7 +14,7 @@ import { venueRoutes } from './venue.routes.ts'
 export const venues: Module = {
   name: 'venues',
   routes: (host) => {
-    for (const bind of [venueRoutes, siteRoutes, calendarRoutes, lessonRoutes]) bind(host)
+    for (const bind of [venueRoutes, siteRoutes, calendarRoutes, lessonRoutes, pictureRoutes]) bind(host)
   },
   measures,
   flows,

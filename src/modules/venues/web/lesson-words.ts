@@ -19,7 +19,7 @@ export const lessonWords = defineWords(
     removeOf: '去掉{{lesson}}',
     fromDay: '从哪天起',
     untilDay: '到哪天止',
-    spanHint: '这些天按上面的课程，原来登记的到前一天为止',
+    spanHint: '这些天按新的课程，原来登记的到前一天为止',
     save: '保存',
     cancel: '取消',
     saved: '课程已保存',

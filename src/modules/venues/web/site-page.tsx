@@ -14,6 +14,7 @@ import { RuledTable } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { siteApi, type Site } from '../site.contract.ts'
+import { Pictures } from './pictures.tsx'
 import { EditSiteSide, SiteVenueSide } from './sides.ts'
 import { SiteState } from './sites-page.tsx'
 import { siteWords } from './site-words.ts'
@@ -44,6 +45,7 @@ export default function SitePage() {
     >
       <div className="venue-page">
         <Basics site={site} />
+        <Pictures of={{ siteId: site.id }} pictures={site.pictures} keeps={keeps} />
         <Bookable site={site} onAdd={() => setDoing('venue')} />
         <section>
           <h2>{t('mapTitle')}</h2>

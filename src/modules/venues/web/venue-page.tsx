@@ -12,6 +12,7 @@ import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { venueApi, type Venue } from '../venue.contract.ts'
 import { ClosingSide, EditVenueSide, EquipmentSide, LessonFileSide, LessonSide } from './sides.ts'
+import { Pictures } from './pictures.tsx'
 import { StrandedSection } from './stranded-table.tsx'
 import { Closings, Equipment, Lessons } from './venue-sections.tsx'
 import { State } from './venues-page.tsx'
@@ -41,6 +42,7 @@ export default function VenuePage() {
       <div className="venue-page">
         <StrandedSection stranded={venue.stranded} unitId={venue.clusterId} />
         <Basics venue={venue} />
+        <Pictures of={{ venueId: venue.id }} pictures={venue.pictures} keeps={keeps} />
         <Closings venue={venue} onAdd={() => setDoing('closing')} />
         <Equipment venue={venue} onEdit={() => setDoing('equipment')} />
         <Lessons venue={venue} onEdit={() => setDoing('lessons')} onFile={() => setDoing('file')} />
