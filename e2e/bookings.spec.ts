@@ -73,3 +73,35 @@ test('the office sees how the venues were used, and what is behind a figure', as
   await page.keyboard.press('Escape')
   await expect(page).not.toHaveURL(/rows=/)
 })
+
+test('in the lanes of a day one draws a booking, and a calendar has it', async ({ office: page, product }) => {
+  const unit = `${product.address}/clusters/${clusterIn(page)}/bookings?kind=${encodeURIComponent('社会场馆')}`
+  const day = await findFreeDay(page, `${unit}&from=10:00&until=11:00`)
+  await page.goto(`${unit}&view=lanes&day=${day}`)
+  const board = page.locator('.lane-board')
+  await expect(board.getByText('科普展厅', { exact: false })).toBeVisible()
+  await look(page, 'a day lane by lane')
+
+  const lane = (await board.getByText('科普展厅', { exact: false }).boundingBox())!
+  const [ten, eleven] = [await board.getByText('10:00').boundingBox(), await board.getByText('11:00').boundingBox()]
+  const y = lane.y + lane.height / 2
+  await page.mouse.move(ten!.x + ten!.width / 2, y)
+  await page.mouse.down()
+  await page.mouse.move(eleven!.x, y, { steps: 8 })
+  await page.mouse.up()
+  await expect(page.getByRole('dialog', { name: '预约科普展厅' })).toBeVisible()
+  await side(page).getByLabel('用途').fill('航天科普课')
+  await side(page).getByLabel('使用学校').click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await side(page).getByRole('button', { name: '预约', exact: true }).click()
+  await expect(page.getByRole('status').getByText(/^已提交，等场馆审核$|^已预约 \d 次$/)).toBeVisible()
+  await expect(page.getByRole('table', { name: '日程' })).toContainText('航天科普课')
+
+  await page.getByRole('button', { name: '订阅日历' }).click()
+  await side(page).getByRole('button', { name: '生成地址' }).click()
+  const address = await side(page).getByLabel('日历地址').inputValue()
+  await look(page, 'subscribing to a calendar')
+  const calendar = await (await page.request.get(address)).text()
+  expect(calendar).toContain('航天科普课')
+})

@@ -10,7 +10,9 @@ import { CLUSTER, FIRST_SCHOOL, VENUE } from './ground.ts'
 
 export const CLIENTS = 64
 export const ATTEMPTS = 10_000
-const DAYS = 100
+/** As far as a venue can be booked ahead by default, and the hours of its day. */
+const DAYS = 115
+const [OPENS, HOURS] = [8, 12]
 const START = '2026-12-01'
 
 /** What came of many who want the same. */
@@ -29,11 +31,11 @@ interface Attempt {
   hour: number
 }
 
-/** The same attempts for both: an hour of one of a hundred days, so that most of them are taken. */
+/** The same attempts for both: an hour of a day on which the venue is open; seven of eight find it taken. */
 function attempts(): Attempt[] {
   let seed = 7
   const next = (n: number) => (seed = (seed * 48_271) % 2_147_483_647) % n
-  return Array.from({ length: ATTEMPTS }, () => ({ day: dayAfter(START, next(DAYS)), hour: next(23) }))
+  return Array.from({ length: ATTEMPTS }, () => ({ day: dayAfter(START, next(DAYS)), hour: OPENS + next(HOURS) }))
 }
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`

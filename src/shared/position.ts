@@ -44,6 +44,21 @@ export function nearestTo(place: Point, readings: readonly [Position, ...Positio
   return readings.reduce((best, one) => (metresBetween(place, one) < metresBetween(place, best) ? one : best))
 }
 
+/** A stretch of the globe between meridians and parallels. */
+export interface Box {
+  west: number
+  east: number
+  south: number
+  north: number
+}
+
+/** A box in which everything lies that is within so many metres of a point; its corners reach further. */
+export function boxAround({ longitude, latitude }: Point, metres: number): Box {
+  const north = (metres / EARTH_M) * (180 / Math.PI)
+  const east = north / Math.cos(radians(Math.min(89, Math.abs(latitude) + north)))
+  return { west: longitude - east, east: longitude + east, south: latitude - north, north: latitude + north }
+}
+
 /** Whether a phone is at a place, by the rule above. */
 export function judgePosition(place: Point | null, phone: Position): PlaceVerdict {
   if (place === null) return { verdict: 'unplaced', metres: null, words: `这个场地还没有标在地图上，${otherWays}` }

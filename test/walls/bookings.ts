@@ -50,6 +50,12 @@ export const bookings = {
     ask(booking('/decide'), keepers, { ...blind, body: { accept: true }, status: 409 }),
   ],
   'POST /api/units/:unitId/waiting': [ask(unit('waiting'), bookers, { body, status: 409 })],
+  'GET /api/my/feeds': [ask('/api/my/feeds', people)],
+  'POST /api/my/feeds': [ask('/api/my/feeds', people, { body: { about: 'person' } })],
+  'DELETE /api/my/feeds/:feedId': [ask(`/api/my/feeds/${WAITING}`, people, { status: 404 })],
+  'GET /api/feeds/:token/calendar.ics': [
+    ask('/api/feeds/nobody-made-this-address/calendar.ics', people, { visitor: 404, status: 404 }),
+  ],
   'GET /api/my/waiting': [ask('/api/my/waiting', people)],
   'POST /api/waiting/:waitingId/leave': [ask(`/api/waiting/${WAITING}/leave`, ['office'], { ...blind, status: 409 })],
   'GET /api/schools/:schoolId/booking-quotas': [ask(quotas, own)],

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { preparedIf } from '#platform/database/prepared.ts'
 import type { BookingStatus } from './booking.contract.ts'
 
 /** A booking as it is kept, with the names that it is told by. */
@@ -43,19 +44,11 @@ export async function insertBookings(
   { now, by }: { now: Date; by: string },
 ): Promise<void> {
   const rows = bookings.map((booking) => ({ ...booking, madeAt: now, changedAt: now, changedBy: by }))
-  await db.insertInto('bookings.booking').values(rows).execute()
-}
-
-export async function listVenueNames(
-  db: Db,
-  districtIds: readonly number[],
-  ids: readonly string[],
-): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from venues.venue where district_id = any (${districtIds}::int[]) and id = any (${ids}::uuid[])`.execute(
-    db,
-  )
-  return rows
+  await db
+    .insertInto('bookings.booking')
+    .values(rows)
+    .modifyEnd(preparedIf(rows.length === 1))
+    .execute()
 }
 
 const rows = (where: RawBuilder<unknown>, end: RawBuilder<unknown>) => sql<BookingRow>`

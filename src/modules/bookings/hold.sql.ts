@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { preparedIf } from '#platform/database/prepared.ts'
 import { venueLock } from '#modules/venues/index.ts'
 
 /** A time of a venue that a booking asks for. */
@@ -10,9 +11,17 @@ export interface NewHold {
   untilAt: Date
 }
 
+/** What came of a wish for a time: whether the booking has it now. */
+export interface Wished {
+  bookingId: string
+  districtId: number
+  venue: string
+  held: boolean
+}
+
 /**
- * Takes times of venues, with the minutes that each venue needs before and after. Returns the bookings that have theirs;
- * one that is missing met a hold that stands, or a venue that is not there: whoever wants all or nothing throws.
+ * Takes times of venues, with the minutes that each venue needs before and after. Returns a line for each venue that is
+ * there: held, or not where it met a hold that stands. Whoever wants all or nothing throws.
  *
  * The database's exclusion constraint decides. `on conflict do nothing` waits for a transaction that holds the time and
  * then lets go, so that nobody dead-locks; and holds are taken in one order. Each venue is locked for sharing first, so
@@ -22,24 +31,29 @@ export async function insertHolds(
   db: Db,
   districtIds: readonly number[],
   holds: readonly NewHold[],
-): Promise<{ bookingId: string; districtId: number }[]> {
-  const { rows } = await sql<{ bookingId: string; districtId: number }>`
-    insert into bookings.hold (district_id, booking_id, venue_id, during)
-    select w.district_id, w.booking_id, w.venue_id, tstzrange(
-      w.from_at - make_interval(mins => w.minutes_before), w.until_at + make_interval(mins => w.minutes_after))
-    from (
-      select n.*, v.district_id, v.minutes_before, v.minutes_after, pg_advisory_xact_lock_shared(${venueLock('n.venue_id')})::text as locked
-      from unnest(${holds.map(({ bookingId }) => bookingId)}::uuid[], ${holds.map(({ venueId }) => venueId)}::uuid[],
-        ${holds.map(({ fromAt }) => fromAt)}::timestamptz[], ${holds.map(({ untilAt }) => untilAt)}::timestamptz[])
-        as n (booking_id, venue_id, from_at, until_at)
-      join venues.venue v on v.district_id = any (${districtIds}::int[]) and v.id = n.venue_id
+): Promise<Wished[]> {
+  const { rows } = await sql<Wished>`${preparedIf(holds.length === 1)}
+    with w as materialized (
+      select n.*, v.district_id, v.name, v.minutes_before, v.minutes_after,
+        pg_advisory_xact_lock_shared(${venueLock('n.venue_id')})::text as locked
+      from (values ${sql.join(holds.map(valuesOf))}) as n (booking_id, venue_id, from_at, until_at)
+      join venues.venue v on v.district_id in (${sql.join(districtIds)}) and v.id = n.venue_id
       order by n.venue_id, n.from_at
-    ) w
-    where w.locked is not null
-    on conflict do nothing
-    returning booking_id, district_id`.execute(db)
+    ), taken as (
+      insert into bookings.hold (district_id, booking_id, venue_id, during)
+      select district_id, booking_id, venue_id, tstzrange(
+        from_at - make_interval(mins => minutes_before), until_at + make_interval(mins => minutes_after))
+      from w where locked is not null
+      on conflict do nothing
+      returning booking_id
+    )
+    select w.booking_id, w.district_id, w.name as venue, t.booking_id is not null as held
+    from w left join taken t on t.booking_id = w.booking_id`.execute(db)
   return rows
 }
+
+const valuesOf = ({ bookingId, venueId, fromAt, untilAt }: NewHold) =>
+  sql`(${bookingId}::uuid, ${venueId}::uuid, ${fromAt}::timestamptz, ${untilAt}::timestamptz)`
 
 /** Gives back the times that these bookings hold. */
 export async function deleteHolds(db: Db, districtId: number, bookingIds: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { bookingRoutes } from './booking.routes.ts'
 import { checkInAbout } from './check-in.abouts.ts'
 import { checkInRoutes } from './check-in.routes.ts'
+import { feedRoutes } from './feed.routes.ts'
 import { moveUp } from './move-up.jobs.ts'
 import { quotaRoutes } from './quota.routes.ts'
 import { searchRoutes } from './search.routes.ts'
@@ -15,7 +16,15 @@ import { watchNext } from './watch.actions.ts'
 export const bookings: Module = {
   name: 'bookings',
   routes: (host) => {
-    for (const bind of [bookingRoutes, searchRoutes, waitingRoutes, quotaRoutes, checkInRoutes, venueUseRoutes])
+    for (const bind of [
+      bookingRoutes,
+      feedRoutes,
+      searchRoutes,
+      waitingRoutes,
+      quotaRoutes,
+      checkInRoutes,
+      venueUseRoutes,
+    ])
       bind(host)
   },
   jobs: [dueBookings, moveUp],

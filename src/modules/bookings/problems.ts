@@ -39,6 +39,7 @@ export const bookingProblems = defineProblems('bookings', {
     409,
     (f: { stock: number }) => `已有预约要用的比 ${f.stock} 多，请先请对方减少，或改成不少于已借出的数量。`,
   ],
+  noCalendar: [404, () => '没有这个日历，或您不能查看它。'],
   quotaTwice: [422, (f: { line: string }) => `“${f.line}”写了两行，请合成一行。`],
   quotaUsed: [409, (f: { words: string }) => f.words],
   notCancelled: [409, (f: { words: string }) => f.words],

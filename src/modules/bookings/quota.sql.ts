@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { preparedIf } from '#platform/database/prepared.ts'
 import type { QuotaSpan } from './quota.rules.ts'
 
 /** How often one school may use a school's venues in a span; kind '' is all its venues together. */
@@ -17,6 +18,7 @@ export const listQuotas = (db: Db, districtIds: readonly number[], schoolIds: re
     ? Promise.resolve([])
     : db
         .selectFrom('bookings.quota')
+        .modifyFront(preparedIf(schoolIds.length === 1))
         .select(['id', 'districtId', 'schoolId', 'kind', 'span', 'uses'])
         .where('districtId', 'in', districtIds)
         .where('schoolId', 'in', schoolIds)

@@ -1,4 +1,4 @@
-import { metresBetween, type Point } from '#shared/position.ts'
+import { boxAround, metresBetween, type Box, type Point } from '#shared/position.ts'
 import { clockOf } from '#shared/bells.ts'
 import { momentOf, timeOf } from '#shared/day.ts'
 import type { Input, Reply } from '#shared/endpoint.ts'
@@ -19,26 +19,30 @@ const MOST_BUSY = 30
 
 interface Filter {
   day: string
+  /** The stretch of the day that matters; all of it where they are left out. */
+  from?: string
+  until?: string
   people?: number | undefined
   kind?: string | undefined
   schoolId?: number | undefined
   venueId?: string | undefined
   word?: string | undefined
+  box?: Box | undefined
 }
 
-async function readOffers(ctx: Context, unit: UnitSubject, filter: Filter) {
+async function readOffers(ctx: Context, unit: UnitSubject, members: readonly number[], filter: Filter) {
   const facts = (await readDays(ctx, unit.districtId, [filter.day])).get(filter.day)!
-  const members = await listMembersOn(ctx.db, unit.id, ctx.today)
   const offers = await listOffers(ctx.db, {
     ...filter,
     districtIds: await districtsOf(ctx, unit),
     clusterId: unit.id,
     schoolIds: members,
-    fromAt: momentOf(filter.day, '00:00'),
-    untilAt: momentOf(filter.day, '24:00'),
+    fromAt: momentOf(filter.day, filter.from ?? '00:00'),
+    untilAt: momentOf(filter.day, filter.until ?? '24:00'),
     dayKind: facts.kind,
+    weekday: facts.weekday,
   })
-  return { facts, members, offers }
+  return { facts, offers }
 }
 
 const hoursOf = ({ closings, ...offer }: OfferRow): VenueHours => ({
@@ -54,8 +58,9 @@ export async function searchFree(
 ): Promise<Reply<typeof searchApi.free>> {
   const words = whyNotTime(query)
   if (words) throw bookingProblems.notTheTime({ words })
-  const { facts, members, offers } = await readOffers(ctx, unit, query)
+  const members = await listMembersOn(ctx.db, unit.id, ctx.today)
   const centre = await centreOf(ctx, unit, members, query)
+  const { facts, offers } = await readOffers(ctx, unit, members, { ...query, box: boxOf(centre, query) })
   const near = offers
     .map((offer) => ({ offer, km: distanceKm(centre, offer) }))
     .filter(({ km }) => query.within === undefined || (km !== null && km <= query.within))
@@ -120,6 +125,10 @@ async function centreOf(
   return place ? { longitude: place.longitude!, latitude: place.latitude! } : null
 }
 
+/** Distances are told to a tenth of a kilometre: what is rounded down to the limit is within it. */
+const boxOf = (centre: Point | null, { within }: SearchQuery): Box | undefined =>
+  centre && within !== undefined ? boxAround(centre, within * 1000 + 50) : undefined
+
 function distanceKm(centre: Point | null, { longitude, latitude }: OfferRow): number | null {
   if (!centre || longitude === null || latitude === null) return null
   return Math.round(metresBetween(centre, { longitude, latitude }) / 100) / 10
@@ -131,7 +140,8 @@ export async function readLanes(
   unit: UnitSubject,
   query: Input<typeof searchApi.lanes>['query'],
 ): Promise<Reply<typeof searchApi.lanes>> {
-  const { facts, offers } = await readOffers(ctx, unit, query)
+  const members = await listMembersOn(ctx.db, unit.id, ctx.today)
+  const { facts, offers } = await readOffers(ctx, unit, members, query)
   const bookings = await listBookings(ctx.db, {
     districtIds: await districtsOf(ctx, unit),
     venueId: query.venueId,
@@ -143,6 +153,7 @@ export async function readLanes(
   return {
     day: { day: facts.day, words: facts.words, unknown: facts.unknown },
     lanes: offers.map((offer) => laneOf(ctx, offer, facts, known)),
+    schools: await listUnitNames(ctx.db, booksFor(ctx.actor, unit, members)),
     can: mayBook(ctx.actor, unit) ? ['book'] : [],
   }
 }

@@ -102,6 +102,11 @@ export const searchApi = {
       kind: z.string().max(20).optional(),
       venueId: z.uuid().optional(),
     }),
-    reply: z.object({ day: DayOfSearch, lanes: z.array(Lane), can: z.array(z.enum(['book'])) }),
+    reply: z.object({
+      day: DayOfSearch,
+      lanes: z.array(Lane),
+      schools: z.array(z.object({ id: z.number(), name: z.string() })),
+      can: z.array(z.enum(['book'])),
+    }),
   }),
 }

@@ -3,9 +3,9 @@ import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { listBookable, readDays, type Bookable, type DayFacts } from '#modules/venues/index.ts'
 import type { Lent, Request } from './booking.contract.ts'
 import { daysOf, instantsOf, timeInWords, whyNotDays, whyNotTime, type Time } from './booking.rules.ts'
-import { insertBookings, listVenueNames, type NewBooking } from './booking.sql.ts'
+import { insertBookings, type NewBooking } from './booking.sql.ts'
 import { takeEquipment } from './equipment.actions.ts'
-import { insertHolds, type NewHold } from './hold.sql.ts'
+import { insertHolds, type NewHold, type Wished } from './hold.sql.ts'
 import { districtsOf, stagesOf, userSchoolOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
 import { checkQuotas } from './quota.actions.ts'
@@ -59,22 +59,15 @@ export async function takeRequest(ctx: Context, unit: UnitSubject, request: Requ
  * afterwards takes everything back with the transaction.
  */
 export async function hold(ctx: Context, districtIds: readonly number[], wishes: readonly Wish[]): Promise<void> {
-  const held = new Set((await insertHolds(ctx.db, districtIds, wishes)).map(({ bookingId }) => bookingId))
-  const missed = wishes.filter(({ bookingId }) => !held.has(bookingId))
-  if (missed.length > 0) throw await whatIsTaken(ctx, districtIds, missed)
+  const wished = await insertHolds(ctx.db, districtIds, wishes)
+  if (wished.length < wishes.length) throw bookingProblems.noSuchVenue()
+  const missed = wished.filter(({ held }) => !held)
+  if (missed.length > 0) throw bookingProblems.taken({ inTheWay: missed.map((one) => whatIsTaken(one, wishes)) })
 }
 
-async function whatIsTaken(ctx: Context, districtIds: readonly number[], missed: readonly Wish[]) {
-  const named = await listVenueNames(ctx.db, districtIds, missed.map(({ venueId }) => venueId)) // prettier-ignore
-  const names = new Map(named.map(({ id, name }) => [id, name]))
-  if (missed.some(({ venueId }) => !names.has(venueId))) return bookingProblems.noSuchVenue()
-  const inTheWay = missed.map(({ venueId, time }) => ({
-    venueId,
-    venue: names.get(venueId)!,
-    day: time.day,
-    words: `${timeInWords(time)} 已有预约。`,
-  }))
-  return bookingProblems.taken({ inTheWay })
+function whatIsTaken({ bookingId, venue }: Wished, wishes: readonly Wish[]) {
+  const { venueId, time } = wishes.find((wish) => wish.bookingId === bookingId)!
+  return { venueId, venue, day: time.day, words: `${timeInWords(time)} 已有预约。` }
 }
 
 /** Writes the bookings of times that are held, if the rules of the venues, the stock and the quotas let them. */

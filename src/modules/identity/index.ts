@@ -2,3 +2,4 @@
 export { accountVerbs } from './account-verbs.ts'
 export { findOwnTeacher } from './own-teacher.actions.ts'
 export { findTeacherOfAccount, listAccountsAt, listAccountsOfTeachers } from './reach.sql.ts'
+export { findActor } from './who.actions.ts'

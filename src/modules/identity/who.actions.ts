@@ -68,6 +68,12 @@ export async function actorToday(ctx: Context, account: { id: string; name: stri
   return actorOf(account, inForce)
 }
 
+/** The person of an account as they are today; undefined where the account is closed. For what they left working behind them. */
+export async function findActor(ctx: Context, accountId: string): Promise<Actor | undefined> {
+  const account = await ctx.asOwner((db) => findAccount(db, accountId))
+  return account && account.closedAt === null ? actorToday(ctx, account) : undefined
+}
+
 /** Where the second factor is required, the roles that ask for it rest until it is set up. */
 async function grantsInForce({ asOwner, config, today }: Context, accountId: string) {
   const grants = await asOwner((db) => listGrants(db, accountId, today))

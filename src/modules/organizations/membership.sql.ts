@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { prepared } from '#platform/database/prepared.ts'
 import type { MemberRole, Membership } from './membership.rules.ts'
 
 export interface Member {
@@ -175,7 +176,7 @@ export async function listLeads(
 
 /** The members of a cluster on a day. */
 export async function listMembersOn(db: Db, clusterId: number, day: string): Promise<number[]> {
-  const { rows } = await sql<{ schoolId: number }>`
+  const { rows } = await sql<{ schoolId: number }>`${prepared}
     select school_id from organizations.membership
     where cluster_id = ${clusterId} and from_day <= ${day}::date and (until_day is null or until_day >= ${day}::date)
     order by 1`.execute(db)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { preparedIf } from '#platform/database/prepared.ts'
 import type { Closing, VenueHours } from './hours.rules.ts'
 
 /** A venue as far as booking it goes. */
@@ -38,7 +39,7 @@ export async function listBookable(
   districtIds: readonly number[],
   ids: readonly string[],
 ): Promise<Bookable[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${preparedIf(ids.length === 1)}
     select v.district_id, v.id, v.school_id, v.site_id, s.cluster_id, v.name, coalesce(u.name, s.name) as provider,
       v.kind, v.capacity, v.stages, v.open_to, v.needs_approval, v.minutes_before, v.minutes_after, v.release_minutes,
       v.notice_hours, v.days_ahead, least(v.closed_on, s.closed_on) as closed_on, s.agreement_from, s.agreement_until,
@@ -46,7 +47,7 @@ export async function listBookable(
     from venues.venue v
     left join venues.site s on s.district_id = v.district_id and s.id = v.site_id
     left join organizations.unit u on u.id = v.school_id
-    where v.district_id = any (${districtIds}::int[]) and v.id = any (${ids}::uuid[])
+    where v.district_id in (${sql.join(districtIds)}) and v.id in (${sql.join(ids)})
     order by v.id`.execute(db)
   return rows.map(bookableOf)
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database/database.ts'
+import { prepared } from '#platform/database/prepared.ts'
 import type { Term } from '#shared/week.ts'
 import type { DayKind } from './day.rules.ts'
 
@@ -14,6 +15,7 @@ export interface RecordedTerm {
 export const listTerms = (db: Db, districtId: number, schoolYears: readonly number[]): Promise<RecordedTerm[]> =>
   db
     .selectFrom('venues.term')
+    .modifyFront(prepared)
     .select(['schoolYear', 'term', 'fromDay', 'untilDay', 'source'])
     .where('districtId', '=', districtId)
     .where('schoolYear', 'in', schoolYears)
@@ -31,6 +33,7 @@ export interface SpecialDay {
 export const listSpecialDays = (db: Db, districtId: number, from: string, until: string): Promise<SpecialDay[]> =>
   db
     .selectFrom('venues.specialDay')
+    .modifyFront(prepared)
     .select(['day', 'kind', 'follows', 'words'])
     .where('districtId', '=', districtId)
     .where('day', '>=', from)

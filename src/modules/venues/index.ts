@@ -5,6 +5,7 @@ export { freeSpans, blockedSpans, whyNotOpen, type VenueHours } from './hours.ru
 export { recordUse } from './completed-use.sql.ts'
 export { lockVenues, venueLock } from './lock.sql.ts'
 export { readDays, readTerms } from './day.actions.ts'
+export { venueAccess } from './venue.access.ts'
 export { listVenuesIn, loadVenue, type VenueSubject } from './venue.load.ts'
 export { findVenueRow as findVenue, type VenueRow } from './venue.sql.ts'
 export { venueNameKey } from './use.rules.ts'

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../tables.ts'
+import { preparing } from './prepared.ts'
 import { wallSettings, type Wall } from './wall.ts'
 
 /** A handle on the database: inside a request it is the request's own transaction. */
@@ -35,7 +36,7 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], stop: ()
   // A connection that breaks tells the statement it breaks; told to nobody else, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) as pg.Pool }), plugins: [new CamelCasePlugin()] })
   return {
     engine,
     transact: (wall, work) => kysely.connection().execute((db) => inTransaction(db, wall, work)),

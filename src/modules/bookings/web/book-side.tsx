@@ -2,13 +2,11 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useAct } from '#ui/act.ts'
-import type { Received } from '#ui/api.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
 import { bookingApi, day, Request, type Occurrence } from '../booking.contract.ts'
-import type { searchApi } from '../search.contract.ts'
 import { waitingApi } from '../waiting.contract.ts'
 import { bookingWords } from './booking-words.ts'
 
@@ -25,7 +23,8 @@ interface Given {
   unitId: number
   chosen: Chosen
   asked: { day: string; from: string; until: string; people: number | undefined }
-  found: Received<typeof searchApi.free>
+  /** The day in words, and the schools for which the reader books. */
+  found: { day: { words: string }; schools: readonly { id: number; name: string }[] }
   onClose: () => void
 }
 

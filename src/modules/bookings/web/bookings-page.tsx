@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
 import { useAddress, useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
@@ -9,7 +10,9 @@ import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { bookingWords } from './booking-words.ts'
 import { FindView } from './find-view.tsx'
+import { LanesView } from './lanes-view.tsx'
 import { ListView } from './list-view.tsx'
+import { FeedSide } from './sides.ts'
 import './bookings.css'
 
 /** Finding a venue that is free and booking it; and what is booked in a cluster. A link to one booking opens the list. */
@@ -17,6 +20,7 @@ export default function BookingsPage() {
   const t = useWords(bookingWords)
   const unitId = Number(useParam('unitId'))
   const [at, go] = useAddress()
+  const [subscribing, setSubscribing] = useState(false)
   const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
   const view = at['view'] ?? (at['booking'] === undefined ? 'find' : 'list')
   return (
@@ -26,13 +30,18 @@ export default function BookingsPage() {
       crumbs={[{ text: unit.name, to: places.cluster(unitId) }]}
     >
       <div>
-        <Segmented
-          className="booking-views"
-          value={view}
-          onChange={(chosen) => go({ view: chosen, booking: undefined })}
-          options={(['find', 'list'] as const).map((value) => ({ value, label: t(value) }))}
-        />
-        {view === 'find' ? <FindView unitId={unitId} /> : <ListView unitId={unitId} />}
+        <div className="booking-views">
+          <Segmented
+            value={view}
+            onChange={(chosen) => go({ view: chosen, booking: undefined })}
+            options={(['find', 'lanes', 'list'] as const).map((value) => ({ value, label: t(value) }))}
+          />
+          <Button onClick={() => setSubscribing(true)}>{t('subscribe')}</Button>
+        </div>
+        {view === 'find' && <FindView unitId={unitId} />}
+        {view === 'lanes' && <LanesView unitId={unitId} />}
+        {view === 'list' && <ListView unitId={unitId} />}
+        {subscribing && <FeedSide unitId={unitId} onClose={() => setSubscribing(false)} />}
       </div>
     </Page>
   )

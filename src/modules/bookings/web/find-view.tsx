@@ -14,9 +14,9 @@ import { useWords } from '#ui/words.ts'
 import { searchApi, type BusyVenue, type FreeVenue } from '../search.contract.ts'
 import type { Chosen } from './book-side.tsx'
 import { bookingWords } from './booking-words.ts'
+import { KINDS } from './kinds.ts'
 import { BookSide } from './sides.ts'
 
-const KINDS = ['体育场馆', '图书馆', '创新实验室', '理科实验室', '外语听说测试教室', '剧场与报告厅', '工作坊', '社会场馆', '企业实践基地', '其他'] // prettier-ignore
 const DISTANCES = [1, 3, 5, 10]
 
 /** What is asked, as it stands in the address. */

@@ -4,3 +4,5 @@ import { later } from '#ui/later.tsx'
 export const BookSide = later(async () => (await import('./book-side.tsx')).BookSide)
 export const EndSide = later(async () => (await import('./end-side.tsx')).EndSide)
 export const UseRowsSide = later(async () => (await import('./use-rows-side.tsx')).UseRowsSide)
+export const FeedSide = later(async () => (await import('./feed-side.tsx')).FeedSide)
+export const LaneBoard = later(async () => (await import('./lane-board.tsx')).LaneBoard)

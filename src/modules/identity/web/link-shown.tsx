@@ -1,8 +1,6 @@
-import { Button, Input } from 'antd'
-import { useRef } from 'react'
 import type { z } from 'zod'
 import { dayInWords, dayOf } from '#shared/day.ts'
-import { tell } from '#ui/told.tsx'
+import { CopiedAddress } from '#ui/copied-address.tsx'
 import { useWords } from '#ui/words.ts'
 import type { LinkOnce } from '../account.contract.ts'
 import { accountsWords } from './accounts-words.ts'
@@ -16,27 +14,14 @@ export const lastDayOf = ({ expiresAt }: Pick<Link, 'expiresAt'>): string => day
 /** A link that is shown once: to copy, or to scan with a phone. */
 export function LinkShown({ link, name }: { link: Link & { mailed?: boolean }; name: string }) {
   const t = useWords(accountsWords)
-  const field = useRef<HTMLDivElement>(null)
   const address = addressOfLink(link)
-  const copy = async () => {
-    const input = field.current?.querySelector('input')
-    input?.select()
-    // Where the site is not behind https, browsers know only the old way to copy.
-    await (navigator.clipboard?.writeText(address) ?? Promise.resolve(document.execCommand('copy')))
-    tell(t('copied'))
-  }
   return (
     <section className="link-shown">
       <h2 className="section-head">{t('linkFor', { name })}</h2>
       {link.mailed && <p>{t('mailed')}</p>}
       <p>{t('linkOnce', { day: lastDayOf(link) })}</p>
       <QrCode text={address} alt={t('code', { name })} size={200} />
-      <div ref={field}>
-        <Input readOnly value={address} aria-label={t('link')} onFocus={({ target }) => target.select()} />
-      </div>
-      <Button type="primary" onClick={() => void copy()}>
-        {t('copy')}
-      </Button>
+      <CopiedAddress address={address} label={t('link')} />
     </section>
   )
 }
