@@ -155,3 +155,18 @@ test('jobs of one kind run one after the other, kinds side by side', async () =>
   await jobs.stop()
   expect({ most, other }).toEqual({ most: 1, other: 1 })
 })
+
+test('jobs are looked for by themselves only once they were started', async () => {
+  const dueAt = new Date(now.getTime() + 60_000)
+  const id = await ask({ kind: 'test.late', dueAt })
+  const jobs = jobsOf(kind('test.late', async () => ({})))
+  const before = now
+  await jobs.settled()
+  now = dueAt
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(await stateOf(id)).toMatchObject({ status: 'waiting' })
+  await jobs.start()
+  await expect.poll(() => stateOf(id)).toMatchObject({ status: 'done' })
+  await jobs.stop()
+  now = before
+})

@@ -23,6 +23,7 @@ export class Jobs {
   /** Kinds for which a job was written while they were at work: they look once more. */
   readonly #again = new Set<string>()
   #alarm: NodeJS.Timeout | undefined
+  #started = false
   #stopped = false
 
   constructor(
@@ -48,8 +49,9 @@ export class Jobs {
     return this.#progress.get(jobId) ?? null
   }
 
-  /** Takes up what an earlier process left, and goes on. */
+  /** Takes up what an earlier process left, and goes on by itself. Until then it looks only when it is told to. */
   async start(): Promise<void> {
+    this.#started = true
     if (this.#system.database.engine === 'PGlite') await this.#system.inContext(({ db }) => endLeases(db, this.#now()))
     this.wake()
   }
@@ -135,7 +137,7 @@ export class Jobs {
   /** The next look comes when the next job is due, and within half a minute. */
   async #sleepAfter(atWork: readonly Promise<void>[]): Promise<void> {
     await Promise.all(atWork)
-    if (this.#stopped || this.#atWork.size > 0) return
+    if (!this.#started || this.#stopped || this.#atWork.size > 0) return
     const names = this.#kinds.map(({ name }) => name)
     const due = await this.#system.inContext(({ db }) => findNextDue(db, names)).catch(this.#log)
     if (this.#stopped) return
