@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { clusterIn, expect, test } from './journey.ts'
 import { look } from './look.ts'
+import { call, phoneAt } from './on-phone.ts'
 
 const side = (page: Page) => page.getByRole('dialog')
 const rows = (page: Page) => page.getByRole('table', { name: '场馆与基地' }).getByRole('row')
@@ -81,4 +82,44 @@ test('the office issues the guide, sees what changed, and lets everybody read it
   const file = page.waitForEvent('download')
   await page.getByRole('link', { name: '下载 PDF' }).click()
   expect((await file).suggestedFilename()).toBe(`${title}-第1版.pdf`)
+})
+
+test('a class walks a route by phone, and everybody can check its certificate', async ({
+  office: page,
+  browser,
+  product,
+}) => {
+  const unit = clusterIn(page)
+  const stop = (name: string) => ({ name, longitude: 121.4, latitude: 31.07, task: `看${name}` })
+  const route = { name: '行走两座桥', isPublished: true, stops: [stop('一号桥'), stop('二号桥')] }
+  await call(page, product.address, `/api/units/${unit}/study-routes`, route)
+
+  const phone = await phoneAt(browser, product.address)
+  await phone.context().addCookies(await page.context().cookies())
+  await phone.goto('/m/walks')
+  await phone.getByLabel('路线').selectOption('行走两座桥')
+  await phone.getByLabel('班级').fill('四（1）班')
+  await phone.getByLabel('人数').fill('38')
+  await look(phone, 'setting out with a class')
+  await phone.getByRole('button', { name: '出发' }).click()
+  await expect(phone.getByRole('heading', { name: '行走两座桥' })).toBeVisible()
+  for (const n of [1, 2]) {
+    await phone.getByRole('button', { name: '定位签到' }).first().click()
+    await expect(phone.getByText(/已签到（定位）/)).toHaveCount(n)
+  }
+  await expect(phone.getByText('✓ 走完全部 2 站')).toBeVisible()
+  await look(phone, 'a walk that is done')
+
+  await page.goto(`${product.address}/clusters/${unit}/study-routes`)
+  const walked = page.getByRole('table', { name: '走过的班级' }).getByRole('row').filter({ hasText: '行走两座桥' })
+  await expect(walked).toContainText('四（1）班')
+  await look(page, 'the routes and who walked them')
+  const paper = await walked.getByRole('link', { name: /的完成证明 研学证/ }).getAttribute('href')
+  const file = await page.request.get(product.address + paper!)
+  expect((await file.body()).subarray(0, 4).toString()).toBe('%PDF')
+
+  const shown = page.waitForEvent('popup')
+  await page.getByRole('link', { name: '打开一号桥的签到码' }).click()
+  await expect((await shown).getByRole('heading', { name: '一号桥签到' })).toBeVisible()
+  await phone.context().close()
 })

@@ -17,6 +17,7 @@ import { insertWaitingFacts } from './walls/bookings.ts'
 import { insertCheckInFacts } from './walls/check-in.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertLeaver } from './walls/leaver.ts'
+import { insertWalkFacts } from './walls/practice.ts'
 import { insertSeasons } from './walls/season.ts'
 import { insertVenueFacts } from './walls/venue-facts.ts'
 
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await database.transact('owner', insertCoverFacts)
   await database.transact('owner', insertSeasons)
   await database.transact('owner', insertVenueFacts)
+  await database.transact('owner', insertWalkFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))

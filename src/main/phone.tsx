@@ -7,18 +7,20 @@ import { Press, Shown } from '#phone/pieces.tsx'
 import { keepsVenues, MeContext, SignInContext, type PhoneMe } from '#phone/screen.ts'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import { pages as bookings } from '#modules/bookings/phone/index.ts'
+import { pages as practice } from '#modules/practice/phone/index.ts'
 import { readMe, SignIn, signOut } from '#modules/identity/phone/index.ts'
 import '#ui/base.css'
 import '#phone/phone.css'
 
 const pages = new Map<string, { Page: ComponentType; open: boolean }>(
-  bookings.map(({ path, load, open = false }) => [path, { Page: lazy(load), open }]),
+  [...bookings, ...practice].map(({ path, load, open = false }) => [path, { Page: lazy(load), open }]),
 )
 
 const tabs = [
   ['/', '今天'],
   ['/find', '找场地'],
   ['/mine', '我的预约'],
+  ['/walks', '研学'],
 ] as const
 
 function Phone() {

@@ -3,7 +3,7 @@ import { defineWords } from './words.ts'
 export const mapFrameWords = defineWords(
   'map-frame',
   {
-    mapLabel: '地图，同样的内容另有列表',
+    mapLabel: '{{of}}地图，同样的内容另有列表',
     noMap: '这台设备画不出地图，请看列表。',
     ground: '底图为经纬网格，每格约 1 公里',
     zoomIn: '放大',
@@ -19,7 +19,7 @@ export const mapFrameWords = defineWords(
     newWindow: '（新窗口）',
   },
   {
-    mapLabel: 'Map; a list holds the same',
+    mapLabel: 'Map {{of}}; a list holds the same',
     noMap: 'This device cannot draw a map; please see the list.',
     ground: 'A grid of degrees, about one kilometre each',
     zoomIn: 'Zoom in',

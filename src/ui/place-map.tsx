@@ -24,22 +24,24 @@ export interface MapGiven {
   /** Where street tiles come from; null: the grid alone. */
   tiles: string | null
   small?: boolean
+  /** What it shows, where a page has several. */
+  of?: string
 }
 
 const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
 
 /** Points on a map: our own, over a plain grid unless the installation has a key for street tiles. */
-export default function PlaceMap({ points, way, onOpen, onPick, picked, tiles, small = false }: MapGiven) {
+export default function PlaceMap({ points, way, onOpen, onPick, picked, tiles, small = false, of = '' }: MapGiven) {
   const t = useWords(mapFrameWords)
   const holder = useRef<HTMLDivElement>(null)
   const map = useRef<maplibre.Map>(undefined)
   const ready = useRef<Promise<void>>(undefined)
   const pin = useRef<maplibre.Marker>(undefined)
-  const acts = useRef({ onOpen, onPick, t })
-  acts.current = { onOpen, onPick, t }
+  const acts = useRef({ onOpen, onPick, t, of })
+  acts.current = { onOpen, onPick, t, of }
   const start = useRef(points.length > 0 || !picked ? boundsOf(points) : boundsOf([picked]))
   useEffect(() => {
-    const made = draw(holder.current!, start.current, tiles, acts.current.t)
+    const made = draw(holder.current!, start.current, tiles, acts.current)
     map.current = made
     ready.current = new Promise((resolve) => void made.once('load', () => resolve()))
     made.on('click', ({ lngLat }) =>
@@ -81,7 +83,7 @@ function draw(
   container: HTMLElement,
   bounds: ReturnType<typeof boundsOf>,
   tiles: string | null,
-  t: Say<keyof typeof mapFrameWords.zh>,
+  { t, of }: { t: Say<keyof typeof mapFrameWords.zh>; of: string },
 ): maplibre.Map {
   const map = new maplibre.Map({
     container,
@@ -93,7 +95,7 @@ function draw(
     dragRotate: false,
     fadeDuration: 0,
     locale: {
-      'Map.Title': t('mapLabel'),
+      'Map.Title': t('mapLabel', { of }),
       'CooperativeGesturesHandler.WindowsHelpText': t('wheelHelp'),
       'CooperativeGesturesHandler.MacHelpText': t('wheelHelpMac'),
       'CooperativeGesturesHandler.MobileHelpText': t('fingerHelp'),

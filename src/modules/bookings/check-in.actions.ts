@@ -11,7 +11,7 @@ import { insertCheckIn, updateReview, type NewCheckInRow } from './check-in.sql.
 import { readingsOf } from './phone-position.ts'
 import { bookingProblems } from './problems.ts'
 import { become, watchEnd } from './use.actions.ts'
-import { secretOf } from './venue-code.actions.ts'
+import { placeSecret } from './place-code.actions.ts'
 
 /** What is known of an arrival once its proof holds. */
 interface Proof {
@@ -55,7 +55,7 @@ async function prove(ctx: Context, booking: ArrivalRow, body: NewCheckIn): Promi
 
 const placeOf = async (ctx: Context, key: VenueKey): Promise<CodedPlace> => ({
   placeId: key.venueId,
-  secret: await secretOf(ctx, key),
+  secret: await placeSecret(ctx, { districtId: key.districtId, placeId: key.venueId }),
 })
 
 const nowhere = { distanceM: null, accuracyM: null, clockOff: null }

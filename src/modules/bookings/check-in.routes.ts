@@ -9,7 +9,7 @@ import { checkInApi, hostApi, openApi, type Arrival } from './check-in.contract.
 import { readHostedDay } from './host.actions.ts'
 import { behindLink, linkTo } from './open-link.ts'
 import { bookingProblems } from './problems.ts'
-import { codeOf } from './venue-code.actions.ts'
+import { codeOf } from './place-code.actions.ts'
 
 export function checkInRoutes(host: Host): void {
   arrivalRoutes(host)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Reply } from '#shared/endpoint.ts'
 import { maskName } from '#shared/names.ts'
+import { codeOf, plainCode } from '#shared/paper-code.ts'
 import type { Context } from '#platform/context.ts'
 import { Download, DOCX, PDF } from '#platform/download.ts'
 import { policiesOf } from '#platform/policies/book.ts'
@@ -9,7 +10,7 @@ import { findUnit, listDistrictIds } from '#modules/organizations/index.ts'
 import { findOwnTeacher } from '#modules/identity/index.ts'
 import { listAppraisals, type AppraisalRow } from './appraisal.sql.ts'
 import type { certificateApi, CertificateContent, Service, ServiceLine } from './certificate.contract.ts'
-import { codeOf, numberInWords, paperOf, plainCode, stateOf, yearsInAll } from './certificate.rules.ts'
+import { numberInWords, paperOf, stateOf, yearsInAll } from './certificate.rules.ts'
 import {
   findCertificate,
   findCertificateByCode,

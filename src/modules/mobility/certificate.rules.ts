@@ -1,23 +1,8 @@
 import type { Document } from '#shared/block.ts'
 import { dayInWords } from '#shared/day.ts'
+import { codeInGroups } from '#shared/paper-code.ts'
 import type { CertificateContent, ServiceLine } from './certificate.contract.ts'
 import { runningYears, yearsServed, type Term } from './term.rules.ts'
-
-/** Letters and digits that are not taken for one another when read from paper. */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-const LENGTH = 12
-
-/** A code from random bytes: twelve signs, in groups of four. */
-export const codeOf = (bytes: Uint8Array): string =>
-  [...bytes.slice(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
-
-/** As the paper shows it: 7K2M-…; typed with blanks, hyphens or small letters it is the same. */
-export const codeInGroups = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
-export const plainCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
 
 /** 交流证〔2024〕12号 */
 export const numberInWords = ({ numberYear, number }: { numberYear: number; number: number }): string =>

@@ -4,6 +4,8 @@ import { guideTodos } from './guide.todos.ts'
 import { placeRoutes } from './place.routes.ts'
 import { insertSampleRoutes } from './route.actions.ts'
 import { studyRouteRoutes } from './route.routes.ts'
+import { walkAbout } from './walk.abouts.ts'
+import { walkRoutes } from './walk.routes.ts'
 
 export const practice: Module = {
   name: 'practice',
@@ -11,7 +13,9 @@ export const practice: Module = {
     placeRoutes(host)
     guideRoutes(host)
     studyRouteRoutes(host)
+    walkRoutes(host)
   },
   sampleByHand: insertSampleRoutes,
   todos: [guideTodos],
+  abouts: [walkAbout],
 }

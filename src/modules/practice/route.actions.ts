@@ -9,7 +9,7 @@ import { listSiteBases } from './guide.sql.ts'
 import { practiceProblems } from './problems.ts'
 import type { routeApi } from './route.contract.ts'
 import { onFoot } from './route.rules.ts'
-import { deleteRoute, deleteStops, findRouteId, insertStops, listRoutes, saveRoute } from './route.sql.ts'
+import { deleteRoute, deleteStops, findRoute, insertStops, listRoutes, saveRoute } from './route.sql.ts'
 
 type Fields = Input<typeof routeApi.save>['body']
 
@@ -29,14 +29,15 @@ export async function readRoutes(ctx: Context, unit: UnitSubject): Promise<Reply
 export async function keepRoute(ctx: Context, unit: UnitSubject, fields: Fields, sample = false): Promise<string> {
   const { routeId, stops, ...route } = fields
   const key = keyOf(unit)
-  if (routeId && !(await findRouteId(ctx.db, key, routeId))) throw practiceProblems.noRoute()
+  if (routeId && !(await findRoute(ctx.db, key, routeId))) throw practiceProblems.noRoute()
   const id = routeId ?? ctx.newId()
   const changed = { changedAt: ctx.now, changedBy: ctx.actor.name }
   const { pinyin } = spellTitle(route.name)
   if (!(await saveRoute(ctx.db, { ...key, ...route, ...changed, id, pinyin, sample })))
     throw practiceProblems.routeNameTaken({ name: route.name })
-  await deleteStops(ctx.db, key.districtId, id)
-  await insertStops(ctx.db, { districtId: key.districtId, routeId: id }, stops.map((stop) => ({ ...stop, id: ctx.newId() }))) // prettier-ignore
+  const before = await deleteStops(ctx.db, key.districtId, id)
+  const kept = stops.map((stop) => ({ ...stop, id: stop.id && before.includes(stop.id) ? stop.id : ctx.newId() }))
+  await insertStops(ctx.db, { districtId: key.districtId, routeId: id }, kept)
   ctx.note({ districtId: unit.districtId, unitId: unit.id, change: route.name, after: fields })
   return id
 }

@@ -3,6 +3,8 @@ import { get, post } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
 
 export const Stop = z.object({
+  /** Given to a stop once: its codes and what was checked in there go by it. */
+  id: z.uuid().optional(),
   name: z.string().trim().min(1, '请写站名').max(40, '站名不能超过 40 个字'),
   longitude: z.number().min(73).max(136),
   latitude: z.number().min(3).max(54),

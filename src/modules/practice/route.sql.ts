@@ -1,31 +1,26 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import type { Stop, StudyRoute } from './route.contract.ts'
 import type { ClusterKey } from './place.sql.ts'
 
 export type RouteRow = Omit<StudyRoute, 'metres' | 'minutes'>
 
-/** By pinyin, each with its stops in order. */
-export async function listRoutes(db: Db, { districtId, clusterId }: ClusterKey, drafts: boolean): Promise<RouteRow[]> {
-  const { rows } = await sql<RouteRow>`
+const rows = (where: RawBuilder<unknown>) => sql<RouteRow>`
     select r.id, r.name, r.about, r.safety, r.stages, r.themes, r.is_published, r.sample,
-      coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'longitude', s.longitude, 'latitude', s.latitude, 'task', s.task)
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'longitude', s.longitude, 'latitude', s.latitude, 'task', s.task)
         order by s.position) from practice.stop s where s.district_id = r.district_id and s.route_id = r.id), '[]') as stops
     from practice.route r
-    where r.district_id = ${districtId} and r.cluster_id = ${clusterId} and (r.is_published or ${drafts})
-    order by r.pinyin, r.id`.execute(db)
-  return rows
-}
+    where ${where}
+    order by r.pinyin, r.id`
 
-export async function findRouteId(
-  db: Db,
-  { districtId, clusterId }: ClusterKey,
-  id: string,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select id from practice.route
-    where district_id = ${districtId} and cluster_id = ${clusterId} and id = ${id}`.execute(db)
-  return rows[0]?.id
-}
+const of = ({ districtId, clusterId }: ClusterKey) => sql`r.district_id = ${districtId} and r.cluster_id = ${clusterId}`
+
+/** By pinyin, each with its stops in order. */
+export const listRoutes = async (db: Db, key: ClusterKey, drafts: boolean): Promise<RouteRow[]> =>
+  (await rows(sql`${of(key)} and (r.is_published or ${drafts})`).execute(db)).rows
+
+export const findRoute = async (db: Db, key: ClusterKey, id: string): Promise<RouteRow | undefined> =>
+  (await rows(sql`${of(key)} and r.id = ${id}::uuid`).execute(db)).rows[0]
 
 export interface SavedRoute extends ClusterKey, Omit<RouteRow, 'stops'> {
   pinyin: string
@@ -50,8 +45,11 @@ export async function saveRoute(db: Db, route: SavedRoute): Promise<boolean> {
   return rows.length > 0
 }
 
-export async function deleteStops(db: Db, districtId: number, routeId: string): Promise<void> {
-  await sql`delete from practice.stop where district_id = ${districtId} and route_id = ${routeId}`.execute(db)
+/** The stops that a route had, which are now taken away. */
+export async function deleteStops(db: Db, districtId: number, routeId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from practice.stop where district_id = ${districtId} and route_id = ${routeId} returning id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 export async function insertStops(

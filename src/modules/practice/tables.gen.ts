@@ -50,5 +50,35 @@ declare module '#platform/tables.ts' {
       latitude: number
       task: Generated<string>
     }
+    'practice.walk': {
+      districtId: number
+      id: string
+      clusterId: number
+      routeId: string
+      route: string
+      schoolId: number
+      accountId: string
+      leader: string
+      classes: string
+      headCount: number
+      startedAt: Date
+      doneAt: Date | null
+      number: number | null
+      numberYear: number | null
+      code: string | null
+    }
+    'practice.walkStop': {
+      districtId: number
+      walkId: string
+      stopId: string
+      position: number
+      name: string
+      longitude: number
+      latitude: number
+      task: Generated<string>
+      cameAt: Date | null
+      way: '二维码' | '定位' | '备用码' | null
+      distanceM: number | null
+    }
   }
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { dayInWords } from '#shared/day.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
+import { FactList } from '#ui/fact-list.tsx'
 import { Go } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
@@ -98,14 +99,7 @@ function Facts({ data }: { data: Rotation }) {
   return (
     <section className="rotation-part">
       <h2>{t('facts')}</h2>
-      <dl className="fact-list">
-        {factsOf(t, data).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={factsOf(t, data)} />
     </section>
   )
 }

@@ -3,9 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { z } from 'zod'
 import { dayInWords } from '#shared/day.ts'
+import { codeInGroups } from '#shared/paper-code.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery, type Received } from '#ui/api.ts'
 import { EntryForm } from '#ui/entry.tsx'
+import { FactList } from '#ui/fact-list.tsx'
 import { Field } from '#ui/field.tsx'
 import { Go } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
@@ -14,7 +16,6 @@ import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { certificateApi } from '../certificate.contract.ts'
-import { codeInGroups } from '../certificate.rules.ts'
 import { serviceWords } from './service-words.ts'
 import { mobilityWords } from './words.ts'
 import './mobility.css'
@@ -91,24 +92,17 @@ function Found({ paper }: { paper: Paper }) {
         {why && <p>{s('because', { why })}</p>}
         <p className="quiet">{s('compare')}</p>
       </section>
-      <dl className="fact-list">
-        {(
-          [
-            [s('number'), paper.number],
-            [s('code'), codeInGroups(paper.code)],
-            [s('who'), paper.name],
-            [s('purpose'), paper.purpose],
-            [s('issuedOn'), dayInWords(paper.issuedOn)],
-            [s('signature'), paper.signature],
-            [s('years'), paper.years === 0 ? s('leadShort') : s('yearsOf', { years: paper.years })],
-          ] as const
-        ).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        facts={[
+          [s('number'), paper.number],
+          [s('code'), codeInGroups(paper.code)],
+          [s('who'), paper.name],
+          [s('purpose'), paper.purpose],
+          [s('issuedOn'), dayInWords(paper.issuedOn)],
+          [s('signature'), paper.signature],
+          [s('years'), paper.years === 0 ? s('leadShort') : s('yearsOf', { years: paper.years })],
+        ]}
+      />
       <Lines lines={paper.lines} />
     </>
   )

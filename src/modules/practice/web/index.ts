@@ -18,5 +18,6 @@ export const practiceScreens: Screen[] = [
     page: () => import('./routes-page.tsx'),
     menu: { words: routeMenu, order: 53, verb: 'readSchools', under: 'venues' },
   },
+  { path: '/walks/$code', page: () => import('./walk-verify-page.tsx'), open: true },
   { path: '/guide/$code', page: () => import('./open-guide-page.tsx'), open: true },
 ]

@@ -16,6 +16,7 @@ import { routeApi, type StudyRoute } from '../route.contract.ts'
 import './practice.css'
 import { RouteSide } from './sides.ts'
 import { routeWords } from './route-words.ts'
+import { WalksPart } from './walks-part.tsx'
 
 /** The routes of study of a cluster: each on its map and as a list of stops with what is done there. */
 export default function RoutesPage() {
@@ -50,12 +51,23 @@ export default function RoutesPage() {
           onEdit={keeps ? setOpen : undefined}
         />
       ))}
+      <WalksPart unitId={unitId} years={unit.years} />
       {open && (
         <RouteSide unitId={unitId} route={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />
       )}
     </Page>
   )
 }
+
+/** Shown on a screen at the stop, full size: for whoever receives the class there. */
+const codeLink = (unitId: number, { id }: StudyRoute, t: (key: 'codeOf', facts: { name: string }) => string) =>
+  function CodeLink(stop: StudyRoute['stops'][number]) {
+    return (
+      <a href={`/m/stop-code?u=${unitId}&r=${id}&s=${stop.id}`} target="_blank" rel="noreferrer">
+        {t('codeOf', stop)}
+      </a>
+    )
+  }
 
 interface Part {
   unitId: number
@@ -87,7 +99,7 @@ function RoutePart({ unitId, route, tiles, onEdit }: Part) {
       {about && <p>{about}</p>}
       {safety && <p>{t('safety', { words: safety })}</p>}
       {onEdit && <Acts unitId={unitId} route={route} onEdit={onEdit} />}
-      <MapFrame points={points} way={stops} tiles={tiles} small />
+      <MapFrame points={points} way={stops} tiles={tiles} small of={name} />
       <RuledTable
         caption={t('stops', { name })}
         quiet
@@ -96,6 +108,7 @@ function RoutePart({ unitId, route, tiles, onEdit }: Part) {
         columns={[
           { key: 'stop', title: t('stop'), heads: true, cell: ({ n, name: at }) => `${n}. ${at}` },
           { key: 'task', title: t('task'), cell: ({ task }) => task || '—' },
+          ...(onEdit ? [{ key: 'code', title: t('code'), className: 'still', cell: codeLink(unitId, route, t) }] : []),
         ]}
       />
     </section>
