@@ -36,7 +36,10 @@ export function databaseOver(pool: pg.Pool, engine: Database['engine'], stop: ()
   // A connection that breaks tells the statement it breaks; told to nobody else, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) as pg.Pool }), plugins: [new CamelCasePlugin()] })
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: preparing(pool) as pg.Pool }),
+    plugins: [new CamelCasePlugin()],
+  })
   return {
     engine,
     transact: (wall, work) => kysely.connection().execute((db) => inTransaction(db, wall, work)),
