@@ -69,6 +69,10 @@ export function verbsOn<S, V extends string>(policies: Record<V, Policy<S>>, act
 /** For what every signed-in person may do: their own account, the words of the policies. */
 export const signedIn: Policy<unknown> = () => true
 
+/** Whether a school is one at which the person works; null is none. */
+export const worksAt = ({ grants }: Actor, schoolId: number | null): boolean =>
+  schoolId !== null && grants.some(({ unitId, role }) => unitId === schoolId && role !== 'administrator')
+
 export function within(reach: Reach, school: { schoolId: number; districtId: number }): boolean {
   return reach.all || reach.districtIds.includes(school.districtId) || reach.schoolIds.includes(school.schoolId)
 }

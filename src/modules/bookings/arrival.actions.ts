@@ -1,8 +1,8 @@
-import type { Actor } from '#shared/access.ts'
+import { worksAt, type Actor } from '#shared/access.ts'
 import { dayOf } from '#shared/day.ts'
 import type { Context } from '#platform/context.ts'
 import { findUnit, listDistrictIds, placeOf } from '#modules/organizations/index.ts'
-import { comes, isHost, worksAt, type ArrivalSubject } from './check-in.access.ts'
+import { comes, isHost, type ArrivalSubject } from './check-in.access.ts'
 import {
   findArrival,
   findHostedVenue,

@@ -1,4 +1,4 @@
-import { offices, type Actor, type Place, type Policy } from '#shared/access.ts'
+import { offices, worksAt, type Place, type Policy } from '#shared/access.ts'
 
 /** A booking as far as access needs it: its venue's host, who uses it, and where both stand. */
 export interface ArrivalSubject {
@@ -13,10 +13,6 @@ const heads = ['principal', 'liaison', ...offices] as const
 
 /** Who opens the door: the providing school's head, for a partner's venue the cluster's office; and those above them. */
 export const isHost: Policy<{ hostPlace: Place }> = (actor, { hostPlace }) => actor.holds(heads, hostPlace)
-
-/** Whose school the person works at: they come for it. */
-export const worksAt = ({ grants }: Actor, schoolId: number | null): boolean =>
-  schoolId !== null && grants.some(({ unitId, role }) => unitId === schoolId && role !== 'administrator')
 
 /** Who comes: whoever booked, anybody of the school that uses it, and those who answer for that school. */
 export const comes: Policy<ArrivalSubject> = (actor, { accountId, userSchoolId, userPlace }) =>

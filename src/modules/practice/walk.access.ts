@@ -1,4 +1,4 @@
-import { offices, type Actor, type Place, type Policy } from '#shared/access.ts'
+import { offices, worksAt, type Place, type Policy } from '#shared/access.ts'
 
 /** A walk as far as rights over it go. */
 export interface WalkPlace {
@@ -8,9 +8,6 @@ export interface WalkPlace {
 }
 
 const heads = ['principal', 'liaison'] as const
-
-const worksAt = ({ grants }: Actor, schoolId: number): boolean =>
-  grants.some(({ unitId, role }) => unitId === schoolId && role !== 'administrator')
 
 /** Who leads it, a colleague who goes along, and those who answer for the school. */
 const leads: Policy<WalkPlace> = (actor, { accountId, school }) =>
