@@ -4,8 +4,11 @@ import type { Context } from '#platform/context.ts'
 import {
   freeSpans,
   listBookable,
+  listFormerHours,
+  openingsOn,
   readDays,
   type DayFacts,
+  type FormerHours,
   type VenueHours,
   type VenueRow,
 } from '#modules/venues/index.ts'
@@ -27,8 +30,9 @@ export async function readOpenMinutes(
     const facts = [...(await readDays(ctx, districtId, daysBetween(from, until))).values()]
     const why = whyUnknown(facts)
     const ids = own.map(({ id }) => id)
+    const former = grouped(await listFormerHours(ctx.db, [districtId], ids), ({ venueId }) => venueId)
     for (const { id, hours } of await listBookable(ctx.db, [districtId], ids))
-      open.set(id, why ? { open: null, why } : { open: minutesOpen(hours, facts), why: '' })
+      open.set(id, why ? { open: null, why } : { open: minutesOpen(hours, former.get(id) ?? [], facts), why: '' })
   }
   return open
 }
@@ -43,5 +47,10 @@ function daysBetween(from: string, until: string): string[] {
 const whyUnknown = (facts: readonly DayFacts[]): string =>
   facts.find(({ unknown }) => unknown !== null)?.unknown?.split('，')[0] ?? ''
 
-const minutesOpen = (hours: VenueHours, facts: readonly DayFacts[]): number =>
-  facts.reduce((sum, one) => sum + freeSpans(hours, one).reduce((part, { from, until }) => part + until - from, 0), 0)
+/** Each day by the hours that held on it. */
+function minutesOpen(hours: VenueHours, former: readonly FormerHours[], facts: readonly DayFacts[]): number {
+  const spans = facts.flatMap((one) =>
+    freeSpans({ ...hours, openings: openingsOn(hours.openings, former, one.day) }, one),
+  )
+  return spans.reduce((sum, { from, until }) => sum + until - from, 0)
+}

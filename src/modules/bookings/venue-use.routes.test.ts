@@ -141,3 +141,24 @@ test('days that end before they begin are told, and the file has three sheets', 
   expect(file.statusCode).toBe(200)
   expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain('2025学年场馆使用情况.xlsx')
 })
+
+test('hours that change today change no day before, and a venue was not open before it was there, nor while closed', async () => {
+  const principal = asPerson(app, 'principal')
+  const openOf = async (venueKey: string, days: string) =>
+    (await read(days)).venues.find((line: { venueKey: string }) => line.venueKey === venueKey)?.open
+  const gym = { name: '体育馆', kind: '体育场馆', capacity: 200 }
+  const monday = [{ dayKind: '上学日', weekdays: [1], fromTime: '18:00', untilTime: '19:00' }]
+  for (const openings of [[], monday])
+    expect((await principal.patch(`/api/venues/${VENUES.gym}`, { ...gym, openings })).statusCode).toBe(200)
+  expect(await openOf(VENUES.gym, '&from=2026-03-02&until=2026-03-08')).toBe(68 * 60)
+  expect(await openOf(VENUES.gym, '&from=2026-05-10&until=2026-05-11')).toBe(4 * 60 + 60)
+
+  const made = await principal.post(`/api/schools/${s1}/venues`, { ...gym, name: '球场', openings: monday })
+  expect(await openOf(made.json().id, '&from=2026-05-04&until=2026-05-11')).toBe(60)
+
+  await database.transact('owner', (db) =>
+    db.updateTable('venues.venue').set({ closedOn: '2026-05-07' }).where('id', '=', VENUES.hall).execute(),
+  )
+  expect((await principal.post(`/api/venues/${VENUES.hall}/reopen`)).statusCode).toBe(200)
+  expect(await openOf(VENUES.hall, '&from=2026-05-06&until=2026-05-11')).toBe(24 * 60)
+})

@@ -3,7 +3,7 @@ import type { UseFilter, UseLink, UseSum, VenueUse, VenueUseLine } from './venue
 
 /** How the use rate is counted, as it stands on the page and in the file. */
 export const rateRule =
-  '使用率＝已经用完的预约占用的时长÷开放时长。开放时长按现在登记的开放时间算，扣除本校上课和暂停开放，只算到今天；本校自己预约的也占用开放时间，计入已用。台账里的使用没有起止时间，不计入使用率。'
+  '使用率＝已经用完的预约占用的时长÷开放时长。开放时长按每一天当时登记的开放时间算，扣除本校上课和暂停开放，只算到今天；本校自己预约的也占用开放时间，计入已用。台账里的使用没有起止时间，不计入使用率。'
 
 /** What counts as sharing, as it stands on the page and in the file. */
 export const sharedRule =

@@ -1,7 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { momentOf } from '#shared/day.ts'
 import { dayFacts, type DayFacts, type DaySources } from './day.rules.ts'
-import { freeSpans, keptOpenings, spanInWords, whyNotOpen, type Opening, type VenueHours } from './hours.rules.ts'
+import {
+  freeSpans,
+  keptOpenings,
+  openingsOn,
+  spanInWords,
+  whyNotOpen,
+  type Opening,
+  type VenueHours,
+} from './hours.rules.ts'
 
 const terms = [
   { from: '2026-09-01', until: '2027-01-29' },
@@ -109,4 +117,19 @@ describe('hours as they are kept', () => {
       { dayKind: '双休日', weekdays: [7], fromTime: '08:00', untilTime: '12:00' },
     ])
   })
+})
+
+test('the hours of a day are those that held on it', () => {
+  const former = [
+    { untilDay: '2026-09-30', openings: [] },
+    { untilDay: '2026-10-14', openings: [mornings] },
+  ]
+  const on = (day: string) => openingsOn([afterSchool], former, day)
+  expect(['2026-09-01', '2026-09-30', '2026-10-01', '2026-10-14', '2026-10-15'].map(on)).toEqual([
+    [],
+    [],
+    [mornings],
+    [mornings],
+    [afterSchool],
+  ])
 })

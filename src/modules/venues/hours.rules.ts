@@ -17,6 +17,12 @@ export interface Opening {
   untilTime: string
 }
 
+/** The hours that a venue had up to a day, the day included. */
+export interface FormerHours {
+  untilDay: string
+  openings: readonly Opening[]
+}
+
 /** A weekly lesson of the providing school in its venue. */
 export interface VenueLesson {
   weekday: number
@@ -58,6 +64,10 @@ export function openSpans(openings: readonly Opening[], { kind, weekday }: DayFa
     weekday === null ? [1, 2, 3, 4, 5].every((one) => weekdays.includes(one)) : weekdays.includes(weekday)
   return merged(openings.filter((one) => one.dayKind === kind && holds(one)).map(spanOf))
 }
+
+/** The hours that held on a day: those of the first change after it, else those of now. `former`: the oldest first. */
+export const openingsOn = (now: readonly Opening[], former: readonly FormerHours[], day: string): readonly Opening[] =>
+  former.find(({ untilDay }) => day <= untilDay)?.openings ?? now
 
 /** The school's lessons on a day, and what is closed of it; of a make-up day whose lessons nobody named, those of every weekday. */
 export function blockedSpans({ lessons, closings }: VenueHours, facts: DayFacts): Blocked[] {

@@ -1,7 +1,8 @@
 /** What other modules may ask of venues, their hours and the days of a school year, and of the ledger of their uses. */
 export { listBookable, type Bookable } from './bookable.sql.ts'
 export type { DayFacts } from './day.rules.ts'
-export { freeSpans, blockedSpans, whyNotOpen, type VenueHours } from './hours.rules.ts'
+export { freeSpans, blockedSpans, openingsOn, whyNotOpen, type FormerHours, type VenueHours } from './hours.rules.ts'
+export { listFormerHours } from './hours.sql.ts'
 export { recordUse } from './completed-use.sql.ts'
 export { lockVenues, venueLock } from './lock.sql.ts'
 export { readDays, readTerms } from './day.actions.ts'

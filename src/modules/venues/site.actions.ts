@@ -8,6 +8,7 @@ import { writeWorkbook } from '#platform/sheet/write.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { countAhead } from './clash.actions.ts'
+import { keepClosed } from './hours.actions.ts'
 import { lockVenues } from './lock.sql.ts'
 import { venuesProblems } from './problems.ts'
 import type { siteApi } from './site.contract.ts'
@@ -132,6 +133,7 @@ export async function reopenSite(ctx: Context, { site, at }: SiteSubject): Promi
   if (site.closedOn === null) throw venuesProblems.openBefore()
   await refuseTwinSite(ctx, at, site)
   await updateSiteClosedOn(ctx.db, site, null)
+  await keepClosed(ctx, await keysAt(ctx, site), site.closedOn)
   noted(ctx, site, { reopened: true })
   return {}
 }

@@ -19,6 +19,12 @@ declare module '#platform/tables.ts' {
       stock: number
       shared: Generated<boolean>
     }
+    'venues.formerHours': {
+      districtId: number
+      venueId: string
+      untilDay: string
+      openings: unknown
+    }
     'venues.lesson': {
       districtId: number
       id: string

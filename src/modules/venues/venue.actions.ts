@@ -5,6 +5,7 @@ import { badField } from '#platform/problems.ts'
 import { listCampusPlaces, stagesOfKind } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { countAhead } from './clash.actions.ts'
+import { keepClosed, keepFormerHours } from './hours.actions.ts'
 import { keptOpenings, whyNotOpening } from './hours.rules.ts'
 import { listLessons } from './lesson.sql.ts'
 import { venuesProblems } from './problems.ts'
@@ -95,10 +96,12 @@ export interface Owner {
   sample: boolean
 }
 
+/** Before it is there, it was not open. */
 export async function addVenue(ctx: Context, owner: Owner, fields: VenueFields): Promise<{ id: string }> {
   const saved = savedOf(ctx, { ...owner, id: ctx.newId() }, fields)
   refuseTwin(await listSiblings(ctx.db, owner), saved, owner.name)
   await insertVenues(ctx.db, [saved])
+  await keepFormerHours(ctx, saved, { before: [], after: fields.openings })
   await saveOpenings(ctx, saved, fields)
   noted(ctx, saved, { owner: owner.name, after: fields })
   return { id: saved.id }
@@ -111,6 +114,7 @@ export async function editVenue(ctx: Context, { venue }: VenueSubject, fields: V
   const saved = savedOf(ctx, venue, fields)
   refuseTwin(await listSiblings(ctx.db, venue), saved, venue.owner)
   await updateVenue(ctx.db, saved)
+  await keepFormerHours(ctx, venue, { before: venue.openings, after: fields.openings })
   await deleteOpenings(ctx.db, venue.districtId, venue.id)
   await saveOpenings(ctx, saved, fields)
   noted(ctx, saved, { owner: venue.owner, after: fields })
@@ -154,6 +158,7 @@ export async function reopenVenue(ctx: Context, { venue }: VenueSubject): Promis
   if (venue.closedOn === null) throw venuesProblems.openBefore()
   refuseTwin(await listSiblings(ctx.db, venue), venue, venue.owner)
   await updateClosedOn(ctx.db, venue, null)
+  await keepClosed(ctx, [venue], venue.closedOn)
   noted(ctx, venue, { reopened: true })
   return {}
 }
