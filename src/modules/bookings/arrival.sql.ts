@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { venueAt } from '#modules/venues/index.ts'
 import type { CheckIn } from './check-in.contract.ts'
 import type { Standing } from './check-in.rules.ts'
 
@@ -26,14 +27,14 @@ export interface ArrivalRow extends Standing {
   checkIn: CheckIn | null
 }
 
-/** Where a venue stands: its own place, or its campus's, its school's or its partner's, whichever is known first. */
+const at = venueAt({ venue: 'v', campus: 'c', site: 'p', school: 'h' })
+
 const arrivals = (where: RawBuilder<unknown>) => sql<ArrivalRow>`
   select b.district_id, b.id, b.cluster_id, b.venue_id, v.name as venue, v.kind as venue_kind, b.school_id, b.user_school_id,
     coalesce(h.name, p.name) as host,
     concat_ws(' ', nullif(coalesce(c.name, ''), ''), nullif(coalesce(nullif(c.address, ''), p.address, h.address, ''), ''),
       nullif(v.room, '')) as "where",
-    coalesce(v.longitude, c.longitude, p.longitude, h.longitude) as longitude,
-    coalesce(v.latitude, c.latitude, p.latitude, h.latitude) as latitude,
+    ${at.longitude} as longitude, ${at.latitude} as latitude,
     u.name as "user", b.account_id, b.booked_by, b.purpose, b.head_count, b.classes, b.from_at, b.until_at, b.status,
     v.release_minutes,
     case when k.booking_id is not null then jsonb_build_object('way', k.way, 'cameAt', k.came_at, 'byName', k.by_name,

@@ -1,6 +1,4 @@
-import { findUnit, isCluster } from '#modules/organizations/index.ts'
-import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import type { Context } from '#platform/context.ts'
+import { loadCluster } from '#modules/organizations/index.ts'
 import { nothing, route, type Host } from '#platform/route.ts'
 import { signedIn } from '#shared/access.ts'
 import { bookingAccess, mayBook, mayLook } from './booking.access.ts'
@@ -10,25 +8,19 @@ import { toldOf } from './booking.reply.ts'
 import { cancelBooking, decideBooking, loadBooking } from './change.actions.ts'
 import { moveBooking } from './move.actions.ts'
 
-/** A cluster or group; of other units there is nothing to book. */
-export async function findCluster(ctx: Context, unitId: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, unitId, ctx.today)
-  return unit && isCluster(unit) ? unit : undefined
-}
-
 export function bookingRoutes(host: Host): void {
   route(host, bookingApi.look, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: mayBook,
     run: (ctx, { subject, body }) => lookAtRequest(ctx, subject, body),
   })
   route(host, bookingApi.book, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: mayBook,
     run: (ctx, { subject, body }) => bookVenues(ctx, subject, body),
   })
   route(host, bookingApi.list, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: mayLook,
     run: (ctx, { subject, query }) => readBookings(ctx, subject, query),
   })

@@ -1,12 +1,11 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
-import { findCluster } from './booking.routes.ts'
 import { readUseRows, readVenueUse } from './venue-use.actions.ts'
 import { venueUseApi } from './venue-use.contract.ts'
 import { exportVenueUse } from './venue-use.export.ts'
 
-const load = (ctx: Context, { params }: { params: { unitId: number } }) => findCluster(ctx, params.unitId)
+const load = (ctx: Context, { params }: { params: { unitId: number } }) => loadCluster(ctx, params.unitId)
 
 export function venueUseRoutes(host: Host): void {
   route(host, venueUseApi.read, {

@@ -1,13 +1,13 @@
 import { nothing, route, type Host } from '#platform/route.ts'
 import { signedIn } from '#shared/access.ts'
+import { loadCluster } from '#modules/organizations/index.ts'
 import { isWaiting, mayBook } from './booking.access.ts'
-import { findCluster } from './booking.routes.ts'
 import { joinLine, leaveLine, loadWaiting, readMyWaiting } from './waiting.actions.ts'
 import { waitingApi } from './waiting.contract.ts'
 
 export function waitingRoutes(host: Host): void {
   route(host, waitingApi.join, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: mayBook,
     run: (ctx, { subject, body }) => joinLine(ctx, subject, body),
   })

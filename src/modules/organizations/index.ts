@@ -7,8 +7,10 @@ export {
   listClustersNamed,
   listDistrictIds,
   listUnitNames,
+  listUnits,
   type Cluster,
 } from './unit.sql.ts'
+export { loadCluster, loadSchool } from './unit.load.ts'
 export { endMemberships } from './membership.actions.ts'
 export {
   listClustersOfSchool,

@@ -19,17 +19,21 @@ export interface NewUnit {
 
 const unitColumns = sql`u.id, u.kind, u.name, u.short_name, u.district_id, d.name as district_name, u.parent_id, u.stage_scope, u.sample`
 
-/** Any unit; `clusterIds` of a school are those whose member it is on the day. */
-export async function findUnit(db: Db, id: number, today: string): Promise<UnitSubject | undefined> {
+/** Any units with these numbers; `clusterIds` of a school are those whose member it is on the day. */
+export async function listUnits(db: Db, ids: readonly number[], today: string): Promise<UnitSubject[]> {
   const { rows } = await sql<UnitSubject>`
     select ${unitColumns}, array(
       select m.cluster_id from organizations.membership m
       where m.school_id = u.id and m.from_day <= ${today}::date and (m.until_day is null or m.until_day >= ${today}::date)
       order by 1) as cluster_ids
     from organizations.unit u join organizations.unit d on d.id = u.district_id
-    where u.id = ${id}`.execute(db)
-  return rows[0]
+    where u.id = any (${ids}::int[])
+    order by u.id`.execute(db)
+  return rows
 }
+
+export const findUnit = async (db: Db, id: number, today: string): Promise<UnitSubject | undefined> =>
+  (await listUnits(db, [id], today))[0]
 
 export interface Cluster {
   id: number

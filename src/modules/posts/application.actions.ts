@@ -1,7 +1,7 @@
 import type { Input, Reply } from '#shared/endpoint.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
-import { listDistrictIds, listMembers } from '#modules/organizations/index.ts'
+import { listDistrictIds, listMembers, loadCluster, loadSchool } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { tellAllotted, tellApplied } from './application.notices.ts'
 import {
@@ -15,7 +15,6 @@ import {
   type ApplicationRow,
 } from './application.sql.ts'
 import { speaksFor } from './post.access.ts'
-import { findCluster, findSchool } from './post.load.ts'
 import { postsProblems } from './problems.ts'
 import type { quotaApi, TitleCandidate } from './quota.contract.ts'
 import { loadQuota, type QuotaSubject } from './quota.actions.ts'
@@ -27,7 +26,7 @@ export type Asking = QuotaSubject & { school: UnitSubject }
 
 export async function loadAsking(ctx: Context, quotaId: string, schoolId: number): Promise<Asking | undefined> {
   const found = await loadQuota(ctx, quotaId)
-  const school = await findSchool(ctx, schoolId)
+  const school = await loadSchool(ctx, schoolId)
   return found && school && { ...found, school }
 }
 
@@ -131,7 +130,7 @@ export interface ApplicationSubject {
 
 export async function loadApplication(ctx: Context, id: string): Promise<ApplicationSubject | undefined> {
   const application = await findApplication(ctx.db, await listDistrictIds(ctx.db), id)
-  const unit = application && (await findCluster(ctx, application.clusterId))
+  const unit = application && (await loadCluster(ctx, application.clusterId))
   return application && unit && { application, unit }
 }
 

@@ -2,7 +2,7 @@ import { verbsOn } from '#shared/access.ts'
 import type { Input, Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { platformProblems } from '#platform/problems.ts'
-import { listDistrictIds } from '#modules/organizations/index.ts'
+import { listDistrictIds, loadCluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Need, needApi } from './need.contract.ts'
 import { outcomeOf, suggestionsOf, whyNotHired, whyNotReport } from './need.rules.ts'
@@ -18,7 +18,7 @@ import {
 } from './need.sql.ts'
 import { stageNames } from './post.contract.ts'
 import { postAccess, speaksFor } from './post.access.ts'
-import { districtsOf, findCluster, noteAt, readMembers, type NamedMember } from './post.load.ts'
+import { districtsOf, noteAt, readMembers, type NamedMember } from './post.load.ts'
 import { postsProblems } from './problems.ts'
 import { readPosts } from './vacancy.actions.ts'
 import { inSubjectOrder } from './vacancy.rules.ts'
@@ -151,6 +151,6 @@ const noteOf = ({ districtId, schoolId, id }: NeedRow) => ({ districtId, unitId:
 
 export async function loadNeed(ctx: Context, id: string): Promise<NeedSubject | undefined> {
   const need = await findNeed(ctx.db, await listDistrictIds(ctx.db), id)
-  const unit = need && (await findCluster(ctx, need.clusterId))
+  const unit = need && (await loadCluster(ctx, need.clusterId))
   return need && unit && { need, unit }
 }

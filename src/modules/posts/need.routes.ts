@@ -1,4 +1,4 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import { route, type Host } from '#platform/route.ts'
 import {
   addNeeds,
@@ -13,26 +13,25 @@ import {
 import { needApi } from './need.contract.ts'
 import { exportNeeds } from './need.export.ts'
 import { postAccess } from './post.access.ts'
-import { findCluster } from './post.load.ts'
 
 export function needRoutes(host: Host): void {
   route(host, needApi.list, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => readNeeds(ctx, subject, query.year),
   })
   route(host, needApi.add, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: postAccess.state,
     run: (ctx, { subject, body }) => addNeeds(ctx, subject, body),
   })
   route(host, needApi.report, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: postAccess.decide,
     run: (ctx, { subject, body }) => reportNeeds(ctx, subject, body),
   })
   route(host, needApi.export, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => exportNeeds(ctx, subject, query.year),
     audited: true,

@@ -4,7 +4,7 @@ import { grouped } from '#shared/group.ts'
 import { maskName } from '#shared/names.ts'
 import type { Context } from '#platform/context.ts'
 import { platformProblems } from '#platform/problems.ts'
-import { listDistrictIds } from '#modules/organizations/index.ts'
+import { listDistrictIds, loadCluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { PoolMember, poolApi } from './pool.contract.ts'
 import { tellDecided, tellProposed } from './pool.notices.ts'
@@ -24,7 +24,7 @@ import {
   type PoolTaskRow,
 } from './pool.sql.ts'
 import { postAccess, speaksFor } from './post.access.ts'
-import { districtsOf, findCluster, noteAt, readMembers } from './post.load.ts'
+import { districtsOf, noteAt, readMembers } from './post.load.ts'
 import { postsProblems } from './problems.ts'
 
 /** One of the pool, and the cluster whose pool it is. */
@@ -203,7 +203,7 @@ const noteOf = ({ districtId, schoolId, teacherId }: PoolRow) => ({
 /** A member behind the reader's wall. */
 export async function loadMember(ctx: Context, memberId: string): Promise<MemberSubject | undefined> {
   const member = await findMember(ctx.db, await listDistrictIds(ctx.db), memberId)
-  const unit = member && (await findCluster(ctx, member.clusterId))
+  const unit = member && (await loadCluster(ctx, member.clusterId))
   return member && unit && { member, unit }
 }
 

@@ -1,4 +1,4 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import { route, type Host } from '#platform/route.ts'
 import {
   addTask,
@@ -15,31 +15,30 @@ import {
 import { poolApi } from './pool.contract.ts'
 import { exportPool } from './pool.export.ts'
 import { postAccess } from './post.access.ts'
-import { findCluster } from './post.load.ts'
 
 export function poolRoutes(host: Host): void {
   route(host, poolApi.list, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => readPool(ctx, subject, query.year),
   })
   route(host, poolApi.candidates, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: postAccess.state,
     run: (ctx, { subject, query }) => readCandidates(ctx, subject, query),
   })
   route(host, poolApi.propose, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: postAccess.state,
     run: (ctx, { subject, body }) => propose(ctx, subject, body),
   })
   route(host, poolApi.decide, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: postAccess.decide,
     run: (ctx, { subject, body }) => decide(ctx, subject, body),
   })
   route(host, poolApi.export, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => exportPool(ctx, subject, query.year),
     audited: true,

@@ -4,20 +4,9 @@ import type { Context } from '#platform/context.ts'
 import { Download, XLSX } from '#platform/download.ts'
 import type { CellValue, WrittenColumn } from '#platform/sheet/table.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
-import { findUnit, isCluster, listMembers, listUnitNames, type Member } from '#modules/organizations/index.ts'
+import { listMembers, listUnitNames, type Member } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { speaksFor } from './post.access.ts'
-
-/** A cluster or group; of other units there are no posts to share. */
-export async function findCluster(ctx: Context, unitId: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, unitId, ctx.today)
-  return unit && isCluster(unit) ? unit : undefined
-}
-
-export async function findSchool(ctx: Context, id: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, id, ctx.today)
-  return unit?.kind === 'school' ? unit : undefined
-}
 
 export interface NamedMember extends Member {
   name: string

@@ -4,11 +4,11 @@ import { grouped } from '#shared/group.ts'
 import { maskName } from '#shared/names.ts'
 import type { Context } from '#platform/context.ts'
 import { platformProblems } from '#platform/problems.ts'
-import { listDistrictIds } from '#modules/organizations/index.ts'
+import { listDistrictIds, loadCluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { listApplications, listSteps, type ApplicationRow, type StepRow } from './application.sql.ts'
 import { postAccess, speaksFor } from './post.access.ts'
-import { districtsOf, findCluster, noteAt, readMembers, type NamedMember } from './post.load.ts'
+import { districtsOf, noteAt, readMembers, type NamedMember } from './post.load.ts'
 import type { Application, Quota, quotaApi } from './quota.contract.ts'
 import { decisions, mayDecide, mayWithdraw, whyNotGrant } from './quota.rules.ts'
 import {
@@ -31,7 +31,7 @@ export interface QuotaSubject {
 
 export async function loadQuota(ctx: Context, id: string): Promise<QuotaSubject | undefined> {
   const quota = await findQuota(ctx.db, await listDistrictIds(ctx.db), id)
-  const unit = quota && (await findCluster(ctx, quota.clusterId))
+  const unit = quota && (await loadCluster(ctx, quota.clusterId))
   return quota && unit && { quota, unit }
 }
 

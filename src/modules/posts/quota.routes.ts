@@ -1,4 +1,4 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import { route, type Host } from '#platform/route.ts'
 import {
   apply,
@@ -12,24 +12,23 @@ import {
   withdrawApplication,
 } from './application.actions.ts'
 import { postAccess } from './post.access.ts'
-import { findCluster } from './post.load.ts'
 import { grantQuota, readQuotas } from './quota.actions.ts'
 import { quotaApi } from './quota.contract.ts'
 import { exportQuotas } from './quota.export.ts'
 
 export function quotaRoutes(host: Host): void {
   route(host, quotaApi.list, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => readQuotas(ctx, subject, query.year),
   })
   route(host, quotaApi.grant, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: postAccess.decide,
     run: (ctx, { subject, body }) => grantQuota(ctx, subject, body),
   })
   route(host, quotaApi.export, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => exportQuotas(ctx, subject, query.year),
     audited: true,

@@ -2,11 +2,11 @@ import { verbsOn } from '#shared/access.ts'
 import type { Input, Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { platformProblems } from '#platform/problems.ts'
-import { listCampusPlaces, listDistrictIds } from '#modules/organizations/index.ts'
+import { listCampusPlaces, listDistrictIds, loadCluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { stageNames } from './post.contract.ts'
 import { postAccess } from './post.access.ts'
-import { districtsOf, findCluster, noteAt, readMembers, type NamedMember } from './post.load.ts'
+import { districtsOf, noteAt, readMembers, type NamedMember } from './post.load.ts'
 import { postsProblems } from './problems.ts'
 import type { Agreement, Meeting, StatingSchool, vacancyApi, VacancyLine } from './vacancy.contract.ts'
 import { tellAgreed } from './vacancy.notices.ts'
@@ -168,7 +168,7 @@ export interface AgreementSubject {
 
 export async function loadAgreement(ctx: Context, id: string): Promise<AgreementSubject | undefined> {
   const agreement = await findAgreement(ctx.db, await listDistrictIds(ctx.db), id)
-  const unit = agreement && (await findCluster(ctx, agreement.clusterId))
+  const unit = agreement && (await loadCluster(ctx, agreement.clusterId))
   return agreement && unit && { agreement, unit }
 }
 

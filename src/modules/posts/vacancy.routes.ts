@@ -1,24 +1,23 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, loadSchool, unitAccess } from '#modules/organizations/index.ts'
 import { route, type Host } from '#platform/route.ts'
 import { postAccess, speaksFor } from './post.access.ts'
-import { findCluster, findSchool } from './post.load.ts'
 import { agree, loadAgreement, readVacancies, stateVacancies, withdrawAgreement } from './vacancy.actions.ts'
 import { vacancyApi } from './vacancy.contract.ts'
 import { exportVacancies } from './vacancy.export.ts'
 
 export function vacancyRoutes(host: Host): void {
   route(host, vacancyApi.list, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => readVacancies(ctx, subject, query.year),
   })
   route(host, vacancyApi.state, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: (actor, { id, districtId, clusterIds }) => speaksFor(actor, { schoolId: id, districtId, clusterIds }),
     run: (ctx, { subject, body }) => stateVacancies(ctx, subject, body),
   })
   route(host, vacancyApi.agree, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: postAccess.decide,
     run: (ctx, { subject, body }) => agree(ctx, subject, body),
   })
@@ -28,7 +27,7 @@ export function vacancyRoutes(host: Host): void {
     run: (ctx, { subject, body }) => withdrawAgreement(ctx, subject, body.why),
   })
   route(host, vacancyApi.export, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readPosts,
     run: (ctx, { subject, query }) => exportVacancies(ctx, subject, query.year),
     audited: true,

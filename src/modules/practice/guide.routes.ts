@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { anyone, route, type Host } from '#platform/route.ts'
-import { findUnit, unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import {
   findOpenGuide,
   guideFile,
@@ -14,10 +14,10 @@ import { practiceAccess } from './guide.access.ts'
 import { guideApi } from './guide.contract.ts'
 import { differences } from './guide.rules.ts'
 
-const unitOf = (ctx: Context, { params }: { params: { unitId: number } }) => findUnit(ctx.db, params.unitId, ctx.today)
+const unitOf = (ctx: Context, { params }: { params: { unitId: number } }) => loadCluster(ctx, params.unitId)
 
 async function guideOf(ctx: Context, unitId: number, number?: number): Promise<LoadedGuide | undefined> {
-  const unit = await findUnit(ctx.db, unitId, ctx.today)
+  const unit = await loadCluster(ctx, unitId)
   return unit && loadGuide(ctx, unit, number)
 }
 

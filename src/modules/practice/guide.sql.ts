@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { venueAt } from '#modules/venues/index.ts'
 import type { Base, EditionLine, GuideContent } from './guide.contract.ts'
 import type { ClusterKey } from './place.sql.ts'
 
@@ -105,11 +106,13 @@ export async function listSiteBases(db: Db, { districtId, clusterId }: ClusterKe
   return rows
 }
 
+const at = venueAt({ venue: 'v', campus: 'c', school: 's' })
+
 /** Where pupils practise inside schools: workshops and laboratories of invention that other schools may use, by school. */
 export async function listSchoolBases(db: Db, { districtId, clusterId }: ClusterKey, today: string): Promise<Base[]> {
   const { rows } = await sql<Base>`
     select v.id, v.name, v.kind, s.name as school, coalesce(c.address, s.address, '') as address,
-      coalesce(v.longitude, c.longitude, s.longitude) as longitude, coalesce(v.latitude, c.latitude, s.latitude) as latitude,
+      ${at.longitude} as longitude, ${at.latitude} as latitude,
       '' as contact_name, '' as contact_phone, v.stages, '{}'::text[] as themes, v.about,
       case when v.needs_approval then '在本平台预约，由学校审核。' else '在本平台预约。' end as how_to_visit,
       v.safety, v.access, null::date as agreement_until

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { venueAt } from '#modules/venues/index.ts'
 import type { Place, PlaceSchool } from './place.contract.ts'
 
 export interface ClusterKey {
@@ -28,7 +29,9 @@ export async function listPlaceSchools(db: Db, clusterId: number, today: string)
 
 export type PlaceRow = Omit<Place, 'now'> & { districtId: number }
 
-/** The open venues of the members of a cluster and of its partners, by holder. A venue's place is its own, its campus's or its school's. */
+const at = venueAt({ venue: 'v', campus: 'c', site: 'p', school: 'm' })
+
+/** The open venues of the members of a cluster and of its partners, by holder. */
 export async function listVenuePlaces(
   db: Db,
   { clusterId, districtId }: ClusterKey,
@@ -38,8 +41,7 @@ export async function listVenuePlaces(
     with member as (${members(clusterId, today)})
     select 'venue' as of, v.district_id, v.id, v.name, v.kind, coalesce(m.name, p.name) as holder, v.school_id, v.site_id,
       coalesce(c.address, m.address, p.address) as address,
-      coalesce(v.longitude, c.longitude, m.longitude, p.longitude) as longitude,
-      coalesce(v.latitude, c.latitude, m.latitude, p.latitude) as latitude,
+      ${at.longitude} as longitude, ${at.latitude} as latitude,
       case when cardinality(v.stages) = 0 then coalesce(p.stages, '{}') else v.stages end as stages,
       coalesce(p.themes, '{}') as themes, v.capacity
     from venues.venue v

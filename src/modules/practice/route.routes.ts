@@ -1,11 +1,11 @@
 import { route, type Host } from '#platform/route.ts'
 import type { Context } from '#platform/context.ts'
-import { findUnit, unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import { practiceAccess } from './guide.access.ts'
 import { dropRoute, keepRoute, readRoutes } from './route.actions.ts'
 import { routeApi } from './route.contract.ts'
 
-const load = (ctx: Context, { params }: { params: { unitId: number } }) => findUnit(ctx.db, params.unitId, ctx.today)
+const load = (ctx: Context, { params }: { params: { unitId: number } }) => loadCluster(ctx, params.unitId)
 
 export function studyRouteRoutes(host: Host): void {
   route(host, routeApi.list, {

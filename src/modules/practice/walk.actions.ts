@@ -9,7 +9,14 @@ import { firstDay, schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
 import { checkPlaceCode, checkToldCode, codeWords } from '#platform/place-code.ts'
 import { booksFor, placeSecret, readingsOf } from '#modules/bookings/index.ts'
-import { findUnit, listDistrictIds, listMembersOn, listUnitNames, placeOf } from '#modules/organizations/index.ts'
+import {
+  isCluster,
+  listDistrictIds,
+  listMembersOn,
+  listUnitNames,
+  listUnits,
+  placeOf,
+} from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { practiceProblems } from './problems.ts'
 import { onFoot } from './route.rules.ts'
@@ -36,13 +43,17 @@ export type LoadedWalk = WalkPlace & { row: WalkRow; districtId: number }
 
 export async function loadWalk(ctx: Context, id: string): Promise<LoadedWalk | undefined> {
   const row = await findWalk(ctx.db, await listDistrictIds(ctx.db), id)
-  return row && placed(ctx, row)
+  return row && (await placed(ctx, [row]))[0]
 }
 
-async function placed(ctx: Context, row: WalkRow): Promise<LoadedWalk> {
-  const { districtId, accountId, schoolId } = row
-  const unit = await findUnit(ctx.db, schoolId, ctx.today)
-  return { row, districtId, accountId, school: unit ? placeOf(unit) : { unitId: schoolId, districtId } }
+/** Walks with where their schools stand. */
+async function placed(ctx: Context, rows: readonly WalkRow[]): Promise<LoadedWalk[]> {
+  const ids = [...new Set(rows.map(({ schoolId }) => schoolId))]
+  const schools = new Map((await listUnits(ctx.db, ids, ctx.today)).map((unit) => [unit.id, placeOf(unit)]))
+  return rows.map((row) => {
+    const { districtId, accountId, schoolId } = row
+    return { row, districtId, accountId, school: schools.get(schoolId) ?? { unitId: schoolId, districtId } }
+  })
 }
 
 export function walkOf({ actor, now }: Pick<Context, 'actor' | 'now'>, walk: LoadedWalk): Walk {
@@ -60,11 +71,8 @@ export function walkOf({ actor, now }: Pick<Context, 'actor' | 'now'>, walk: Loa
   }
 }
 
-async function walksOf(ctx: Context, rows: readonly WalkRow[]): Promise<Walk[]> {
-  const walks: Walk[] = []
-  for (const row of rows) walks.push(walkOf(ctx, await placed(ctx, row)))
-  return walks
-}
+const walksOf = async (ctx: Context, rows: readonly WalkRow[]): Promise<Walk[]> =>
+  (await placed(ctx, rows)).map((walk) => walkOf(ctx, walk))
 
 export async function readMine(ctx: Context): Promise<Reply<typeof walkApi.mine>> {
   const rows = await listOwnWalks(ctx.db, await listDistrictIds(ctx.db), ctx.actor.id)
@@ -75,15 +83,13 @@ export async function readMine(ctx: Context): Promise<Reply<typeof walkApi.mine>
 
 /** The clusters in which the person has to do with a school, or whose office they are. */
 async function clustersOf(ctx: Context): Promise<UnitSubject[]> {
-  const found = new Map<number, UnitSubject>()
-  for (const { unitId } of ctx.actor.grants) {
-    const unit = await findUnit(ctx.db, unitId, ctx.today)
-    for (const id of unit?.kind === 'school' ? unit.clusterIds : [unitId]) {
-      const cluster = found.get(id) ?? (await findUnit(ctx.db, id, ctx.today))
-      if (cluster?.kind === 'cluster' || cluster?.kind === 'group') found.set(id, cluster)
-    }
-  }
-  return [...found.values()]
+  const units = await listUnits(
+    ctx.db,
+    ctx.actor.grants.map(({ unitId }) => unitId),
+    ctx.today,
+  )
+  const ids = units.flatMap((unit) => (unit.kind === 'school' ? unit.clusterIds : [unit.id]))
+  return (await listUnits(ctx.db, [...new Set(ids)], ctx.today)).filter(isCluster)
 }
 
 async function walkable(ctx: Context, unit: UnitSubject) {
@@ -124,20 +130,21 @@ export async function startWalk(
 /** Checks in to a stop, once; the last one finishes the walk and gives it its number. */
 export async function checkInStop(
   ctx: Context,
-  { row: { districtId, id } }: LoadedWalk,
+  loaded: LoadedWalk,
   stopId: string,
   body: StopCheckIn,
 ): Promise<Reply<typeof walkApi.checkIn>> {
+  const { districtId, id } = loaded.row
   await lockWalk(ctx.db, { districtId, id })
   const row = (await findWalk(ctx.db, [districtId], id))!
   const stop = row.stops.find((one) => one.stopId === stopId)
   if (!stop) throw practiceProblems.noStop()
-  if (stop.cameAt) return { state: 'before', walk: walkOf(ctx, await placed(ctx, row)) }
+  if (stop.cameAt) return { state: 'before', walk: walkOf(ctx, { ...loaded, row }) }
   refuse(whyNotGoOn(row, ctx.now))
   await markCame(ctx.db, row, await prove(ctx, districtId, stop, body))
   if (row.stops.every((one) => one.cameAt !== null || one.stopId === stopId)) await finish(ctx, row)
   const now = (await findWalk(ctx.db, [districtId], id))!
-  return { state: 'now', walk: walkOf(ctx, await placed(ctx, now)) }
+  return { state: 'now', walk: walkOf(ctx, { ...loaded, row: now }) }
 }
 
 const finish = (ctx: Context, row: WalkRow): Promise<void> =>

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { anyone, nothing, route, type Host } from '#platform/route.ts'
 import { signedIn, type Policy } from '#shared/access.ts'
-import { findUnit, unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { practiceAccess } from './guide.access.ts'
 import { findRoute, type RouteRow } from './route.sql.ts'
@@ -16,7 +16,7 @@ interface OnRoute {
 }
 
 async function loadRoute(ctx: Context, unitId: number, routeId: string): Promise<OnRoute | undefined> {
-  const unit = await findUnit(ctx.db, unitId, ctx.today)
+  const unit = await loadCluster(ctx, unitId)
   const found = unit && (await findRoute(ctx.db, { districtId: unit.districtId, clusterId: unit.id }, routeId))
   return found && { unit, route: found }
 }
@@ -28,7 +28,7 @@ const walks: Policy<OnRoute> = (actor, { unit, route: { isPublished } }) =>
 export function walkRoutes(host: Host): void {
   route(host, walkApi.mine, { load: nothing, may: signedIn, run: (ctx) => readMine(ctx) })
   route(host, walkApi.list, {
-    load: (ctx, { params }) => findUnit(ctx.db, params.unitId, ctx.today),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readSchools,
     run: (ctx, { subject, query }) => readWalks(ctx, subject, query.year),
   })

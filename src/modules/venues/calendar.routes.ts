@@ -1,13 +1,12 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { keepsCalendar } from './calendar.access.ts'
 import { dropSpecialDay, dropTerm, keepSpecialDay, keepTerm, readCalendar } from './calendar.actions.ts'
 import { calendarApi } from './calendar.contract.ts'
-import { findCluster } from './venue.load.ts'
 
 export function calendarRoutes(host: Host): void {
-  const load = (ctx: Context, { params }: { params: { unitId: number } }) => findCluster(ctx, params.unitId)
+  const load = (ctx: Context, { params }: { params: { unitId: number } }) => loadCluster(ctx, params.unitId)
   const keep = { load, may: keepsCalendar }
   route(host, calendarApi.read, {
     load,

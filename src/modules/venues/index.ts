@@ -5,6 +5,7 @@ export { freeSpans, blockedSpans, openingsOn, whyNotOpen, type FormerHours, type
 export { listFormerHours } from './hours.sql.ts'
 export { recordUse } from './completed-use.sql.ts'
 export { lockVenues, venueLock } from './lock.sql.ts'
+export { venueAt } from './place.sql.ts'
 export { readDays, readTerms } from './day.actions.ts'
 export { venueAccess } from './venue.access.ts'
 export { listVenuesIn, loadVenue, type VenueSubject } from './venue.load.ts'

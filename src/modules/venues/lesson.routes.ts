@@ -1,10 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
+import { loadSchool } from '#modules/organizations/index.ts'
 import { lessonForm, uploadLessons } from './lesson-file.actions.ts'
 import { readLessons, saveLessons } from './lesson.actions.ts'
 import { lessonApi } from './lesson.contract.ts'
 import { keepsVenuesOf, venueAccess } from './venue.access.ts'
-import { findSchool, loadVenue, loadVenueAlone } from './venue.load.ts'
+import { loadVenue, loadVenueAlone } from './venue.load.ts'
 
 export function lessonRoutes(host: Host): void {
   route(host, lessonApi.read, {
@@ -18,7 +19,7 @@ export function lessonRoutes(host: Host): void {
     run: (ctx, { subject, body }) => saveLessons(ctx, subject, body),
   })
   const ofSchool = {
-    load: (ctx: Context, { params }: { params: { schoolId: number } }) => findSchool(ctx, params.schoolId),
+    load: (ctx: Context, { params }: { params: { schoolId: number } }) => loadSchool(ctx, params.schoolId),
     may: keepsVenuesOf,
   }
   route(host, lessonApi.form, { ...ofSchool, run: (ctx, { subject }) => lessonForm(ctx, subject) })

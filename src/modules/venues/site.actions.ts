@@ -5,7 +5,7 @@ import { Download, XLSX } from '#platform/download.ts'
 import { spellTitle } from '#platform/pinyin.ts'
 import { badField } from '#platform/problems.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
-import { listDistrictIds } from '#modules/organizations/index.ts'
+import { listDistrictIds, loadCluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { countAhead } from './clash.actions.ts'
 import { keepClosed } from './hours.actions.ts'
@@ -27,7 +27,7 @@ import {
 } from './site.sql.ts'
 import { keepsVenuesOf, venueAccess, type Kept } from './venue.access.ts'
 import { lineOf } from './venue.actions.ts'
-import { findCluster, listVenuesIn } from './venue.load.ts'
+import { listVenuesIn } from './venue.load.ts'
 import { listVenueIdsAt } from './venue.sql.ts'
 
 export interface SiteSubject extends Kept {
@@ -43,7 +43,7 @@ export async function loadSiteAlone(ctx: Context, id: string): Promise<SiteSubje
 /** A partner, with the cluster that has it. */
 export async function loadSite(ctx: Context, id: string): Promise<SiteSubject | undefined> {
   const site = await findSite(ctx.db, await listDistrictIds(ctx.db), id)
-  const at = site && (await findCluster(ctx, site.clusterId))
+  const at = site && (await loadCluster(ctx, site.clusterId))
   return at && { site, at }
 }
 

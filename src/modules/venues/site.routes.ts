@@ -1,4 +1,4 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, unitAccess } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import {
@@ -15,11 +15,10 @@ import {
 import { siteApi } from './site.contract.ts'
 import { keepsVenuesOf, venueAccess } from './venue.access.ts'
 import { addVenue } from './venue.actions.ts'
-import { findCluster } from './venue.load.ts'
 
 export function siteRoutes(host: Host): void {
   const ofUnit = {
-    load: (ctx: Context, { params }: { params: { unitId: number } }) => findCluster(ctx, params.unitId),
+    load: (ctx: Context, { params }: { params: { unitId: number } }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readSchools,
   }
   route(host, siteApi.list, { ...ofUnit, run: (ctx, { subject }) => readSites(ctx, subject) })

@@ -6,7 +6,6 @@ import {
   listMembersOn,
   listUnitNames,
 } from '#modules/organizations/index.ts'
-import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Context } from '#platform/context.ts'
 import { lockVenues } from './lock.sql.ts'
 import type { Kept } from './venue.access.ts'
@@ -14,16 +13,6 @@ import { findVenueRow, listVenues, type VenueRow } from './venue.sql.ts'
 
 export interface VenueSubject extends Kept {
   venue: VenueRow
-}
-
-export async function findCluster(ctx: Context, unitId: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, unitId, ctx.today)
-  return unit && isCluster(unit) ? unit : undefined
-}
-
-export async function findSchool(ctx: Context, id: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, id, ctx.today)
-  return unit?.kind === 'school' ? unit : undefined
 }
 
 /** A venue, with the school or the cluster that decides about it. */

@@ -1,27 +1,27 @@
-import { unitAccess } from '#modules/organizations/index.ts'
+import { loadCluster, loadSchool, unitAccess } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { keepsVenuesOf, venueAccess } from './venue.access.ts'
 import { addVenue, closeVenue, editVenue, readVenue, readVenues, reopenVenue } from './venue.actions.ts'
 import { venueApi } from './venue.contract.ts'
 import { exportVenues } from './venue.export.ts'
-import { findCluster, findSchool, loadVenue, loadVenueAlone } from './venue.load.ts'
+import { loadVenue, loadVenueAlone } from './venue.load.ts'
 import { addClosing, keepEquipment, removeClosing } from './venue-part.actions.ts'
 
 export function venueRoutes(host: Host): void {
   route(host, venueApi.list, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readSchools,
     run: (ctx, { subject }) => readVenues(ctx, subject),
   })
   route(host, venueApi.export, {
-    load: (ctx, { params }) => findCluster(ctx, params.unitId),
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
     may: unitAccess.readSchools,
     run: (ctx, { subject }) => exportVenues(ctx, subject),
     audited: true,
   })
   route(host, venueApi.add, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: keepsVenuesOf,
     run: (ctx, { subject, body }) => addVenue(ctx, { ...subject, schoolId: subject.id, siteId: null }, body),
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import type { Opening } from './hours.rules.ts'
+import { venueAt } from './place.sql.ts'
 import type { VenueKind } from './venue.rules.ts'
 
 /** A venue as it is on file. */
@@ -45,12 +46,12 @@ export interface VenueRow {
   closedWhy: string | null
 }
 
-/** A venue's place is its own, or its campus's, school's or partner's. */
+const at = venueAt({ venue: 'v', campus: 'c', site: 't', school: 's' })
+
 const venues = (now: Date) => sql`
   select v.district_id, v.id, v.school_id, v.site_id, t.cluster_id, coalesce(t.name, s.name, '') as owner, v.campus_id,
     c.name as campus, v.name, v.pinyin, v.kind, v.capacity, v.room,
-    coalesce(v.longitude, c.longitude, t.longitude, s.longitude) as longitude,
-    coalesce(v.latitude, c.latitude, t.latitude, s.latitude) as latitude,
+    ${at.longitude} as longitude, ${at.latitude} as latitude,
     v.longitude as own_longitude, v.latitude as own_latitude, v.stages, v.open_to, v.needs_approval, v.minutes_before,
     v.minutes_after, v.release_minutes, v.notice_hours, v.days_ahead, v.about, v.safety, v.access,
     least(v.closed_on, t.closed_on) as closed_on, t.agreement_from, t.agreement_until,
