@@ -60,7 +60,7 @@ export const practice: Record<string, readonly Ask[]> = {
   'GET /api/units/:unitId/places': [
     ask(`/api/units/${c1}/places`, [...own, ...keeper]),
     ask(`/api/units/${c3}/places`, [...foreign, ...keeper]),
-    ask(`/api/units/${s1}/places`, []),
+    ask(`/api/units/${s1}/places`, [], unknownTo),
   ],
   'GET /api/units/:unitId/guide': [
     ask(`/api/units/${c1}/guide`, [...own, ...keeper]),
@@ -70,7 +70,7 @@ export const practice: Record<string, readonly Ask[]> = {
   'POST /api/units/:unitId/guide': [
     ask(`/api/units/${c1}/guide`, ['office'], { body: { title: '示例指南' } }),
     ask(`/api/units/${c3}/guide`, ['outsider'], { body: { title: '示例指南' } }),
-    ask(`/api/units/${s1}/guide`, [], { body: { title: '示例指南' } }),
+    ask(`/api/units/${s1}/guide`, [], { ...unknownTo, body: { title: '示例指南' } }),
   ],
   // The second to issue it is told that nothing changed meanwhile.
   'POST /api/units/:unitId/guide/editions': [
