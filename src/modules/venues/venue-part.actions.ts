@@ -39,11 +39,12 @@ export async function keepEquipment(
   const before = await listEquipment(ctx.db, venue)
   const twin = equipment.find((one, at) => equipment.findIndex(({ name }) => name === one.name) !== at)
   if (twin) throw badField('equipment', `“${twin.name}”写了两行，请合成一行。`)
-  const known = new Set(before.map(({ id }) => id))
+  const known = new Map(before.map((one) => [one.id, one]))
   const kept = equipment.map((one) => ({
     ...one,
     unit: one.unit || '件',
-    id: one.id && known.has(one.id) ? one.id : ctx.newId(),
+    id: known.get(one.id ?? '')?.id ?? ctx.newId(),
+    shared: one.shared ?? known.get(one.id ?? '')?.shared ?? false,
   }))
   const gone = before.filter(({ id }) => kept.every((one) => one.id !== id))
   await tellStocks(ctx, venue.districtId, [...kept, ...gone.map(({ id }) => ({ id, stock: 0 }))])

@@ -40,7 +40,7 @@ export async function deleteClosing(db: Db, { districtId, id }: VenueKey, closin
 
 export async function listEquipment(db: Db, { districtId, id }: VenueKey): Promise<EquipmentLine[]> {
   const { rows } = await sql<EquipmentLine>`
-    select id, name, unit, stock from venues.equipment
+    select id, name, unit, stock, shared from venues.equipment
     where district_id = ${districtId} and venue_id = ${id} order by name collate "C", id`.execute(db)
   return rows
 }
@@ -59,6 +59,7 @@ export async function saveEquipment(
         name: set.ref('excluded.name'),
         unit: set.ref('excluded.unit'),
         stock: set.ref('excluded.stock'),
+        shared: set.ref('excluded.shared'),
       })),
     )
     .execute()
@@ -72,7 +73,7 @@ export async function deleteEquipment(db: Db, { districtId, id }: VenueKey, ids:
 /** Equipment of new venues. */
 export async function insertEquipment(
   db: Db,
-  equipment: readonly (EquipmentLine & { districtId: number; venueId: string })[],
+  equipment: readonly (Omit<EquipmentLine, 'shared'> & { districtId: number; venueId: string })[],
 ): Promise<void> {
   if (equipment.length > 0)
     await db

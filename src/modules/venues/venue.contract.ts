@@ -83,7 +83,14 @@ export type VenueLessonLine = z.infer<typeof VenueLessonLine>
 export const ClosingLine = z.object({ id: z.string(), from: z.string(), until: z.string(), why: z.string() })
 export type ClosingLine = z.infer<typeof ClosingLine>
 
-export const EquipmentLine = z.object({ id: z.string(), name: z.string(), unit: z.string(), stock: z.number() })
+export const EquipmentLine = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  stock: z.number(),
+  /** Lent with the other venues of the same school or partner, too. */
+  shared: z.boolean(),
+})
 export type EquipmentLine = z.infer<typeof EquipmentLine>
 
 export const PictureLine = z.object({
@@ -160,6 +167,8 @@ export const EquipmentFields = z.object({
   name: z.string('请写器材名称').trim().min(1, '请写器材名称').max(30, '名称不能超过 30 个字'),
   unit: z.string().trim().max(4, '单位不能超过 4 个字'),
   stock: count(0, 9999, '请填写数量，0 到 9999'),
+  /** Left out: as it is on file. */
+  shared: z.boolean().optional(),
 })
 
 /** `clashes`: bookings that stand and that it runs into. */

@@ -112,6 +112,9 @@ test('equipment is kept as one list', async () => {
   const kept = equipment.filter(({ name }) => name === '乒乓球拍').map((one) => ({ ...one, stock: 30 }))
   expect((await principal.post(url, { equipment: kept })).statusCode).toBe(200)
   expect((await read(id)).equipment).toEqual(kept)
+  await principal.post(url, { equipment: kept.map((one) => ({ ...one, shared: true })) })
+  await principal.post(url, { equipment: kept.map(({ shared: _, ...one }) => one) })
+  expect((await read(id)).equipment).toMatchObject([{ name: '乒乓球拍', shared: true }])
 })
 
 test('the list goes into a workbook', async () => {

@@ -2,10 +2,7 @@ import { weekdayName } from '#shared/week.ts'
 import { dayKinds } from './day.rules.ts'
 import type { Opening } from './hours.rules.ts'
 
-export const venueKinds = [
-  '体育场馆', '图书馆', '创新实验室', '理科实验室', '外语听说测试教室', '剧场与报告厅', '工作坊', '社会场馆', '企业实践基地', '其他',
-] as const // prettier-ignore
-export type VenueKind = (typeof venueKinds)[number]
+export { venueKinds, type VenueKind } from '#shared/venue-kinds.ts'
 
 export const openToNames = ['成员校', '所有人'] as const
 export const stageNames = ['学前', '小学', '初中', '高中', '中职', '社区'] as const

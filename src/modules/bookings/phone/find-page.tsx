@@ -4,11 +4,10 @@ import { todayHere, dayWords } from '#phone/clock.ts'
 import { Field, Press, Shown, Wrong } from '#phone/pieces.tsx'
 import { useMe } from '#phone/screen.ts'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
+import { venueKinds } from '#shared/venue-kinds.ts'
 import type { unitApi } from '#modules/organizations/unit.contract.ts'
 import type { BusyVenue, searchApi } from '../search.contract.ts'
 import { BookForm, type Chosen } from './book-form.tsx'
-
-const kinds = ['体育场馆', '图书馆', '创新实验室', '理科实验室', '外语听说测试教室', '剧场与报告厅', '工作坊', '社会场馆', '企业实践基地', '其他'] // prettier-ignore
 
 export interface Wanted {
   day: string
@@ -96,7 +95,7 @@ function Search({ clusters }: { clusters: { id: number; name: string }[] }) {
           {(id) => (
             <select id={id} name="kind" defaultValue="">
               <option value="">全部</option>
-              {kinds.map((kind) => (
+              {venueKinds.map((kind) => (
                 <option key={kind}>{kind}</option>
               ))}
             </select>

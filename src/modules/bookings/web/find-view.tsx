@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { dayOf } from '#shared/day.ts'
+import { venueKinds } from '#shared/venue-kinds.ts'
 import { asNumber, useAddress } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { DayInput } from '#ui/day-input.tsx'
@@ -14,7 +15,6 @@ import { useWords } from '#ui/words.ts'
 import { searchApi, type BusyVenue, type FreeVenue } from '../search.contract.ts'
 import type { Chosen } from './book-side.tsx'
 import { bookingWords } from './booking-words.ts'
-import { KINDS } from './kinds.ts'
 import { BookSide } from './sides.ts'
 
 const DISTANCES = [1, 3, 5, 10]
@@ -113,7 +113,7 @@ function SearchFields() {
         label={t('kind')}
         all={t('allKinds')}
         value={asked.kind}
-        options={KINDS.map((value) => ({ value, label: value }))}
+        options={venueKinds.map((value) => ({ value, label: value }))}
         onPick={(kind) => set({ kind })}
       />
     </div>

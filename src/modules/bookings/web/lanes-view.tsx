@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { dayAfter, dayOf } from '#shared/day.ts'
+import { venueKinds } from '#shared/venue-kinds.ts'
 import { useAct } from '#ui/act.ts'
 import { useAddress } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
@@ -16,7 +17,6 @@ import { useWords } from '#ui/words.ts'
 import { bookingApi } from '../booking.contract.ts'
 import { searchApi, type Lane } from '../search.contract.ts'
 import { bookingWords } from './booking-words.ts'
-import { KINDS } from './kinds.ts'
 import type { Drawn } from './lane-board.tsx'
 import { BookSide, LaneBoard } from './sides.ts'
 
@@ -47,7 +47,7 @@ export function LanesView({ unitId }: { unitId: number }) {
           label={t('kind')}
           all={t('allKinds')}
           value={kind}
-          options={KINDS.map((value) => ({ value, label: value }))}
+          options={venueKinds.map((value) => ({ value, label: value }))}
           onPick={(value) => go({ kind: value }, 'replace')}
         />
       </div>

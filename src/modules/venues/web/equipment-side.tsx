@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber } from 'antd'
+import { Button, Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { Problem } from '#shared/problem.ts'
 import { useAct } from '#ui/act.ts'
@@ -13,8 +13,9 @@ interface Line {
   name: string
   unit: string
   stock: number
+  shared: boolean
 }
-const empty = (): Line => ({ name: '', unit: '件', stock: 1 })
+const empty = (): Line => ({ name: '', unit: '件', stock: 1, shared: false })
 
 /** What may be lent with a venue, as one list. */
 export function EquipmentSide({ venue, open, onClose }: { venue: Venue; open: boolean; onClose: () => void }) {
@@ -60,6 +61,14 @@ export function EquipmentSide({ venue, open, onClose }: { venue: Venue; open: bo
             >
               ✕
             </Button>
+            <Checkbox
+              className="venue-lent-on"
+              checked={line.shared}
+              onChange={({ target }) => change(n, { shared: target.checked })}
+              aria-label={`${t('thingOf', { n: n + 1 })}：${t('lentOn')}`}
+            >
+              {t('lentOn')}
+            </Checkbox>
           </div>
         ))}
       </div>

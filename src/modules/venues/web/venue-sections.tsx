@@ -69,11 +69,14 @@ export function Equipment({ venue, onEdit }: { venue: Venue; onEdit: () => void 
         {keeps && <Button onClick={onEdit}>{t('editEquipment')}</Button>}
       </div>
       <p className={venue.equipment.length === 0 ? 'quiet' : ''}>
-        {venue.equipment.map(({ name, unit, stock }) => `${name} ${stock} ${unit}`).join('，') || t('noEquipment')}
+        {venue.equipment.map((one) => thingInWords(one, t('lentOn'))).join('，') || t('noEquipment')}
       </p>
     </section>
   )
 }
+
+const thingInWords = ({ name, unit, stock, shared }: Venue['equipment'][number], lentOn: string): string =>
+  `${name} ${stock} ${unit}${shared ? `（${lentOn}）` : ''}`
 
 interface LessonsGiven {
   venue: Venue
