@@ -1,10 +1,13 @@
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database/database.ts'
 import { lockVenues } from '#modules/venues/index.ts'
+import { STEP_MINUTES } from './booking.rules.ts'
 import { findBooking } from './booking.sql.ts'
 import { lockBooking, type BookingKey } from './check-in.sql.ts'
 import { deleteHolds } from './hold.sql.ts'
 import { holdSlots, listLentTimes, returnStock } from './stock.sql.ts'
+
+const STEP = STEP_MINUTES * 60_000
 
 /** A booking whose time goes back. */
 interface Freed {
@@ -32,6 +35,18 @@ export async function returnEquipment(db: Db, districtId: number, bookingIds: re
   if (lent.length === 0) return
   await holdSlots(db, lent)
   await returnStock(db, lent)
+}
+
+/** What a use took along goes back where it ends before its time; the five minutes that have begun are gone. */
+export async function returnRest(db: Db, { districtId, id }: BookingKey, now: Date): Promise<void> {
+  const from = new Date(Math.ceil(now.getTime() / STEP) * STEP)
+  const lent = await listLentTimes(db, districtId, [id])
+  const rest = lent
+    .map((one) => (one.fromAt < from ? { ...one, fromAt: from } : one))
+    .filter(({ fromAt, untilAt }) => fromAt < untilAt)
+  if (rest.length === 0) return
+  await holdSlots(db, rest)
+  await returnStock(db, rest)
 }
 
 /** In a transaction of its own: whoever moves up takes times, and times are taken before anything else is held. */

@@ -2,6 +2,7 @@ import { dayOf } from '#shared/day.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
 import type { System } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/database/database.ts'
 import type { JobKind } from '#platform/jobs/job.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
 import { recordUse } from '#modules/venues/index.ts'
@@ -10,18 +11,24 @@ import { listDue, findArrival, type ArrivalRow } from './arrival.sql.ts'
 import { shortenHold } from './hold.sql.ts'
 import { ledgerKind, releasedAt, spanInWords, whatBecame } from './check-in.rules.ts'
 import { markBecame } from './check-in.sql.ts'
-import { askTheLine, giveBack, holdBooking } from './give-back.actions.ts'
+import { askTheLine, giveBack, holdBooking, returnRest } from './give-back.actions.ts'
 
 /** A booking comes to its end: used, it stands in the ledger of the school whose venue it was; missed, its time is free. */
 export async function become(ctx: Context, booking: ArrivalRow, status: '已用' | '未到'): Promise<void> {
   await markBecame(ctx.db, booking, { status, at: ctx.now, by: ctx.actor.name })
   if (status === '已用') {
-    await ctx.asOwner((db) => shortenHold(db, booking, ctx.now))
+    await ctx.asOwner((db) => endHere(db, booking, ctx.now))
     if (ctx.now < booking.untilAt) await askTheLine(ctx, booking.districtId, booking.venueId)
     return recordInLedger(ctx, booking)
   }
   await giveBack(ctx, [booking])
   await tellMissed(ctx, booking)
+}
+
+/** The venue and what was lent are free from now on; of a booking that was missed at first both went back before. */
+async function endHere(db: Db, booking: ArrivalRow, now: Date): Promise<void> {
+  await shortenHold(db, booking, now)
+  if (booking.status === '已定') await returnRest(db, booking, now)
 }
 
 /** Uses of a partner's venue, and by visitors, are no sharing between schools: the ledger has no line for them. */
