@@ -73,7 +73,7 @@ type Seen = Omit<Arrival, 'can'>
 /** What is told of a booking, whoever asks. */
 export const seenOf = (row: ArrivalRow): Seen => ({
   ...{ id: row.id, venueId: row.venueId, venue: row.venue, host: row.host, where: row.where },
-  ...{ user: row.user ?? '来访者', bookedBy: row.bookedBy, purpose: row.purpose },
+  ...{ user: row.user ?? '外来团体', guest: row.userSchoolId === null, bookedBy: row.bookedBy, purpose: row.purpose },
   ...{ headCount: row.headCount, classes: row.classes, status: row.status, checkIn: row.checkIn },
   ...{ fromAt: row.fromAt.toISOString(), untilAt: row.untilAt.toISOString() },
   ...{ opensAt: opensAt(row).toISOString(), releasedAt: releasedAt(row).toISOString() },

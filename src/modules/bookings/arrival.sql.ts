@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import { venueAt } from '#modules/venues/index.ts'
+import { userName } from './booking.sql.ts'
 import type { CheckIn } from './check-in.contract.ts'
 import type { Standing } from './check-in.rules.ts'
 
@@ -35,7 +36,7 @@ const arrivals = (where: RawBuilder<unknown>) => sql<ArrivalRow>`
     concat_ws(' ', nullif(coalesce(c.name, ''), ''), nullif(coalesce(nullif(c.address, ''), p.address, h.address, ''), ''),
       nullif(v.room, '')) as "where",
     ${at.longitude} as longitude, ${at.latitude} as latitude,
-    u.name as "user", b.account_id, b.booked_by, b.purpose, b.head_count, b.classes, b.from_at, b.until_at, b.status,
+    ${userName} as "user", b.account_id, b.booked_by, b.purpose, b.head_count, b.classes, b.from_at, b.until_at, b.status,
     v.release_minutes,
     case when k.booking_id is not null then jsonb_build_object('way', k.way, 'cameAt', k.came_at, 'byName', k.by_name,
       'headCount', k.head_count, 'classes', k.classes, 'rating', k.rating, 'again', k.again, 'remark', k.remark) end as check_in

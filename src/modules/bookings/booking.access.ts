@@ -24,6 +24,10 @@ export function booksFor(actor: Actor, unit: UnitSubject, members: readonly numb
   return members.filter((schoolId) => own.includes(schoolId))
 }
 
+/** Books for a group from outside: the cluster's office, and who answers for the school that has the venue. */
+export const booksGuests = (actor: Actor, unit: UnitSubject, venue: { districtId: number; schoolId: number | null }) =>
+  actor.holds(office, placeOf(unit)) || headsOf(actor, venue, venue.schoolId)
+
 /** A booking as far as rights over it go. */
 export interface BookingPlace {
   districtId: number
@@ -36,15 +40,17 @@ export interface BookingPlace {
 const officeOf = (actor: Actor, { clusterId, districtId }: BookingPlace) =>
   actor.holds(office, { unitId: clusterId, districtId })
 
-/** Who asked, who answers for the using school, and the cluster's office: change it and give it up. */
+/** Who asked, who answers for the using school or receives a group that has none, and the cluster's office: change it and give it up. */
 export const isTheirs: Policy<BookingPlace> = (actor, booking) =>
-  actor.id === booking.accountId || headsOf(actor, booking, booking.userSchoolId) || officeOf(actor, booking)
+  actor.id === booking.accountId ||
+  headsOf(actor, booking, booking.userSchoolId ?? booking.schoolId) ||
+  officeOf(actor, booking)
 
 /** Who answers for the venue. */
 export const hosts: Policy<BookingPlace> = (actor, booking) =>
   headsOf(actor, booking, booking.schoolId) || officeOf(actor, booking)
 
-const headsOf = (actor: Actor, { districtId }: BookingPlace, schoolId: number | null): boolean =>
+export const headsOf = (actor: Actor, { districtId }: { districtId: number }, schoolId: number | null): boolean =>
   schoolId !== null && actor.holds(heads, { unitId: schoolId, districtId })
 
 export const bookingAccess = {

@@ -11,7 +11,7 @@ import { toldOf } from './booking.reply.ts'
 import { timeInWords } from './booking.rules.ts'
 import { listBookings, listMine, listRequest } from './booking.sql.ts'
 import { listHeld, type Held } from './hold.sql.ts'
-import { districtsOf, userSchoolOf } from './party.actions.ts'
+import { asksFirst, districtsOf, refuseGuest, userOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
 import { readInTheWay, takeRequest, venuesOf, wishesOf, type Wish } from './take.actions.ts'
 
@@ -38,8 +38,9 @@ export async function lookAtRequest(
 ): Promise<Reply<typeof bookingApi.look>> {
   const wishes = wishesOf(ctx, request)
   const districtIds = await districtsOf(ctx, unit)
-  const { userSchoolId, members } = await userSchoolOf(ctx, unit, request.userSchoolId)
+  const { userSchoolId, guest, members } = await userOf(ctx, unit, request)
   const venues = await venuesOf(ctx, { unit, districtIds, members }, wishes)
+  if (guest) refuseGuest(ctx, unit, venues)
   const rules = await readInTheWay(ctx, { unit, userSchoolId, headCount: request.headCount }, wishes, venues)
   const taken = await listHeldFor(ctx, districtIds, wishes, venues)
   const days = await readDays(ctx, unit.districtId, wishes.map(({ time }) => time.day)) // prettier-ignore
@@ -48,7 +49,7 @@ export async function lookAtRequest(
     const why = [...rules, ...taken].filter((one) => one.day === day)
     return { day, words, unknown, why: why.map(({ venueId, venue, words }) => ({ venueId, venue, words })) }
   })
-  const needsApproval = [...venues.values()].some((venue) => venue.needsApproval && venue.schoolId !== userSchoolId)
+  const needsApproval = [...venues.values()].some((venue) => asksFirst(ctx.actor, venue, userSchoolId))
   return { occurrences, needsApproval }
 }
 

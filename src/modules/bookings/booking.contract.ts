@@ -37,6 +37,8 @@ export const Request = z.object({
   series: Series.nullish(),
   /** The school that uses it; one's own where it is left out. */
   userSchoolId: unitId.nullish(),
+  /** Instead of a school: the name of a group from outside. */
+  guest: z.string().trim().max(40, '外来团体的名称不能超过 40 个字').nullish(),
   purpose: z.string().trim().min(1, '请写用途').max(60, '用途不能超过 60 个字'),
   headCount: people,
   /** Which classes; no pupil is named. */
@@ -57,7 +59,7 @@ export const Occurrence = z.object({
 })
 export type Occurrence = z.infer<typeof Occurrence>
 
-export const bookingVerbs = ['cancel', 'move', 'decide', 'checkIn', 'host'] as const
+export const bookingVerbs = ['cancel', 'move', 'decide', 'checkIn', 'host', 'link'] as const
 export type BookingVerb = (typeof bookingVerbs)[number]
 
 export const Booking = z.object({
@@ -71,6 +73,7 @@ export const Booking = z.object({
   provider: z.string(),
   schoolId: z.number().nullable(),
   userSchoolId: z.number().nullable(),
+  /** The school that uses it, or the name of the group from outside. */
   userSchool: z.string().nullable(),
   day: z.string(),
   from: z.string(),

@@ -1,7 +1,7 @@
 import { maskName } from '#shared/names.ts'
 import type { Context } from '#platform/context.ts'
 import type { Booking, BookingVerb } from './booking.contract.ts'
-import { bookingAccess, hosts, seesBooker } from './booking.access.ts'
+import { bookingAccess, hosts, isTheirs, seesBooker } from './booking.access.ts'
 import { timeBetween, whyNotCancel, whyNotDecide, whyNotMove } from './booking.rules.ts'
 import type { BookingRow } from './booking.sql.ts'
 import { isDuring } from './check-in.rules.ts'
@@ -41,6 +41,7 @@ function verbsFor({ actor, now }: Context, row: BookingRow): BookingVerb[] {
     decide: bookingAccess.decide(actor, row) && !whyNotDecide(row),
     checkIn: bookingAccess.move(actor, row) && mayCome(row, now),
     host: hosts(actor, row),
+    link: (isTheirs(actor, row) || hosts(actor, row)) && row.status === '已定' && row.untilAt > now,
   }
   return (Object.keys(possible) as BookingVerb[]).filter((verb) => possible[verb])
 }

@@ -59,7 +59,7 @@ const notices = async (who: Asking) => JSON.stringify((await who.get('/api/notic
 
 test('a teacher books for the own school, the host is told, and nobody has the time twice', async () => {
   const booking = await booked()
-  expect(booking).toMatchObject({ venue: '体育馆', provider: '春申中学', userSchoolId: s2, status: '已定', mine: true, day: MONDAY, from: '14:00', until: '16:00', can: ['cancel', 'move'] }) // prettier-ignore
+  expect(booking).toMatchObject({ venue: '体育馆', provider: '春申中学', userSchoolId: s2, status: '已定', mine: true, day: MONDAY, from: '14:00', until: '16:00', can: ['cancel', 'move', 'link'] }) // prettier-ignore
   expect(await notices(host())).toContain('春申小学预约了体育馆')
   expect(await book({ from: '18:00', until: '19:00' }, office())).toMatchObject({ status: 422 })
   const second = await book({ from: '15:00', until: '17:00', userSchoolId: s3 }, office())
@@ -233,7 +233,7 @@ test('what others booked is not told to those whom it does not concern', async (
   expect((await asPerson(app, 'outsider').get(`${url}?from=${day}&until=${day}`)).statusCode).toBe(403)
   expect((await host().get(`/api/bookings/${id}`)).json()).toMatchObject({
     bookedBy: '陈办一',
-    can: ['cancel', 'host'],
+    can: ['cancel', 'host', 'link'],
   })
 })
 
@@ -259,6 +259,21 @@ test('a use that is over before its end gives the rest to whoever waits for it',
   await app.jobs.settled()
   const mine = (await office().get('/api/my/bookings')).json().next as Booking[]
   expect(mine.filter((one) => one.day === day)).toMatchObject([{ purpose: '社团活动', from: '15:00', status: '已定' }])
+})
+
+test('what a use took along goes back at its real end', async () => {
+  const day = dayAfter(MONDAY, 8)
+  const microphones = [{ equipmentId: THINGS.microphone, quantity: 3 }]
+  const lines = [{ venueId: VENUES.gym, equipment: microphones }]
+  now = new Date(`${day}T07:00:00+08:00`)
+  const { id } = await booked({ day, lines })
+  const inHall = { day, from: '14:45', until: '15:30', lines: [{ venueId: VENUES.hall, equipment: microphones }] }
+  expect(await book(inHall, host())).toMatchObject({ status: 409, code: 'bookings.equipmentOut' })
+  now = new Date(`${day}T14:05:00+08:00`)
+  await send(host(), `/api/bookings/${id}/arrival`, { came: true, headCount: 38 })
+  now = new Date(`${day}T14:42:00+08:00`)
+  await send(host(), `/api/bookings/${id}/close`, {})
+  expect(await book(inHall, host())).toMatchObject({ status: 200 })
 })
 
 test('what is free is found nearest first, and what is not says why', async () => {

@@ -15,7 +15,9 @@ export interface BookingRow {
   provider: string
   schoolId: number | null
   userSchoolId: number | null
+  /** The school that uses it, or the name of the group from outside. */
   userSchool: string | null
+  guest: string
   accountId: string | null
   bookedBy: string
   phone: string
@@ -51,9 +53,13 @@ export async function insertBookings(
     .execute()
 }
 
+/** Who uses it, by name, of a booking `b` and its using school `u`: the school, or the group from outside. */
+export const userName = sql`coalesce(u.name, nullif(b.guest, ''))`
+
 const rows = (where: RawBuilder<unknown>, end: RawBuilder<unknown>) => sql<BookingRow>`
   select b.district_id, b.id, b.request_id, b.cluster_id, b.venue_id, v.name as venue, v.kind,
-    coalesce(p.name, s.name) as provider, b.school_id, b.user_school_id, u.name as user_school, b.account_id,
+    coalesce(p.name, s.name) as provider, b.school_id, b.user_school_id, ${userName} as user_school, b.guest,
+    b.account_id,
     b.booked_by, b.phone, b.purpose, b.head_count, b.classes, b.from_at, b.until_at, b.status, b.words, b.moves, v.release_minutes,
     (select count(*) from bookings.booking o where o.district_id = b.district_id and o.request_id = b.request_id)::int as together,
     c.came_at

@@ -31,6 +31,8 @@ export const Arrival = z.object({
   /** Where in the school or in town it is. */
   where: z.string(),
   user: z.string(),
+  /** The user is a group from outside. */
+  guest: z.boolean(),
   bookedBy: z.string(),
   purpose: z.string(),
   headCount: z.number(),

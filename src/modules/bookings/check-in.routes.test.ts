@@ -281,7 +281,7 @@ test('whoever has the signed link checks in without an account, tells how it was
   const token = new URL(link.path, 'http://site').searchParams.get('t')!
   const guest = visitor()
   const { scan } = await codeAt(now)
-  expect((await guest.get(`/api/open/arrival?token=${token}`)).json()).toMatchObject({ arrival: { user: '来访者', bookedBy: '', can: ['checkIn'] } }) // prettier-ignore
+  expect((await guest.get(`/api/open/arrival?token=${token}`)).json()).toMatchObject({ arrival: { user: '外来团体', bookedBy: '', can: ['checkIn'] } }) // prettier-ignore
   const reviewed = { rating: 5, again: '愿意', remark: '场地很好' }
   expect(await post(guest, `/api/open/review?token=${token}`, reviewed)).toMatchObject({ status: 409 })
   expect(await post(guest, `/api/open/check-in?token=${token}`, { ...scan, ...sent(), ...counts })).toMatchObject({ status: 200, state: 'now', checkIn: { byName: '凭签到链接' } }) // prettier-ignore

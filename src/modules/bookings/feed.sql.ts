@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import type { BookingStatus } from './booking.contract.ts'
+import { userName } from './booking.sql.ts'
 import type { FeedSubject } from './feed.contract.ts'
 
 export interface FeedRow {
@@ -68,7 +69,7 @@ export async function listCalendar(
     venue: sql`b.venue_id::text = ${subjectId}`,
   }[about]
   const { rows } = await sql<CalendarRow>`
-    select b.id, v.name as venue, coalesce(p.name, s.name) as provider, v.room, u.name as user_school, b.purpose, b.head_count,
+    select b.id, v.name as venue, coalesce(p.name, s.name) as provider, v.room, ${userName} as user_school, b.purpose, b.head_count,
       b.status, b.from_at, b.until_at, b.moves, b.made_at, b.changed_at
     from bookings.booking b
     join venues.venue v on v.district_id = b.district_id and v.id = b.venue_id

@@ -9,6 +9,7 @@ import { findBooking, updateTime, type BookingRow } from './booking.sql.ts'
 import { noteOf } from './change.actions.ts'
 import { askTheLine } from './give-back.actions.ts'
 import { deleteHolds } from './hold.sql.ts'
+import { refuseGuest } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
 import { checkQuotas } from './quota.actions.ts'
 import { holdSlots, listLentTimes, returnStock, takeStock } from './stock.sql.ts'
@@ -51,8 +52,9 @@ async function takeInstead(ctx: Context, booking: BookingRow, wish: Wish): Promi
   if (!unit) throw bookingProblems.noSuchVenue()
   const members = await listMembersOn(ctx.db, unit.id, ctx.today)
   const venues = await venuesOf(ctx, { unit, districtIds: [booking.districtId], members }, [wish])
-  const party = { unit, userSchoolId: booking.userSchoolId ?? 0, headCount: booking.headCount }
-  const inTheWay = await readInTheWay(ctx, party, [wish], venues)
+  const { userSchoolId, headCount } = booking
+  if (userSchoolId === null) refuseGuest(ctx, unit, venues)
+  const inTheWay = await readInTheWay(ctx, { unit, userSchoolId, headCount }, [wish], venues)
   if (inTheWay.length > 0) throw bookingProblems.notToBeHad({ inTheWay })
   return venues.get(wish.venueId)!
 }

@@ -29,7 +29,17 @@ export const bookingProblems = defineProblems('bookings', {
   linkOver: [409, () => '这个签到链接已过期或不完整，请向预约的人要新的链接。'],
   notTheTime: [422, (f: { words: string }) => f.words],
   notYourSchool: [422, () => '请选一所由您预约的学校。'],
-  whichSchool: [422, () => '您在几所学校任职，请选使用的学校。'],
+  whichSchool: [422, () => '还没有写给谁用，请选使用的学校。'],
+  schoolOrGuest: [422, () => '使用学校和外来团体只能填一个，请去掉一个。'],
+  guestNotLet: [
+    422,
+    (f: { venue: string }) =>
+      `${f.venue}只对成员校开放，外来团体不能用；要给外来团体用，请先把它的开放对象改成“所有人”。`,
+  ],
+  notYourGuest: [
+    422,
+    (f: { venue: string }) => `外来团体用${f.venue}，由学区办或场馆所属学校的校长、联络员预约，请联系他们。`,
+  ],
   noSuchVenue: [404, () => '所选的场馆不在本学区，或已停用，请刷新后重选。'],
   notToBeHad: [409, (f: { inTheWay: readonly InTheWay[] }) => sentenceOf(f.inTheWay)],
   taken: [409, (f: { inTheWay: readonly InTheWay[] }) => sentenceOf(f.inTheWay)],

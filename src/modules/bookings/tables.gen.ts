@@ -25,6 +25,7 @@ declare module '#platform/tables.ts' {
       madeAt: Date
       changedAt: Date
       changedBy: string
+      guest: Generated<string>
     }
     'bookings.checkIn': {
       districtId: number
@@ -105,6 +106,7 @@ declare module '#platform/tables.ts' {
       status: '候补' | '已递补' | '已退出' | '已过期'
       bookingId: string | null
       madeAt: Date
+      guest: Generated<string>
     }
   }
 }

@@ -6,7 +6,7 @@ import { daysOf, instantsOf, timeInWords, whyNotDays, whyNotTime, type Time } fr
 import { insertBookings, type NewBooking } from './booking.sql.ts'
 import { takeEquipment } from './equipment.actions.ts'
 import { insertHolds, type NewHold, type Wished } from './hold.sql.ts'
-import { districtsOf, stagesOf, userSchoolOf } from './party.actions.ts'
+import { asksFirst, districtsOf, refuseGuest, stagesOf, userOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
 import { checkQuotas } from './quota.actions.ts'
 import { whyNotBook } from './verdict.ts'
@@ -22,7 +22,9 @@ export interface Wish extends NewHold {
 export interface Party {
   unit: UnitSubject
   districtIds: readonly number[]
-  userSchoolId: number
+  /** null for a group from outside, which has a name. */
+  userSchoolId: number | null
+  guest: string
   /** The members of the cluster today: whose venues can be had. */
   members: readonly number[]
   accountId: string | null
@@ -48,10 +50,11 @@ export async function takeRequest(ctx: Context, unit: UnitSubject, request: Requ
   const wishes = wishesOf(ctx, request)
   const districtIds = await districtsOf(ctx, unit)
   await hold(ctx, districtIds, wishes)
-  const { userSchoolId, members } = await userSchoolOf(ctx, unit, request.userSchoolId)
+  const user = await userOf(ctx, unit, request)
+  if (user.guest) refuseGuest(ctx, unit, await venuesOf(ctx, { unit, districtIds, members: user.members }, wishes))
   const { purpose, headCount, classes, phone } = request
   const { id: accountId, name: bookedBy } = ctx.actor
-  return settle(ctx, { unit, districtIds, userSchoolId, members, accountId, bookedBy, phone, purpose, headCount, classes }, wishes) // prettier-ignore
+  return settle(ctx, { unit, districtIds, ...user, accountId, bookedBy, phone, purpose, headCount, classes }, wishes)
 }
 
 /**
@@ -76,10 +79,10 @@ export async function settle(ctx: Context, party: Party, wishes: readonly Wish[]
   const inTheWay = await readInTheWay(ctx, party, wishes, venues)
   if (inTheWay.length > 0) throw bookingProblems.notToBeHad({ inTheWay })
   const requestId = ctx.newId()
-  const bookings = wishes.map((wish) => bookingOf(party, requestId, wish, venues.get(wish.venueId)!))
+  const bookings = wishes.map((wish) => bookingOf(ctx, party, requestId, wish, venues.get(wish.venueId)!))
   await insertBookings(ctx.db, bookings, { now: ctx.now, by: ctx.actor.name })
   await takeEquipment(ctx, wishes, venues)
-  await checkQuotas(ctx, party, bookings)
+  if (party.userSchoolId !== null) await checkQuotas(ctx, { userSchoolId: party.userSchoolId }, bookings)
   await watchSoon(ctx, bookings.map((one) => ({ ...one, releaseMinutes: venues.get(one.venueId)!.releaseMinutes }))) // prettier-ignore
   return bookings
 }
@@ -108,7 +111,8 @@ export async function readInTheWay(
 ) {
   const days = await readDays(ctx, party.unit.districtId, wishes.map(({ time }) => time.day)) // prettier-ignore
   const staged = [...venues.values()].some(({ stages }) => stages.length > 0)
-  const stages = staged ? await stagesOf(ctx, party.unit.id, party.userSchoolId) : undefined
+  const stages =
+    staged && party.userSchoolId !== null ? await stagesOf(ctx, party.unit.id, party.userSchoolId) : undefined
   return wishes.flatMap((wish) => {
     const venue = venues.get(wish.venueId)!
     const use = { headCount: party.headCount, stages }
@@ -119,9 +123,8 @@ export async function readInTheWay(
 
 const factsOf = (days: ReadonlyMap<string, DayFacts>, { day }: Time): DayFacts => days.get(day)!
 
-function bookingOf(party: Party, requestId: string, wish: Wish, venue: Bookable): NewBooking {
-  const { unit, userSchoolId, accountId, bookedBy, phone, purpose, headCount, classes } = party
-  const own = venue.schoolId === userSchoolId
+function bookingOf(ctx: Context, party: Party, requestId: string, wish: Wish, venue: Bookable): NewBooking {
+  const { unit, userSchoolId, guest, accountId, bookedBy, phone, purpose, headCount, classes } = party
   return {
     districtId: venue.districtId,
     id: wish.bookingId,
@@ -130,10 +133,11 @@ function bookingOf(party: Party, requestId: string, wish: Wish, venue: Bookable)
     venueId: venue.id,
     schoolId: venue.schoolId,
     userSchoolId,
+    guest,
     accountId,
     ...{ bookedBy, phone, purpose, headCount, classes },
     fromAt: wish.fromAt,
     untilAt: wish.untilAt,
-    status: venue.needsApproval && !own ? '待审' : '已定',
+    status: asksFirst(ctx.actor, venue, userSchoolId) ? '待审' : '已定',
   }
 }

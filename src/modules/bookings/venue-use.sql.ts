@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { userName } from './booking.sql.ts'
 
 /** A booking that was used to its end; nobody is named. */
 export interface UsedBooking {
@@ -30,7 +31,7 @@ export async function listUsedBookings(
   { districtIds, clusterId, schoolIds, from, until }: Scope,
 ): Promise<UsedBooking[]> {
   const { rows } = await sql<UsedBooking>`
-    select b.id, b.venue_id, v.name as venue, v.kind, b.school_id, b.user_school_id, u.name as "user",
+    select b.id, b.venue_id, v.name as venue, v.kind, b.school_id, b.user_school_id, ${userName} as "user",
       coalesce(s.name, p.name) as provider, coalesce(c.head_count, b.head_count) as head_count, b.from_at, b.until_at
     from bookings.booking b
     join venues.venue v on v.district_id = b.district_id and v.id = b.venue_id

@@ -4,7 +4,7 @@ import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Request } from './booking.contract.ts'
 import { timeBetween } from './booking.rules.ts'
 import { listHeldFor } from './booking.actions.ts'
-import { districtsOf, userSchoolOf } from './party.actions.ts'
+import { districtsOf, refuseGuest, userOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
 import { readInTheWay, venuesOf, wishesOf, type Wish } from './take.actions.ts'
 import type { Waiting } from './waiting.contract.ts'
@@ -23,8 +23,9 @@ export async function joinLine(ctx: Context, unit: UnitSubject, request: Request
   const [wish] = wishes
   if (!wish || wishes.length > 1) throw bookingProblems.notToWait({ words: '候补一次只能排一个场馆的一个时间。' })
   const districtIds = await districtsOf(ctx, unit)
-  const { userSchoolId, members } = await userSchoolOf(ctx, unit, request.userSchoolId)
+  const { userSchoolId, guest, members } = await userOf(ctx, unit, request)
   const venues = await venuesOf(ctx, { unit, districtIds, members }, wishes)
+  if (guest) refuseGuest(ctx, unit, venues)
   const inTheWay = await readInTheWay(ctx, { unit, userSchoolId, headCount: request.headCount }, wishes, venues)
   if (inTheWay.length > 0) throw bookingProblems.notToBeHad({ inTheWay })
   const venue = venues.get(wish.venueId)!
@@ -35,7 +36,7 @@ export async function joinLine(ctx: Context, unit: UnitSubject, request: Request
   const { districtId, schoolId } = venue
   const { purpose, headCount, classes, phone } = request
   const id = ctx.newId()
-  const whose = { accountId: ctx.actor.id, bookedBy: ctx.actor.name, userSchoolId }
+  const whose = { accountId: ctx.actor.id, bookedBy: ctx.actor.name, userSchoolId, guest }
   const what = {
     purpose,
     headCount,

@@ -9,7 +9,8 @@ export interface NewWaiting {
   clusterId: number
   venueId: string
   schoolId: number | null
-  userSchoolId: number
+  userSchoolId: number | null
+  guest: string
   accountId: string | null
   bookedBy: string
   phone: string
@@ -37,7 +38,7 @@ export async function insertWaiting(db: Db, { equipment, ...row }: NewWaiting, m
 }
 
 const rows = (where: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql<WaitingRow>`
-  select w.district_id, w.id, w.cluster_id, w.venue_id, w.school_id, w.user_school_id, w.account_id, w.booked_by, w.phone, w.purpose,
+  select w.district_id, w.id, w.cluster_id, w.venue_id, w.school_id, w.user_school_id, w.guest, w.account_id, w.booked_by, w.phone, w.purpose,
     w.head_count, w.classes, w.from_at, w.until_at, w.equipment, w.status, w.booking_id, v.name as venue,
     coalesce(p.name, s.name) as provider,
     (select count(*) from bookings.waiting o where o.district_id = w.district_id and o.venue_id = w.venue_id and o.status = '候补'

@@ -12,7 +12,7 @@ export function ArrivalLine({
   side?: 'user' | 'host'
 }) {
   // prettier-ignore
-  const { venue, host, where, user, bookedBy, purpose, headCount, classes } = arrival
+  const { venue, host, where, user, guest, bookedBy, purpose, headCount, classes } = arrival
   const place = [host, where].filter(Boolean).join(' ')
   const who = [user, bookedBy].filter(Boolean).join(' ')
   return (
@@ -20,6 +20,7 @@ export function ArrivalLine({
       <span className="m-when">{spanOf(arrival, today)}</span>
       {side === 'user' && <span>{venue}</span>}
       <span className="quiet m-small">{side === 'user' ? place : who}</span>
+      {side === 'user' && guest && <span className="quiet m-small">{user}</span>}
       <span className="quiet m-small">{[purpose, classes, `${headCount} 人`].filter(Boolean).join('，')}</span>
       <State arrival={arrival} />
     </div>

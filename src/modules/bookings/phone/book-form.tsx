@@ -9,6 +9,7 @@ import type { waitingApi } from '../waiting.contract.ts'
 import type { Wanted } from './find-page.tsx'
 import { Times } from './series-times.tsx'
 import { lentOf, TakenAlong } from './taken-along.tsx'
+import { userOf, WhoUses } from './who-uses.tsx'
 
 /** What was chosen on the page before: a venue to book, or one to wait for. */
 export interface Chosen {
@@ -96,7 +97,7 @@ function Fields({
   const most = venue.capacity
   return (
     <>
-      {schools.length > 1 && <School schools={schools} />}
+      <WhoUses schools={schools} />
       <Field label="用途" name="purpose" required maxLength={60} hint="例如：四年级篮球训练" />
       <Field label="班级" name="classes" maxLength={60} hint="只写班级或社团，不写学生姓名。" />
       <Field
@@ -121,23 +122,6 @@ function Fields({
 
 const whole = { type: 'number', inputMode: 'numeric', min: 1 } as const
 
-const School = ({ schools }: Pick<Given, 'schools'>) => (
-  <Field label="使用学校">
-    {(id) => (
-      <select id={id} name="school" required defaultValue="">
-        <option value="" disabled>
-          请选择
-        </option>
-        {schools.map((school) => (
-          <option key={school.id} value={school.id}>
-            {school.name}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-)
-
 function requestOf(
   form: FormData,
   { chosen, wanted: { day, from, until }, schools, skip }: Pick<Given, 'chosen' | 'wanted' | 'schools'> & { skip: readonly string[] }, // prettier-ignore
@@ -146,7 +130,7 @@ function requestOf(
   const untilDay = text('untilDay')
   return {
     lines: [{ venueId: chosen.venue.id, equipment: lentOf(form) }],
-    ...{ day, from, until, userSchoolId: Number(text('school') || schools[0]?.id) },
+    ...{ day, from, until, ...userOf(form, schools) },
     ...{ purpose: text('purpose'), classes: text('classes'), phone: text('phone'), headCount: Number(text('headCount')) }, // prettier-ignore
     ...(untilDay && { series: { untilDay, everyWeeks: 1 as const, skip: [...skip] } }),
   }

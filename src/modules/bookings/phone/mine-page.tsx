@@ -1,11 +1,12 @@
 import { useState, type FormEvent } from 'react'
 import { ask } from '#phone/ask.ts'
-import { dayWords, todayHere } from '#phone/clock.ts'
+import { todayHere } from '#phone/clock.ts'
 import { To } from '#phone/address.tsx'
 import { Field, Press, Shown, Wrong } from '#phone/pieces.tsx'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import type { Booking, bookingApi } from '../booking.contract.ts'
 import { InLine } from './in-line.tsx'
+import { Lines, What } from './lines.tsx'
 
 /** One’s own bookings: what comes can be moved or given back, what is over is there to read. */
 export default function MinePage() {
@@ -17,14 +18,22 @@ export default function MinePage() {
         {({ next, past }) => (
           <>
             {next.length === 0 && <p>还没有要用的预约。</p>}
-            {next.length > 0 && <Lines title="接下来" bookings={next} again={asked.again} />}
+            {next.length > 0 && (
+              <Lines title="接下来" rows={next}>
+                {(one) => <Line booking={one} again={asked.again} />}
+              </Lines>
+            )}
             {next.length === 0 && (
               <To to="/find" className="m-press">
                 找场地
               </To>
             )}
             <InLine />
-            {past.length > 0 && <Lines title="以前的" bookings={past.slice(0, 20)} again={asked.again} />}
+            {past.length > 0 && (
+              <Lines title="以前的" rows={past.slice(0, 20)}>
+                {(one) => <Line booking={one} again={asked.again} />}
+              </Lines>
+            )}
           </>
         )}
       </Shown>
@@ -32,32 +41,13 @@ export default function MinePage() {
   )
 }
 
-function Lines({ title, bookings, again }: { title: string; bookings: Booking[]; again: () => void }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul className="m-lines">
-        {bookings.map((one) => (
-          <li key={one.id}>
-            <Line booking={one} again={again} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function Line({ booking, again }: { booking: Booking; again: () => void }) {
   const [open, setOpen] = useState<'move' | 'cancel'>()
-  const { venue, provider, day, from, until, purpose, headCount, equipment, status, words, can } = booking
+  const { userSchoolId, userSchool, equipment, status, words, can } = booking
   return (
     <>
-      <div className="m-what">
-        <span className="m-when">
-          {dayWords(day, todayHere())} {from}–{until}
-        </span>
-        <span>{venue}</span>
-        <span className="quiet m-small">{[provider, purpose, `${headCount} 人`].join('，')}</span>
+      <What wanted={booking}>
+        {userSchoolId === null && <span className="quiet m-small">{userSchool}</span>}
         {equipment.length > 0 && (
           <span className="quiet m-small">
             借用{equipment.map(({ name, quantity, unit }) => `${name} ${quantity} ${unit}`).join('、')}
@@ -66,7 +56,7 @@ function Line({ booking, again }: { booking: Booking; again: () => void }) {
         <span className={`m-state ${status === '已定' || status === '已用' ? '' : 'quiet'}`}>
           {[booking.cameAt ? '已签到' : status, words].filter(Boolean).join('，')}
         </span>
-      </div>
+      </What>
       {can.includes('checkIn') && (
         <To to={`/check-in?b=${booking.id}`} className="m-press">
           签到

@@ -7,6 +7,7 @@ import { useAsked } from '#phone/use-ask.ts'
 import { dayInWords, dayOf } from '#shared/day.ts'
 import type { Arrival, checkInApi } from '../check-in.contract.ts'
 import { ArrivalLine } from './arrival-line.tsx'
+import { Lines } from './lines.tsx'
 import { forgetTold, listScans, listTold, sendKept } from './queue.ts'
 
 /** What is on today: the one that can be checked in to stands first, with one large button. */
@@ -40,8 +41,16 @@ function Arrivals({ arrivals, today }: { arrivals: Arrival[]; today: string }) {
         </section>
       ))}
       {open.length + rest.length === 0 && <p>今天没有预约。</p>}
-      {rest.length > 0 && <Lines title="今天的其他预约" arrivals={rest} today={today} />}
-      {later.length > 0 && <Lines title="接下来" arrivals={later} today={today} />}
+      {rest.length > 0 && (
+        <Lines title="今天的其他预约" rows={rest}>
+          {(one) => <Line arrival={one} today={today} />}
+        </Lines>
+      )}
+      {later.length > 0 && (
+        <Lines title="接下来" rows={later}>
+          {(one) => <Line arrival={one} today={today} />}
+        </Lines>
+      )}
       {open.length + rest.length + later.length === 0 && (
         <To to="/find" className="m-press">
           找场地
@@ -51,26 +60,16 @@ function Arrivals({ arrivals, today }: { arrivals: Arrival[]; today: string }) {
   )
 }
 
-function Lines({ title, arrivals, today }: { title: string; arrivals: Arrival[]; today: string }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul className="m-lines">
-        {arrivals.map((one) => (
-          <li key={one.id}>
-            <ArrivalLine arrival={one} today={today} />
-            {one.can.includes('review') && one.checkIn?.rating === null && (
-              <To to={`/check-in?b=${one.id}`} className="m-link">
-                评价场地
-              </To>
-            )}{' '}
-            {/* prettier-ignore */}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
+const Line = ({ arrival, today }: { arrival: Arrival; today: string }) => (
+  <>
+    <ArrivalLine arrival={arrival} today={today} />
+    {arrival.can.includes('review') && arrival.checkIn?.rating === null && (
+      <To to={`/check-in?b=${arrival.id}`} className="m-link">
+        评价场地
+      </To>
+    )}
+  </>
+)
 
 /** Scans that wait for a network, and what came of those that did. */
 function Kept({ onSent }: { onSent: () => void }) {

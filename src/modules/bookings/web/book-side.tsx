@@ -1,7 +1,10 @@
-import { Input, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
 import { useState } from 'react'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { venueApi } from '#modules/venues/venue.contract.ts'
 import { useAct } from '#ui/act.ts'
+import { asQuery } from '#ui/api.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
@@ -9,6 +12,8 @@ import { useWords } from '#ui/words.ts'
 import { bookingApi, day, Request, type Occurrence } from '../booking.contract.ts'
 import { waitingApi } from '../waiting.contract.ts'
 import { bookingWords } from './booking-words.ts'
+import { VenueGlance } from './venue-glance.tsx'
+import { WhoUses } from './who-uses.tsx'
 
 /** A venue that was chosen, to be booked or to be waited for. */
 export interface Chosen {
@@ -16,7 +21,12 @@ export interface Chosen {
   wait: boolean
 }
 
-const BookFields = Request.pick({ purpose: true, headCount: true, classes: true, userSchoolId: true, phone: true }).extend({ untilDay: day.nullish() }) // prettier-ignore
+const { guest } = Request.shape
+/** `user`: the school's number, or the name of a group from outside. */
+const BookFields = Request.pick({ purpose: true, headCount: true, classes: true, phone: true }).extend({
+  user: z.union([z.number(), guest]),
+  untilDay: day.nullish(),
+})
 type Fields = z.output<typeof BookFields>
 
 interface Given {
@@ -32,21 +42,25 @@ interface Given {
 export function BookSide(given: Given) {
   const t = useWords(bookingWords)
   const { chosen, asked, found } = given
+  const { data: venue } = useQuery(asQuery(venueApi.read, { params: { venueId: chosen.venue.id } }))
+  const guests = venue?.openTo === '所有人' && venue.can.includes('keep')
   const title = t(chosen.wait ? 'waitTitle' : 'bookTitle', chosen.venue)
   return (
     <Side title={title} open onClose={given.onClose}>
       <p>{t('when', { words: found.day.words, from: asked.from, until: asked.until })}</p>
-      <BookForm {...given} />
+      {venue && <VenueGlance pictures={venue.pictures} />}
+      <BookForm {...given} guests={guests} />
     </Side>
   )
 }
 
-function BookForm({ unitId, chosen, asked, found, onClose }: Given) {
+function BookForm({ unitId, chosen, asked, found, guests, onClose }: Given & { guests: boolean }) {
   const t = useWords(bookingWords)
   const [looked, setLooked] = useState<readonly Occurrence[]>()
   const params = { unitId }
-  const requestOf = ({ untilDay, ...fields }: Fields, skip: string[] = []) => ({
+  const requestOf = ({ untilDay, user, ...fields }: Fields, skip: string[] = []) => ({
     ...fields,
+    ...(typeof user === 'number' ? { userSchoolId: user } : { guest: user }),
     ...{ lines: [{ venueId: chosen.venue.id, equipment: [] }], day: asked.day, from: asked.from, until: asked.until },
     ...(untilDay && { series: { untilDay, everyWeeks: 1 as const, skip } }),
   })
@@ -72,7 +86,7 @@ function BookForm({ unitId, chosen, asked, found, onClose }: Given) {
   return (
     <EntryForm
       schema={BookFields}
-      first={{ headCount: asked.people ?? 40, userSchoolId: found.schools.length === 1 ? school?.id : undefined }}
+      first={{ headCount: asked.people ?? 40, user: found.schools.length === 1 ? school?.id : undefined }}
       onSend={send}
       sending={book.isPending || look.isPending || wait.isPending}
       error={book.error ?? look.error ?? wait.error}
@@ -80,16 +94,27 @@ function BookForm({ unitId, chosen, asked, found, onClose }: Given) {
       onCancel={onClose}
       onChange={() => setLooked(undefined)}
     >
-      <BookingFields schools={found.schools} weekly={!chosen.wait} />
+      <BookingFields schools={found.schools} guests={guests} weekly={!chosen.wait} />
       {looked && <Times occurrences={looked} />}
     </EntryForm>
   )
 }
 
-function BookingFields({ schools, weekly }: { schools: Given['found']['schools']; weekly: boolean }) {
+interface Offered {
+  schools: Given['found']['schools']
+  guests: boolean
+  weekly: boolean
+}
+
+function BookingFields({ schools, guests, weekly }: Offered) {
   const t = useWords(bookingWords)
   return (
     <>
+      {(schools.length > 1 || guests) && (
+        <Field name="user" label={t('user')} hint={guests && t('userHint')} begins={schools.length > 1}>
+          <WhoUses schools={schools} guests={guests} />
+        </Field>
+      )}
       <Field name="purpose" label={t('purpose')} hint={t('purposeHint')} begins>
         <Input maxLength={60} />
       </Field>
@@ -99,15 +124,6 @@ function BookingFields({ schools, weekly }: { schools: Given['found']['schools']
       <Field name="classes" label={t('classes')} hint={t('classesHint')}>
         <Input maxLength={60} />
       </Field>
-      {schools.length > 1 && (
-        <Field name="userSchoolId" label={t('userSchool')}>
-          <Select
-            showSearch
-            optionFilterProp="label"
-            options={schools.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-      )}
       <Field name="phone" label={t('phone')}>
         <Input maxLength={30} />
       </Field>

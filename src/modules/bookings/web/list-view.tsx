@@ -14,9 +14,11 @@ import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { bookingApi, bookingStatuses, type Booking } from '../booking.contract.ts'
+import { checkInApi } from '../check-in.contract.ts'
 import { bookingWords } from './booking-words.ts'
 import type { Ending } from './end-side.tsx'
-import { EndSide } from './sides.ts'
+import type { CheckInLink } from './link-side.tsx'
+import { EndSide, LinkSide } from './sides.ts'
 
 const DAYS = 13
 
@@ -30,7 +32,8 @@ export function ListView({ unitId }: { unitId: number }) {
   const { data, error } = useQuery(asQuery(bookingApi.list, { params: { unitId }, query }))
   const linked = useLinked(at['booking'])
   const [ending, setEnding] = useState<Ending>()
-  const columns = useColumns(setEnding)
+  const [link, setLink] = useState<CheckInLink>()
+  const columns = useColumns({ end: setEnding, link: setLink })
   const listed = data?.bookings ?? []
   const rows = [...linked.filter(({ id }) => !listed.some((one) => one.id === id)), ...listed]
   return (
@@ -69,6 +72,7 @@ export function ListView({ unitId }: { unitId: number }) {
         </>
       )}
       {ending && <EndSide ending={ending} onClose={() => setEnding(undefined)} />}
+      {link && <LinkSide link={link} onClose={() => setLink(undefined)} />}
     </>
   )
 }
@@ -83,7 +87,13 @@ function useLinked(bookingId: string | undefined): readonly Booking[] {
   return data ? [data] : []
 }
 
-function useColumns(end: (ending: Ending) => void): Column<Booking>[] {
+/** What a row opens beside the page. */
+interface Opens {
+  end: (ending: Ending) => void
+  link: (link: CheckInLink) => void
+}
+
+function useColumns(opens: Opens): Column<Booking>[] {
   const t = useWords(bookingWords)
   return [
     {
@@ -105,14 +115,15 @@ function useColumns(end: (ending: Ending) => void): Column<Booking>[] {
     { key: 'headCount', title: t('headCount'), numeric: true, cell: ({ headCount }) => headCount },
     { key: 'bookedBy', title: t('bookedBy'), className: 'still', cell: ({ bookedBy, phone }) => [bookedBy, phone].filter(Boolean).join(' ') }, // prettier-ignore
     { key: 'status', title: t('status'), className: 'wide', cell: ({ status, words }) => (words ? `${status}：${words}` : status) }, // prettier-ignore
-    { key: 'act', title: t('act'), className: 'still', cell: (booking) => <Acts booking={booking} end={end} /> },
+    { key: 'act', title: t('act'), className: 'still', cell: (booking) => <Acts booking={booking} {...opens} /> },
   ]
 }
 
-function Acts({ booking, end }: { booking: Booking; end: (ending: Ending) => void }) {
+function Acts({ booking, end, link }: { booking: Booking } & Opens) {
   const t = useWords(bookingWords)
   const { id, can, venue, day } = booking
   const accept = useAct(bookingApi.decide, { done: ({ decided }) => t('decided', { n: decided }) })
+  const make = useAct(checkInApi.link, { then: (made) => link({ booking, ...made }) })
   const named = (words: string) => `${words}${venue} ${day}`
   const answer = { accept: true, words: '', together: true }
   return (
@@ -132,6 +143,16 @@ function Acts({ booking, end }: { booking: Booking; end: (ending: Ending) => voi
             {t('refuse')}
           </Button>
         </>
+      )}
+      {can.includes('link') && (
+        <Button
+          size="small"
+          aria-label={named(t('link'))}
+          loading={make.isPending}
+          onClick={() => make.mutate({ params: { bookingId: id } })}
+        >
+          {t('link')}
+        </Button>
       )}
       {can.includes('cancel') && (
         <Button size="small" aria-label={named(t('cancel'))} onClick={() => end({ booking, how: 'cancel' })}>
