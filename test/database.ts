@@ -33,7 +33,7 @@ export const testDatabaseInMemory = (): Promise<Database> => embeddedTestDatabas
 
 async function copyOfTemplate(server: string): Promise<Database> {
   const template = `yanzhen_template_${fingerprint}`
-  const name = `yanzhen_test_${newId().replaceAll('-', '').slice(-20)}`
+  const name = nameOfTest()
   const admin = new pg.Client(server)
   await admin.connect()
   await admin.query('select pg_advisory_lock(8270412)')
@@ -47,6 +47,24 @@ async function copyOfTemplate(server: string): Promise<Database> {
     await admin.end()
   })
 }
+
+/** A database with nothing in it, for processes of a test's own: on the server of TEST_DATABASE_URL, or in a folder. */
+export async function emptyDatabase(folder: string): Promise<{ env: NodeJS.ProcessEnv; drop(): Promise<void> }> {
+  const server = process.env['TEST_DATABASE_URL']
+  if (!server) return { env: { DATABASE_URL: '', YANZHEN_DATA: folder }, drop: async () => {} }
+  const name = nameOfTest()
+  const run = async (statement: string) => {
+    const admin = new pg.Client(server)
+    await admin.connect()
+    await admin.query(statement)
+    await admin.end()
+  }
+  await run(`create database ${name}`)
+  const env = { DATABASE_URL: urlOf(server, name), YANZHEN_DATA: folder }
+  return { env, drop: () => run(`drop database ${name} with (force)`) }
+}
+
+const nameOfTest = () => `yanzhen_test_${newId().replaceAll('-', '').slice(-20)}`
 
 async function makeTemplate(admin: pg.Client, server: string, template: string): Promise<void> {
   const building = `${template}_building`

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '#platform/config.ts'
 
-/** Whoever takes the test database (or the cast, which stands on it) imports from test/. */
-const usesDatabase = { src: /from '(\.\.\/)+test\//, test: /from '\.\// }
+/** How a test asks for a database of whichever engine the run is about (test/database.ts). */
+const asksForOne = /\b(testDatabase|emptyDatabase)\(/
 
-/** The test files that speak to a database, and so run once on each engine. */
+/** The test files that ask for a database, and so run once on each engine. */
 export function databaseTests(root: string = projectRoot()): string[] {
-  return Object.entries(usesDatabase).flatMap(([folder, pattern]) =>
+  return ['src', 'test'].flatMap((folder) =>
     (readdirSync(join(root, folder), { recursive: true }) as string[])
       .map((path) => join(folder, path))
-      .filter((path) => path.endsWith('.test.ts') && pattern.test(readFileSync(join(root, path), 'utf8')))
+      .filter((path) => path.endsWith('.test.ts') && asksForOne.test(readFileSync(join(root, path), 'utf8')))
       .sort(),
   )
 }

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** What opens our documents as an office would: LibreOffice, and poppler to measure and look at pages. */
+/** What opens what we hand out as an office would: LibreOffice, poppler to measure pages, khal for calendars. */
 export interface OfficePrograms {
   soffice: string
   pdftotext: string
+  khal: string
 }
 
 const sofficePlaces = [
@@ -19,6 +20,7 @@ const pdftotextPlaces = [
   '/usr/local/bin/pdftotext',
   '/opt/homebrew/bin/pdftotext',
 ]
+const khalPlaces = [process.env['KHAL'], '/usr/bin/khal', '/usr/local/bin/khal', '/opt/homebrew/bin/khal']
 
 /** Finds the programs, or installs them with Debian's apt where that may be done. Undefined where they cannot be had. */
 export function findOrInstallOffice(): OfficePrograms | undefined {
@@ -26,17 +28,17 @@ export function findOrInstallOffice(): OfficePrograms | undefined {
 }
 
 function found(): OfficePrograms | undefined {
-  const [soffice, pdftotext] = [sofficePlaces, pdftotextPlaces].map((places) =>
+  const [soffice, pdftotext, khal] = [sofficePlaces, pdftotextPlaces, khalPlaces].map((places) =>
     places.find((path) => path && existsSync(path)),
   )
-  return soffice && pdftotext ? { soffice, pdftotext } : undefined
+  return soffice && pdftotext && khal ? { soffice, pdftotext, khal } : undefined
 }
 
 function installWithApt(): OfficePrograms | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  console.log('installing libreoffice-writer, libreoffice-calc, poppler-utils and fonts-noto-cjk')
+  const packages = ['libreoffice-writer', 'libreoffice-calc', 'poppler-utils', 'fonts-noto-cjk', 'khal']
+  console.log(`installing ${packages.join(', ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const packages = ['libreoffice-writer', 'libreoffice-calc', 'poppler-utils', 'fonts-noto-cjk']
   for (const args of [
     ['update', '-q'],
     ['install', '-y', '-q', '--no-install-recommends', ...packages],

@@ -64,10 +64,10 @@ async function inBrowser(): Promise<Count> {
 async function inOffice(): Promise<Count> {
   const programs = findOrInstallOffice()
   if (!programs)
-    return notHad('documents in LibreOffice: LibreOffice and poppler were not found and could not be installed')
-  const { soffice, pdftotext } = programs
+    return notHad('an office’s programs: LibreOffice, poppler and khal were not found and could not be installed')
+  const { soffice, pdftotext, khal } = programs
   const config = ['--config', 'vitest.office.config.ts']
-  return vitest('office', config, { SOFFICE: soffice, PDFTOTEXT: pdftotext })
+  return vitest('office', config, { SOFFICE: soffice, PDFTOTEXT: pdftotext, KHAL: khal })
 }
 
 const sources = '**/*.{ts,tsx,mjs,cjs,js,json,css,html}'
@@ -82,7 +82,7 @@ export const steps: readonly Step[] = [
   script('table types', 'scripts/tables.ts', '--check'),
   { name: 'tests on the embedded engine', run: () => vitest('embedded', [], { TEST_DATABASE_URL: '' }) },
   { name: 'tests on PostgreSQL', slow: true, run: onPostgres },
-  { name: 'documents in LibreOffice', slow: true, run: inOffice },
+  { name: 'files in an office’s programs', slow: true, run: inOffice },
   { name: 'build', run: async () => checked(await run(process.execPath, ['scripts/build.mjs'])) },
   { ...script('budgets', 'scripts/budget.ts'), slow: true },
   { name: 'journeys in a browser', slow: true, run: inBrowser },

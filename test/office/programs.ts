@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 
 const folder = mkdtempSync(join(tmpdir(), 'yanzhen-office-'))
-const program = (name: 'SOFFICE' | 'PDFTOTEXT') => process.env[name] ?? `/usr/bin/${name.toLowerCase()}`
+const program = (name: 'SOFFICE' | 'PDFTOTEXT' | 'KHAL') => process.env[name] ?? `/usr/bin/${name.toLowerCase()}`
 
 function run(path: string, args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(path, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
@@ -51,3 +51,61 @@ function lineOf(box: string, words: string): Line {
   const text = [...words.matchAll(/<word [^>]*>([^<]*)</g)].map(([, word]) => word).join(' ')
   return { left: at('xMin'), top: at('yMin'), right: at('xMax'), bottom: at('yMax'), text }
 }
+
+/** An event as khal shows it: beginning and end on the clock of Shanghai. */
+export interface Shown {
+  uid: string
+  begins: string
+  ends: string
+  title: string
+  place: string
+  status: string
+}
+
+const shownKeys = ['uid', 'start-long', 'end-long', 'title', 'location', 'status']
+
+/** A calendar of khal's own; what is taken in twice is one event. */
+export class Diary {
+  private readonly config: string
+
+  constructor(name: string) {
+    const at = join(folder, name)
+    mkdirSync(join(at, 'events'), { recursive: true })
+    this.config = join(at, 'config')
+    writeFileSync(this.config, diaryConfig(at))
+  }
+
+  take(calendar: string): void {
+    const path = `${this.config}.ics`
+    writeFileSync(path, calendar)
+    run(program('KHAL'), ['-c', this.config, 'import', '--batch', '-a', 'bookings', path])
+  }
+
+  /** What is in it on a day. */
+  on(day: string): Shown[] {
+    const format = shownKeys.map((key) => `{${key}}`).join('|')
+    const shown = run(program('KHAL'), ['-c', this.config, 'list', '--day-format', '', '--format', format, day, '1d'])
+    return shown.split('\n').filter((line) => line.includes('|')).map(shownOf) // prettier-ignore
+  }
+}
+
+function shownOf(line: string): Shown {
+  const [uid, begins, ends, title, place, status] = line.split('|').map((word) => word.trim())
+  return { uid: uid!, begins: begins!, ends: ends!, title: title!, place: place!, status: status! }
+}
+
+const diaryConfig = (at: string) => `[calendars]
+[[bookings]]
+path = ${at}/events
+type = calendar
+[locale]
+local_timezone = Asia/Shanghai
+default_timezone = Asia/Shanghai
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[sqlite]
+path = ${at}/events.db
+`

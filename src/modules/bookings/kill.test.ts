@@ -2,21 +2,26 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot, readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/open.ts'
 import { broken } from '../../../test/broken-bookings.ts'
+import { emptyDatabase } from '../../../test/database.ts'
 import { temporaryFolder } from '../../../test/workbook-files.ts'
 
 const kills = Number(process.env['YANZHEN_KILLS'] ?? 2)
 const folder = temporaryFolder()
-const dataDir = () => folder.path('data')
+let database: Awaited<ReturnType<typeof emptyDatabase>>
+beforeAll(async () => {
+  database = await emptyDatabase(folder.path('data'))
+})
+afterAll(() => database.drop())
 
 /** Starts a stream of bookings, kills its process in the midst of it, and returns the requests that were confirmed. */
 async function killed(round: number, milliseconds: number): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/book-stream.ts', String(round)], {
     cwd: projectRoot(),
-    env: { ...process.env, DATABASE_URL: '', YANZHEN_DATA: dataDir() },
+    env: { ...process.env, ...database.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -37,9 +42,9 @@ async function killed(round: number, milliseconds: number): Promise<string[]> {
 
 /** How many bookings each request has after a new start, and what does not hold. */
 async function standing(): Promise<{ requests: Map<string, number>; wrong: unknown[] }> {
-  const database = await openDatabase({ ...readConfig({}), dataDir: dataDir() })
+  const opened = await openDatabase(readConfig(database.env))
   try {
-    return await database.transact('owner', async (db) => {
+    return await opened.transact('owner', async (db) => {
       const { rows } = await sql<{ requestId: string; n: number }>`
         select b.request_id, count(*)::int as n from bookings.booking b
         join bookings.lent l on l.district_id = b.district_id and l.booking_id = b.id group by 1`.execute(db)
@@ -47,7 +52,7 @@ async function standing(): Promise<{ requests: Map<string, number>; wrong: unkno
       return { requests, wrong: (await broken(db)).rows }
     })
   } finally {
-    await database.close()
+    await opened.close()
   }
 }
 
