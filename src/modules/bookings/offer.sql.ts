@@ -3,8 +3,7 @@ import type { Db } from '#platform/database/database.ts'
 import type { VenueHours } from '#modules/venues/index.ts'
 import type { Box } from '#shared/position.ts'
 
-/** A venue on one day: what it is, when it is open, what is held of it. */
-export interface OfferRow extends Omit<VenueHours, 'closings'> {
+interface Venue {
   districtId: number
   id: string
   schoolId: number | null
@@ -20,8 +19,24 @@ export interface OfferRow extends Omit<VenueHours, 'closings'> {
   daysAhead: number
   longitude: number | null
   latitude: number | null
-  closings: { from: string; until: string; why: string }[]
-  held: { bookingId: string; from: string; until: string }[]
+}
+
+type VenueRow = Venue & Pick<VenueHours, 'closedOn' | 'agreementFrom' | 'agreementUntil'>
+
+/** What is held of a venue, with the minutes around it. */
+export interface HeldSpan {
+  bookingId: string
+  from: Date
+  until: Date
+}
+
+/** What decides about a venue's day beside the venue itself. */
+type Facts = Pick<VenueHours, 'openings' | 'lessons' | 'closings'> & { held: readonly HeldSpan[] }
+
+/** A venue on one day: what it is, when it is open, what is held of it. */
+export interface Offer extends Venue {
+  hours: VenueHours
+  held: readonly HeldSpan[]
 }
 
 export interface OfferFilter {
@@ -44,30 +59,27 @@ export interface OfferFilter {
   box?: Box | undefined
 }
 
-type Venue = Omit<OfferRow, keyof Facts>
-
-/** What decides about a venue's day beside the venue itself. */
-type Facts = Pick<OfferRow, 'openings' | 'lessons' | 'closings' | 'held'>
+const nothing: Facts = { openings: [], lessons: [], closings: [], held: [] }
 
 /** The venues that a cluster shares, with all that decides about one day: two statements, whatever the number of venues. */
-export async function listOffers(db: Db, f: OfferFilter): Promise<OfferRow[]> {
+export async function listOffers(db: Db, f: OfferFilter): Promise<Offer[]> {
   const venues = await listOffered(db, f)
   const facts = await listFacts(db, f, venues.map(({ id }) => id)) // prettier-ignore
-  return venues.map((venue) => ({
-    ...venue,
-    openings: [],
-    lessons: [],
-    closings: [],
-    held: [],
-    ...facts.get(venue.id),
-  }))
+  return venues.map((venue) => offerOf(venue, facts.get(venue.id) ?? nothing))
+}
+
+/** The row is added to and not copied: of some thousand venues each copy is felt. */
+function offerOf(venue: VenueRow, { openings, lessons, closings, held }: Facts): Offer {
+  const { closedOn, agreementFrom, agreementUntil } = venue
+  const hours = { openings, lessons, closings, closedOn, agreementFrom, agreementUntil }
+  return Object.assign(venue, { hours, held })
 }
 
 const longitude = sql`coalesce(v.longitude, c.longitude, s.longitude, u.longitude)`
 const latitude = sql`coalesce(v.latitude, c.latitude, s.latitude, u.latitude)`
 
-async function listOffered(db: Db, f: OfferFilter): Promise<Venue[]> {
-  const { rows } = await sql<Venue>`
+async function listOffered(db: Db, f: OfferFilter): Promise<VenueRow[]> {
+  const { rows } = await sql<VenueRow>`
     select v.district_id, v.id, v.school_id, v.name, coalesce(u.name, s.name) as provider, v.kind, v.capacity, v.stages,
       v.needs_approval, v.minutes_before, v.minutes_after, v.notice_hours, v.days_ahead, ${longitude} as longitude,
       ${latitude} as latitude, least(v.closed_on, s.closed_on) as closed_on, s.agreement_from, s.agreement_until
@@ -81,33 +93,53 @@ async function listOffered(db: Db, f: OfferFilter): Promise<Venue[]> {
   return rows
 }
 
+/** One fact of a venue's day: an opening or a lesson as JSON; a closing or a hold by its instants, and why or for which booking. */
+interface FactRow {
+  venueId: string
+  what: keyof Facts
+  fromAt: Date
+  untilAt: Date
+  words: string
+  given: never
+}
+
 /**
- * Hours, lessons, closings and holds of these venues on the day. Holds are found by their beginning: none is longer than a
- * day, and the minutes around it are four hours at most.
+ * Hours, lessons, closings and holds of these venues on the day, a row each: to gather them venue by venue costs the database
+ * more than to find them. Holds are found by their beginning: none is longer than a day, and the minutes around it are four
+ * hours at most.
  */
-async function listFacts(db: Db, f: OfferFilter, ids: readonly string[]): Promise<ReadonlyMap<string, Partial<Facts>>> {
+async function listFacts(db: Db, f: OfferFilter, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
   const own = sql`district_id = any (${f.districtIds}::int[]) and venue_id = any (${ids}::uuid[])`
-  const { rows } = await sql<{ venueId: string; what: keyof Facts; list: never[] }>`
-    select venue_id, 'openings' as what, jsonb_agg(jsonb_build_object('dayKind', day_kind, 'weekdays', weekdays,
-      'fromTime', from_time, 'untilTime', until_time)) as list
+  const { rows } = await sql<FactRow>`
+    select venue_id, 'openings' as what, null::timestamptz as from_at, null::timestamptz as until_at, null as words,
+      json_build_object('dayKind', day_kind, 'weekdays', weekdays, 'fromTime', from_time, 'untilTime', until_time) as given
     from venues.opening where ${own} and day_kind = ${f.dayKind}
-      and (${f.weekday}::int is null or ${f.weekday}::int = any (weekdays)) group by 1
+      and (${f.weekday}::int is null or ${f.weekday}::int = any (weekdays))
     union all
-    select venue_id, 'lessons', jsonb_agg(jsonb_build_object('weekday', weekday, 'fromTime', from_time, 'untilTime', until_time,
-      'fromDay', from_day, 'untilDay', until_day, 'weeks', weeks, 'weekOne', week_one, 'what', what))
+    select venue_id, 'lessons', null, null, null, json_build_object('weekday', weekday, 'fromTime', from_time,
+      'untilTime', until_time, 'fromDay', from_day, 'untilDay', until_day, 'weeks', weeks, 'weekOne', week_one, 'what', what)
     from venues.lesson where ${own} and (${f.weekday}::int is null or weekday = ${f.weekday}::int)
-      and from_day <= ${f.day}::date and until_day >= ${f.day}::date group by 1
+      and from_day <= ${f.day}::date and until_day >= ${f.day}::date
     union all
-    select venue_id, 'closings', jsonb_agg(jsonb_build_object('from', lower(during), 'until', upper(during), 'why', why))
-    from venues.closing where ${own} and during && tstzrange(${f.fromAt}, ${f.untilAt}) group by 1
+    select venue_id, 'closings', lower(during), upper(during), why, null
+    from venues.closing where ${own} and during && tstzrange(${f.fromAt}, ${f.untilAt})
     union all
-    select venue_id, 'held', jsonb_agg(jsonb_build_object('bookingId', booking_id, 'from', lower(during), 'until', upper(during)))
+    select venue_id, 'held', lower(during), upper(during), booking_id::text, null
     from bookings.hold where ${own} and upper(during) > ${f.fromAt}::timestamptz - interval '4 hours'
       and lower(during) >= ${f.fromAt}::timestamptz - interval '32 hours'
-      and lower(during) < ${f.untilAt}::timestamptz + interval '4 hours' group by 1`.execute(db)
-  const facts = new Map<string, Partial<Facts>>()
-  for (const { venueId, what, list } of rows) facts.set(venueId, { ...facts.get(venueId), [what]: list })
+      and lower(during) < ${f.untilAt}::timestamptz + interval '4 hours'`.execute(db)
+  const facts = new Map<string, { [K in keyof Facts]: Facts[K][number][] }>()
+  for (const row of rows) {
+    const known = facts.get(row.venueId) ?? { openings: [], lessons: [], closings: [], held: [] }
+    facts.set(row.venueId, known)
+    known[row.what].push(factOf(row) as never)
+  }
   return facts
+}
+
+function factOf({ what, fromAt: from, untilAt: until, words, given }: FactRow): Facts[keyof Facts][number] {
+  if (what === 'closings') return { from, until, why: words }
+  return what === 'held' ? { from, until, bookingId: words } : given
 }
 
 function filters({ day, people, kind, schoolId, venueId, word, box }: OfferFilter) {

@@ -5,11 +5,11 @@ import type { Input, Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { listCampusPlaces, listMembersOn, listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import { blockedSpans, freeSpans, readDays, type DayFacts, type VenueHours } from '#modules/venues/index.ts'
+import { blockedSpans, freeSpans, readDays, type DayFacts } from '#modules/venues/index.ts'
 import { bookingAccess, booksFor, mayBook } from './booking.access.ts'
-import { whyNotMove, whyNotTime } from './booking.rules.ts'
+import { instantsOf, whyNotMove, whyNotTime } from './booking.rules.ts'
 import { listBookings, type BookingRow } from './booking.sql.ts'
-import { listOffers, type OfferRow } from './offer.sql.ts'
+import { listOffers, type HeldSpan, type Offer } from './offer.sql.ts'
 import { districtsOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
 import type { BusyVenue, FreeVenue, Lane, LaneSpan, SearchQuery, searchApi } from './search.contract.ts'
@@ -45,11 +45,6 @@ async function readOffers(ctx: Context, unit: UnitSubject, members: readonly num
   return { facts, offers }
 }
 
-const hoursOf = ({ closings, ...offer }: OfferRow): VenueHours => ({
-  ...offer,
-  closings: closings.map(({ from, until, why }) => ({ from: new Date(from), until: new Date(until), why })),
-})
-
 /** What is free at a time, nearest first; then what would fit but for the reason that is told. */
 export async function searchFree(
   ctx: Context,
@@ -61,10 +56,11 @@ export async function searchFree(
   const members = await listMembersOn(ctx.db, unit.id, ctx.today)
   const centre = await centreOf(ctx, unit, members, query)
   const { facts, offers } = await readOffers(ctx, unit, members, { ...query, box: boxOf(centre, query) })
+  const verdictOn = verdictsOn(facts, query, ctx.now)
   const near = offers
     .map((offer) => ({ offer, km: distanceKm(centre, offer) }))
     .filter(({ km }) => query.within === undefined || (km !== null && km <= query.within))
-    .map((one) => ({ ...one, ...whyBusy(one.offer, facts, query, ctx.now) }))
+    .map(({ offer, km }): Found => ({ offer, km, ...verdictOn(offer) }))
   const free = near.filter(({ why }) => why === undefined).sort(nearestFirst)
   const busy = near.filter(({ why }) => why !== undefined).sort(nearestFirst)
   return {
@@ -77,7 +73,7 @@ export async function searchFree(
 }
 
 interface Found {
-  offer: OfferRow
+  offer: Offer
   km: number | null
   why: string | undefined
   mayWait: boolean
@@ -97,15 +93,19 @@ const busyOf = ({ offer: { id, name, provider, capacity }, km, why, mayWait }: F
   why: why ?? '',
 })
 
-function whyBusy(offer: OfferRow, facts: DayFacts, { day, from, until, people = 1 }: SearchQuery, now: Date) {
+/** Why each venue cannot be had at the time, and whether one may wait for it. */
+function verdictsOn(facts: DayFacts, { day, from, until, people = 1 }: SearchQuery, now: Date) {
   const time = { day, from, until }
-  const why = whyNotBook({ ...offer, hours: hoursOf(offer) }, facts, time, { headCount: people }, now)
-  if (why) return { why, mayWait: false }
-  const begins = momentOf(day, from).getTime() - offer.minutesBefore * 60_000
-  const ends = momentOf(day, until).getTime() + offer.minutesAfter * 60_000
-  const other = offer.held.find((held) => Date.parse(held.from) < ends && begins < Date.parse(held.until))
-  if (!other) return { why: undefined, mayWait: false }
-  return { why: `${timeOf(new Date(other.from))}–${timeOf(new Date(other.until))} 已有预约。`, mayWait: true }
+  const { fromAt, untilAt } = instantsOf(time)
+  return (offer: Offer): Pick<Found, 'why' | 'mayWait'> => {
+    const why = whyNotBook(offer, facts, time, { headCount: people }, now)
+    if (why) return { why, mayWait: false }
+    const begins = fromAt.getTime() - offer.minutesBefore * 60_000
+    const ends = untilAt.getTime() + offer.minutesAfter * 60_000
+    const other = offer.held.find((held) => held.from.getTime() < ends && begins < held.until.getTime())
+    if (!other) return { why: undefined, mayWait: false }
+    return { why: `${timeOf(other.from)}–${timeOf(other.until)} 已有预约。`, mayWait: true }
+  }
 }
 
 /** Where one looks from: the place that was given, a school, or the only school for which one books. */
@@ -129,7 +129,7 @@ async function centreOf(
 const boxOf = (centre: Point | null, { within }: SearchQuery): Box | undefined =>
   centre && within !== undefined ? boxAround(centre, within * 1000 + 50) : undefined
 
-function distanceKm(centre: Point | null, { longitude, latitude }: OfferRow): number | null {
+function distanceKm(centre: Point | null, { longitude, latitude }: Offer): number | null {
   if (!centre || longitude === null || latitude === null) return null
   return Math.round(metresBetween(centre, { longitude, latitude }) / 100) / 10
 }
@@ -158,8 +158,8 @@ export async function readLanes(
   }
 }
 
-function laneOf(ctx: Context, offer: OfferRow, facts: DayFacts, known: ReadonlyMap<string, BookingRow>): Lane {
-  const hours = hoursOf(offer)
+function laneOf(ctx: Context, offer: Offer, facts: DayFacts, known: ReadonlyMap<string, BookingRow>): Lane {
+  const { hours } = offer
   const kept = blockedSpans(hours, facts).map(({ from, until, what }) => ({
     ...{ from: clockOf(from), until: clockOf(until), what: '课' as const, words: what },
     ...{ bookingId: null, mine: false, movable: false },
@@ -173,9 +173,9 @@ function laneOf(ctx: Context, offer: OfferRow, facts: DayFacts, known: ReadonlyM
 }
 
 /** Of a booking that the reader may not see only that it is there. */
-function takenOf(ctx: Context, day: string, held: OfferRow['held'][number], booking: BookingRow | undefined): LaneSpan {
-  const from = booking?.fromAt ?? new Date(held.from)
-  const until = booking?.untilAt ?? new Date(held.until)
+function takenOf(ctx: Context, day: string, held: HeldSpan, booking: BookingRow | undefined): LaneSpan {
+  const from = booking?.fromAt ?? held.from
+  const until = booking?.untilAt ?? held.until
   const ends = until >= momentOf(day, '24:00') ? '24:00' : timeOf(until)
   const at = { from: from < momentOf(day, '00:00') ? '00:00' : timeOf(from), until: ends }
   if (!booking) return { ...at, what: '已定', words: '已有预约', bookingId: null, mine: false, movable: false }

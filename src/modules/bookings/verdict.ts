@@ -25,7 +25,9 @@ export function whyNotBook(venue: Offered, facts: DayFacts, time: Time, use: Use
   const { fromAt } = instantsOf(time)
   if (fromAt <= now) return '这个时间已经过去。'
   return (
-    whyNotUse(venue, use) ?? whyTooSoonOrLate(venue, time, now) ?? whyNotOpen(venue.hours, facts, wantedOf(venue, time))
+    whyNotUse(venue, use) ??
+    whyTooSoonOrLate(venue, { day: time.day, fromAt }, now) ??
+    whyNotOpen(venue.hours, facts, wantedOf(venue, time))
   )
 }
 
@@ -42,9 +44,13 @@ export function whyNotUse({ capacity, stages }: Offered, use: Use): string | und
   return undefined
 }
 
-function whyTooSoonOrLate({ noticeHours, daysAhead }: Offered, time: Time, now: Date): string | undefined {
-  const hours = (instantsOf(time).fromAt.getTime() - now.getTime()) / 3_600_000
+function whyTooSoonOrLate(
+  { noticeHours, daysAhead }: Offered,
+  { day, fromAt }: { day: string; fromAt: Date },
+  now: Date,
+): string | undefined {
+  const hours = (fromAt.getTime() - now.getTime()) / 3_600_000
   if (hours < noticeHours) return `须提前 ${noticeHours} 小时预约。`
   const last = dayAfter(dayOf(now), daysAhead)
-  return time.day > last ? `最早提前 ${daysAhead} 天预约，现在可以订到 ${last}。` : undefined
+  return day > last ? `最早提前 ${daysAhead} 天预约，现在可以订到 ${last}。` : undefined
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { prepared } from '#platform/database/prepared.ts'
 import type { CampusLine, CampusPlace } from './campus.contract.ts'
 
 export async function listCampusLines(db: Db, schoolId: number): Promise<CampusLine[]> {
@@ -42,7 +43,7 @@ export async function listCampusPlaces(
   clusterId: number,
   today: string,
 ): Promise<Omit<CampusPlace, 'stages'>[]> {
-  const { rows } = await sql<Omit<CampusPlace, 'stages'>>`
+  const { rows } = await sql<Omit<CampusPlace, 'stages'>>`${prepared}
     select coalesce(c.id, s.id) as id, coalesce(c.name, '') as name, coalesce(c.address, s.address) as address,
       coalesce(c.longitude, case when c.id is null then s.longitude end) as longitude,
       coalesce(c.latitude, case when c.id is null then s.latitude end) as latitude,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { prepared } from '#platform/database/prepared.ts'
 import type { UnitSubject } from './unit.contract.ts'
 
 export interface NewUnit {
@@ -102,7 +103,7 @@ export async function listUnitNames(
   db: Db,
   ids: readonly number[],
 ): Promise<{ id: number; name: string; parentId: number | null; sample: boolean }[]> {
-  const { rows } = await sql<{ id: number; name: string; parentId: number | null; sample: boolean }>`
+  const { rows } = await sql<{ id: number; name: string; parentId: number | null; sample: boolean }>`${prepared}
     select id, name, parent_id, sample from organizations.unit where id = any (${ids}::int[])
     order by pinyin, id`.execute(db)
   return rows

@@ -71,11 +71,16 @@ export const openingsOn = (now: readonly Opening[], former: readonly FormerHours
 
 /** The school's lessons on a day, and what is closed of it; of a make-up day whose lessons nobody named, those of every weekday. */
 export function blockedSpans({ lessons, closings }: VenueHours, facts: DayFacts): Blocked[] {
-  const begins = momentOf(facts.day, '00:00').getTime()
-  const closed = closings
+  const spans = lessonsOn(lessons, facts)
+  if (closings.length > 0) spans.push(...closedOn(closings, facts.day))
+  return spans.sort((a, b) => a.from - b.from)
+}
+
+function closedOn(closings: readonly Closing[], day: string): Blocked[] {
+  const begins = momentOf(day, '00:00').getTime()
+  return closings
     .map(({ from, until, why }) => ({ ...within((+from - begins) / 60_000, (+until - begins) / 60_000), what: why }))
     .filter((span) => span.from < span.until)
-  return [...lessonsOn(lessons, facts), ...closed].sort((a, b) => a.from - b.from)
 }
 
 function lessonsOn(lessons: readonly VenueLesson[], { day, kind, weekday }: DayFacts): Blocked[] {
