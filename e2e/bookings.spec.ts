@@ -48,11 +48,34 @@ test('the office finds a free hall, books it every week, and gives the times bac
   const booked = page.getByRole('table', { name: '预约清单' }).getByRole('row').filter({ hasText: '学区合唱排练' })
   await expect(booked.first()).toBeVisible()
   await look(page, 'the list of bookings')
+  await booked.first().getByRole('button', { name: /^同意/ }).click()
+  await expect(page.getByRole('status').getByText(/^已处理 \d 次$/)).toBeVisible()
+  await booked
+    .first()
+    .getByRole('button', { name: /^签到链接/ })
+    .click()
+  await expect(side(page).getByLabel('签到链接', { exact: true })).toHaveValue(/\/m\/open\?t=/)
+  await look(page, 'a link to check in by')
+  await page.keyboard.press('Escape')
   await booked.first().getByRole('button', { name: /^取消/ }).click()
   await side(page).getByLabel('原因').fill('排练改期')
   await side(page).getByRole('button', { name: '取消预约', exact: true }).click()
   await expect(page.getByRole('status').getByText(/^已取消 \d 次$/)).toBeVisible()
   await expect(booked.first()).toContainText('已取消：排练改期')
+})
+
+test('the office books a field for a group from outside, by its name', async ({ office: page, product }) => {
+  const unit = `${product.address}/clusters/${clusterIn(page)}/bookings?kind=${encodeURIComponent('体育场馆')}&from=16:30&until=17:30`
+  await findFreeDay(page, unit)
+  await free(page).getByRole('button', { name: '预约田径场' }).first().click()
+  await side(page).getByLabel('谁来用').fill('君莲居委会')
+  await page.getByText('外来团体：君莲居委会').click()
+  await side(page).getByLabel('用途').fill('邻里运动会')
+  await look(page, 'booking for a group from outside')
+  await side(page).getByRole('button', { name: '预约', exact: true }).click()
+  await expect(page.getByRole('status').getByText('已预约 1 次')).toBeVisible()
+  await page.getByText('预约清单', { exact: true }).click()
+  await expect(page.getByRole('table', { name: '预约清单' })).toContainText('君莲居委会')
 })
 
 test('the office sees how the venues were used, and what is behind a figure', async ({ office: page }) => {

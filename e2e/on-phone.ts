@@ -45,9 +45,9 @@ export async function enter(page: Page, { address, passwords }: Product): Promis
 }
 
 /** A venue that is open day and night. */
-export function openVenue(cluster: Cluster, address: string, name: string): Promise<{ id: string }> {
+export function openVenue(cluster: Cluster, address: string, name: string, more?: object): Promise<{ id: string }> {
   const openings = DAY_KINDS.map((dayKind) => ({ dayKind, weekdays: [1, 2, 3, 4, 5, 6, 7], fromTime: '00:00', untilTime: '24:00' })) // prettier-ignore
-  const venue = { name, kind: '体育场馆', capacity: 200, ...AT, openings }
+  const venue = { name, kind: '体育场馆', capacity: 200, ...AT, openings, ...more }
   return call(cluster.page, address, `/api/schools/${cluster.home}/venues`, venue)
 }
 
