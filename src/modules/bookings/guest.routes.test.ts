@@ -97,7 +97,7 @@ test('a venue that asks first is asked for by the office, and its own head need 
 test('a group waits in the line and moves up by its name', async () => {
   const when = { day: dayAfter(MONDAY, 1), from: '14:00', until: '16:00' }
   const first = await book(teacher(), { ...when, guest: undefined, userSchoolId: s2 })
-  expect(await send(office(), `/api/units/${c1}/waiting`, request(when))).toMatchObject({ before: 0 })
+  expect(await send(office(), `/api/units/${c1}/waiting`, request(when))).toMatchObject({ before: 0, guest: GUEST })
   await send(teacher(), `/api/bookings/${first.bookings[0].id}/cancel`, {})
   await app.jobs.settled()
   const { next } = (await office().get('/api/my/bookings')).json()

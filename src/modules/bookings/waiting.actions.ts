@@ -72,13 +72,14 @@ const told = ({
   provider,
   fromAt,
   untilAt,
+  guest,
   purpose,
   headCount,
   status,
   before,
   bookingId,
 }: WaitingRow): Waiting => ({
-  ...{ id, venueId, venue, provider, purpose, headCount, status, before, bookingId },
+  ...{ id, venueId, venue, provider, guest, purpose, headCount, status, before, bookingId },
   ...timeBetween(fromAt, untilAt),
 })
 

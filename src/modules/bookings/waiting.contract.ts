@@ -14,6 +14,8 @@ export const Waiting = z.object({
   day: z.string(),
   from: z.string(),
   until: z.string(),
+  /** The group from outside that it is for; '' for a school. */
+  guest: z.string(),
   purpose: z.string(),
   headCount: z.number(),
   status: z.enum(waitingStatuses),

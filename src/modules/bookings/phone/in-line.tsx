@@ -17,7 +17,7 @@ export function InLine() {
 }
 
 function Line({ waiting, again }: { waiting: Waiting; again: () => void }) {
-  const { id, before } = waiting
+  const { id, guest, before } = waiting
   const leave = useDeed(async () => {
     await ask<typeof waitingApi.leave>('POST /api/waiting/:waitingId/leave', { params: { waitingId: id } })
     again()
@@ -25,6 +25,7 @@ function Line({ waiting, again }: { waiting: Waiting; again: () => void }) {
   return (
     <>
       <What wanted={waiting}>
+        {guest !== '' && <span className="quiet m-small">{guest}</span>}
         <span className="m-state quiet">{before === 0 ? '○ 排在第一位' : `○ 前面还有 ${before} 家`}</span>
       </What>
       <Wrong error={leave.error} />

@@ -54,13 +54,6 @@ export function EquipmentSide({ venue, open, onClose }: { venue: Venue; open: bo
               maxLength={4}
               onChange={({ target }) => change(n, { unit: target.value })}
             />
-            <Button
-              type="text"
-              aria-label={t('removeLineOf', { n: n + 1 })}
-              onClick={() => setLines(lines.filter((_, at) => at !== n))}
-            >
-              ✕
-            </Button>
             <Checkbox
               className="venue-lent-on"
               checked={line.shared}
@@ -69,6 +62,13 @@ export function EquipmentSide({ venue, open, onClose }: { venue: Venue; open: bo
             >
               {t('lentOn')}
             </Checkbox>
+            <Button
+              type="text"
+              aria-label={t('removeLineOf', { n: n + 1 })}
+              onClick={() => setLines(lines.filter((_, at) => at !== n))}
+            >
+              ✕
+            </Button>
           </div>
         ))}
       </div>
