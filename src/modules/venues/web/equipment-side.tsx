@@ -58,7 +58,7 @@ export function EquipmentSide({ venue, open, onClose }: { venue: Venue; open: bo
               className="venue-lent-on"
               checked={line.shared}
               onChange={({ target }) => change(n, { shared: target.checked })}
-              aria-label={`${t('thingOf', { n: n + 1 })}：${t('lentOn')}`}
+              aria-label={`${t('lentOn')}（${n + 1}）`}
             >
               {t('lentOn')}
             </Checkbox>
