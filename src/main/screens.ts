@@ -35,4 +35,8 @@ export const screens: readonly Screen[] = [
   { path: '/', page: () => import('./pages/today-page.tsx') },
   { path: '/clusters', page: () => import('./pages/home-page.tsx') },
   { path: '/schools/$schoolId', page: () => import('./pages/school-page.tsx') },
+  { path: '/verify', page: () => import('./pages/verify-page.tsx'), open: true },
+  { path: '/verify/$code', page: () => import('./pages/verify-page.tsx'), open: true },
+  // Certificates of walks were printed with an address of their own.
+  { path: '/walks/$code', page: () => import('./pages/verify-page.tsx'), open: true },
 ]

@@ -26,5 +26,5 @@ test('the certificate says who walked what, with the times and how to check it',
   expect(text).toContain('示例小学四（1）班师生 38 人，由王小明带队，于2026年10月13日走完研学路线“行走光华路”全部 2 站')
   expect(text).toContain('["航天科普馆","看火箭模型","09:05"],["光华桥",null,"10:20"]')
   expect(text).toContain('7K2M-ABCD-EFGH')
-  expect(text).toContain('https://yz.example/walks/7K2MABCDEFGH')
+  expect(text).toContain('https://yz.example/verify/7K2MABCDEFGH')
 })

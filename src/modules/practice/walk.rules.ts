@@ -50,7 +50,7 @@ export function walkPaper(paper: WalkPaper, siteAddress: string): Document {
         columns: [{ title: '站点' }, { title: '任务' }, { title: '签到时间' }],
         rows: stops.map(({ name, task, cameAt }) => [name, task || null, momentInWords(cameAt).slice(11)]),
       },
-      { kind: 'paragraph', text: `查验码 ${codeInGroups(code)}，可在 ${siteAddress}/walks/${code} 查验真伪。` },
+      { kind: 'paragraph', text: `查验码 ${codeInGroups(code)}，可在 ${siteAddress}/verify/${code} 查验真伪。` },
     ],
     signature: office,
     day,

@@ -1,7 +1,8 @@
+import { later } from '#ui/later.tsx'
 import type { Screen } from '#ui/screen.ts'
 import { mobilityWords } from './words.ts'
 
-/** The pages of mobility: the rotations of a cluster, school or teacher, a batch, a certificate and its check. */
+/** The pages of mobility: the rotations of a cluster, school or teacher, a batch, a certificate. */
 export const mobilityScreens: Screen[] = [
   {
     path: '/clusters/$unitId/rotations',
@@ -15,6 +16,7 @@ export const mobilityScreens: Screen[] = [
   { path: '/rotations/$rotationId', page: () => import('./rotation-page.tsx') },
   { path: '/teachers/$teacherId/service', page: () => import('./service-page.tsx') },
   { path: '/account/rotations', page: () => import('./own-page.tsx') },
-  { path: '/verify', page: () => import('./verify-page.tsx'), open: true },
-  { path: '/verify/$code', page: () => import('./verify-page.tsx'), open: true },
 ]
+
+/** What a certificate of service proves, on the page where papers are checked. */
+export const CertificateChecked = later(async () => (await import('./certificate-checked.tsx')).CertificateChecked)

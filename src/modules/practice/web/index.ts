@@ -1,3 +1,4 @@
+import { later } from '#ui/later.tsx'
 import type { Screen } from '#ui/screen.ts'
 import { placeMenu, guideMenu, routeMenu } from './menu-words.ts'
 
@@ -18,6 +19,8 @@ export const practiceScreens: Screen[] = [
     page: () => import('./routes-page.tsx'),
     menu: { words: routeMenu, order: 53, verb: 'readSchools', under: 'venues' },
   },
-  { path: '/walks/$code', page: () => import('./walk-verify-page.tsx'), open: true },
   { path: '/guide/$code', page: () => import('./open-guide-page.tsx'), open: true },
 ]
+
+/** What a certificate of a walk proves, on the page where papers are checked. */
+export const WalkChecked = later(async () => (await import('./walk-checked.tsx')).WalkChecked)
