@@ -13,10 +13,12 @@ interface Given {
   /** What stands around it. */
   points: readonly MapPoint[]
   tiles: string | null
+  /** Folded away: the map waits. */
+  hidden?: boolean
 }
 
 /** Asks for a place: pasted from a map, typed, or picked on the map below. Its form's schema has longitude, latitude and `pastedPlace` as pasted. */
-export function PlaceFields({ form, points, tiles }: Given) {
+export function PlaceFields({ form, points, tiles, hidden = false }: Given) {
   const t = useWords(placeWords)
   const [system, setSystem] = useState<System>('WGS-84')
   const longitude = Form.useWatch<number | null | undefined>('longitude', { form, preserve: true })
@@ -57,7 +59,7 @@ export function PlaceFields({ form, points, tiles }: Given) {
           <InputNumber step={0.001} controls={false} />
         </Field>
       </div>
-      <MapFrame points={points} onPick={pick} picked={picked} tiles={tiles} small />
+      {!hidden && <MapFrame points={points} onPick={pick} picked={picked} tiles={tiles} small />}
     </>
   )
 }

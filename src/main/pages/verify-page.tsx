@@ -1,23 +1,19 @@
 import { useQueries } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { Input } from 'antd'
-import { z } from 'zod'
 import { certificateApi } from '#modules/mobility/certificate.contract.ts'
 import { CertificateChecked } from '#modules/mobility/web/index.ts'
 import { walkApi } from '#modules/practice/walk.contract.ts'
 import { WalkChecked } from '#modules/practice/web/index.ts'
-import { plainCode } from '#shared/paper-code.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
-import { EntryForm } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
 import { Go } from '#ui/go.tsx'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/page.tsx'
-import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { verifyWords } from './verify-words.ts'
 import './verify.css'
+
+const AskForm = later(async () => (await import('./verify-form.tsx')).AskForm)
 
 /** Whoever holds a paper of the platform asks here what it proves, whichever paper it is. No account is asked for. */
 export default function VerifyPage() {
@@ -29,27 +25,6 @@ export default function VerifyPage() {
         {code ? <Answer code={code} /> : <AskForm />}
       </Page>
     </main>
-  )
-}
-
-function AskForm() {
-  const t = useWords(verifyWords)
-  const navigate = useNavigate()
-  const said = z.string(t('codeMissing')).max(200, t('codeMissing'))
-  const Asked = z.object({ code: said.transform(plainCode).pipe(z.string().min(1, t('codeMissing'))) })
-  return (
-    <EntryForm
-      schema={Asked}
-      first={{}}
-      onSend={({ code }) => void navigate({ ...places.verify(code) } as never)}
-      sending={false}
-      error={undefined}
-      act={t('verify')}
-    >
-      <Field name="code" label={t('code')} hint={t('codeHelp')}>
-        <Input autoFocus autoCapitalize="characters" spellCheck={false} maxLength={200} />
-      </Field>
-    </EntryForm>
   )
 }
 

@@ -6,14 +6,13 @@ import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
-import { MapFrame } from '#ui/map-frame.tsx'
 import { Page } from '#ui/page.tsx'
-import { markOfStage } from '#ui/place.ts'
 import { places } from '#ui/places.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { siteApi, type Site } from '../site.contract.ts'
+import { Basics, EntryActs, OnMap } from './entry-parts.tsx'
 import { Pictures } from './pictures.tsx'
 import { EditSiteSide, SiteVenueSide } from './sides.ts'
 import { SiteState } from './sites-page.tsx'
@@ -44,21 +43,10 @@ export default function SitePage() {
       acts={keeps && <Acts site={site} onEdit={() => setDoing('edit')} />}
     >
       <div className="venue-page">
-        <Basics site={site} />
+        <Basics facts={useFacts(site)} />
         <Pictures of={{ siteId: site.id }} pictures={site.pictures} keeps={keeps} />
         <Bookable site={site} onAdd={() => setDoing('venue')} />
-        <section>
-          <h2>{t('mapTitle')}</h2>
-          {site.longitude === null || site.latitude === null ? (
-            <p className="quiet">{t('noPlace')}</p>
-          ) : (
-            <MapFrame
-              points={[{ ...site, longitude: site.longitude, latitude: site.latitude, mark: markOfStage('') }]}
-              tiles={site.tiles}
-              small
-            />
-          )}
-        </section>
+        <OnMap {...site} stages={[]} />
       </div>
       {keeps && <EditSiteSide open={doing === 'edit'} site={site} onClose={() => setDoing(undefined)} />}
       {keeps && <SiteVenueSide open={doing === 'venue'} site={site} onClose={() => setDoing(undefined)} />}
@@ -77,20 +65,16 @@ function Acts({ site, onEdit }: { site: Site; onEdit: () => void }) {
     }),
   })
   return (
-    <>
-      {site.closedOn === null ? (
-        <Button onClick={() => close.mutate(params)}>{t('close')}</Button>
-      ) : (
-        <Button onClick={() => reopen.mutate(params)}>{t('reopen')}</Button>
-      )}
-      <Button type="primary" onClick={onEdit}>
-        {t('edit')}
-      </Button>
-    </>
+    <EntryActs
+      inUse={site.closedOn === null}
+      onClose={() => close.mutate(params)}
+      onReopen={() => reopen.mutate(params)}
+      onEdit={onEdit}
+    />
   )
 }
 
-function Basics({ site }: { site: Site }) {
+function useFacts(site: Site): [string, ReactNode][] {
   const t = useWords(siteWords)
   const { contactName, contactPhone } = site
   const contact = (
@@ -98,7 +82,7 @@ function Basics({ site }: { site: Site }) {
       {contactName} {contactPhone !== '' && <a href={`tel:${contactPhone}`}>{contactPhone}</a>}
     </>
   )
-  const facts: [string, ReactNode][] = [
+  return [
     [t('address'), site.address],
     [t('contact'), contactName || contactPhone ? contact : ''],
     [t('stage'), site.stages.join('、') || t('everyStage')],
@@ -109,21 +93,6 @@ function Basics({ site }: { site: Site }) {
     [t('safety'), site.safety],
     [t('access'), site.access],
   ]
-  return (
-    <section>
-      <h2>{t('basics')}</h2>
-      <dl className="venue-facts">
-        {facts
-          .filter(([, said]) => said !== '')
-          .map(([name, said]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{said}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  )
 }
 
 function useAgreement({ agreementFrom, agreementUntil }: Site): string {

@@ -1,15 +1,15 @@
-import { Form, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Select } from 'antd'
 import type { z } from 'zod'
 import { useAct } from '#ui/act.ts'
 import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
-import { MapFrame } from '#ui/map-frame.tsx'
 import { useWords } from '#ui/words.ts'
 import { siteApi, SiteFields, type Site } from '../site.contract.ts'
 import { siteKinds, siteThemes } from '../site.rules.ts'
 import { stageNames } from '../venue.rules.ts'
+import { SiteAndPasted, withoutPasted } from './fields-and-pasted.ts'
+import { Fold } from './fold.tsx'
 import { usualOpenings } from './hours-field.tsx'
 import { siteWords } from './site-words.ts'
 import { VenueForm } from './venue-form.tsx'
@@ -88,52 +88,28 @@ interface FormGiven {
 function SiteForm({ first, tiles, act, onSend, onClose }: FormGiven) {
   const t = useWords(siteWords)
   const [form] = Form.useForm()
-  const [opened, setOpened] = useState(false)
-  const [place, setPlace] = useState(placeIn(first))
-  const pick = (found: { longitude: number; latitude: number }) => {
-    form.setFieldsValue(found)
-    setPlace(found)
-  }
   return (
     <EntryForm
-      schema={SiteFields}
+      schema={SiteAndPasted}
       form={form}
       first={first}
-      onChange={(fields) => setPlace(placeIn(fields))}
-      onSend={onSend}
+      onSend={(fields) => onSend(withoutPasted(fields))}
       sending={act.isPending}
       error={act.error}
       act={t('save')}
       onCancel={onClose}
     >
       <Basics />
-      <details
-        className="venue-more"
-        open={opened || act.error !== null}
-        onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
-      >
-        <summary>{t('more')}</summary>
+      <Fold words={t('more')} failed={act.error !== null} form={form} tiles={tiles}>
         {(['about', 'howToVisit', 'safety', 'access'] as const).map((name) => (
           <Field key={name} name={name} label={t(name)}>
             <Input.TextArea rows={2} maxLength={500} />
           </Field>
         ))}
-        <div className="two">
-          <Field name="longitude" label={t('longitude')}>
-            <InputNumber step={0.001} controls={false} />
-          </Field>
-          <Field name="latitude" label={t('latitude')}>
-            <InputNumber step={0.001} controls={false} />
-          </Field>
-        </div>
-        {opened && <MapFrame points={[]} picked={place} tiles={tiles} small onPick={pick} />}
-      </details>
+      </Fold>
     </EntryForm>
   )
 }
-
-const placeIn = ({ longitude, latitude }: First) =>
-  typeof longitude === 'number' && typeof latitude === 'number' ? { longitude, latitude } : undefined
 
 function Basics() {
   const t = useWords(siteWords)

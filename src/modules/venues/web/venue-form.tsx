@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Radio, Select, Switch, type FormInstance } from 'antd'
-import { useState } from 'react'
 import type { z } from 'zod'
 import { campusApi } from '#modules/organizations/campus.contract.ts'
 import { asQuery, call } from '#ui/api.ts'
 import { EntryForm } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
-import { MapFrame } from '#ui/map-frame.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { useWords } from '#ui/words.ts'
-import { venueApi, VenueFields } from '../venue.contract.ts'
+import { venueApi, type VenueFields } from '../venue.contract.ts'
 import { openToNames, stageNames, venueKinds } from '../venue.rules.ts'
+import { VenueAndPasted, withoutPasted } from './fields-and-pasted.ts'
+import { Fold } from './fold.tsx'
 import { HoursField } from './hours-field.tsx'
 import { venueWords } from './venue-words.ts'
 
@@ -28,15 +28,12 @@ interface FormGiven {
 export function VenueForm({ first, siblings, schoolId, tiles, act, onSend, onClose }: FormGiven) {
   const t = useWords(venueWords)
   const [form] = Form.useForm()
-  const [opened, setOpened] = useState(false)
-  const [place, setPlace] = useState(placeIn(first))
   return (
     <EntryForm
-      schema={VenueFields}
+      schema={VenueAndPasted}
       form={form}
       first={first}
-      onChange={(fields) => setPlace(placeIn(fields))}
-      onSend={onSend}
+      onSend={(fields) => onSend(withoutPasted(fields))}
       sending={act.isPending}
       error={act.error}
       act={t('save')}
@@ -44,43 +41,14 @@ export function VenueForm({ first, siblings, schoolId, tiles, act, onSend, onClo
     >
       {siblings.length > 0 && <CopyFrom siblings={siblings} form={form} />}
       <Basics />
-      <details
-        className="venue-more"
-        open={opened || act.error !== null}
-        onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
-      >
-        <summary>{t('more')}</summary>
+      <Fold words={t('more')} failed={act.error !== null} form={form} tiles={tiles} hint={t('placeHint')}>
         <Rules />
         <Notes />
         {schoolId !== null && <Campus schoolId={schoolId} />}
-        <div className="two">
-          <Field name="longitude" label={t('longitude')}>
-            <InputNumber step={0.001} controls={false} />
-          </Field>
-          <Field name="latitude" label={t('latitude')}>
-            <InputNumber step={0.001} controls={false} />
-          </Field>
-        </div>
-        <p className="quiet">{t('placeHint')}</p>
-        {opened && (
-          <MapFrame
-            points={[]}
-            picked={place}
-            tiles={tiles}
-            small
-            onPick={(found) => {
-              form.setFieldsValue(found)
-              setPlace(found)
-            }}
-          />
-        )}
-      </details>
+      </Fold>
     </EntryForm>
   )
 }
-
-const placeIn = ({ longitude, latitude }: Partial<z.input<typeof VenueFields>>) =>
-  typeof longitude === 'number' && typeof latitude === 'number' ? { longitude, latitude } : undefined
 
 /** Hours and rules of another venue, of which there is one already. */
 function CopyFrom({ siblings, form }: { siblings: readonly { id: string; name: string }[]; form: FormInstance }) {

@@ -1,16 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
-import { MapFrame } from '#ui/map-frame.tsx'
 import { Page } from '#ui/page.tsx'
-import { markOfStage } from '#ui/place.ts'
 import { places } from '#ui/places.ts'
 import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { venueApi, type Venue } from '../venue.contract.ts'
+import { Basics, EntryActs, OnMap } from './entry-parts.tsx'
 import { ClosingSide, EditVenueSide, EquipmentSide, LessonFileSide, LessonSide } from './sides.ts'
 import { Pictures } from './pictures.tsx'
 import { StrandedSection } from './stranded-table.tsx'
@@ -41,12 +39,12 @@ export default function VenuePage() {
     >
       <div className="venue-page">
         <StrandedSection stranded={venue.stranded} unitId={venue.clusterId} />
-        <Basics venue={venue} />
+        <Basics facts={useFacts(venue)} />
         <Pictures of={{ venueId: venue.id }} pictures={venue.pictures} keeps={keeps} />
         <Closings venue={venue} onAdd={() => setDoing('closing')} />
         <Equipment venue={venue} onEdit={() => setDoing('equipment')} />
         <Lessons venue={venue} onEdit={() => setDoing('lessons')} onFile={() => setDoing('file')} />
-        <OnMap venue={venue} />
+        <OnMap {...venue} />
       </div>
       {keeps && <EditVenueSide open={doing === 'edit'} venue={venue} onClose={close} />}
       {keeps && <ClosingSide open={doing === 'closing'} venue={venue} onClose={close} />}
@@ -78,22 +76,18 @@ function Acts({ venue, onEdit }: { venue: Venue; onEdit: () => void }) {
     }),
   })
   return (
-    <>
-      {venue.closedOn === null ? (
-        <Button onClick={() => close.mutate(params)}>{t('close')}</Button>
-      ) : (
-        <Button onClick={() => reopen.mutate(params)}>{t('reopen')}</Button>
-      )}
-      <Button type="primary" onClick={onEdit}>
-        {t('edit')}
-      </Button>
-    </>
+    <EntryActs
+      inUse={venue.closedOn === null}
+      onClose={() => close.mutate(params)}
+      onReopen={() => reopen.mutate(params)}
+      onEdit={onEdit}
+    />
   )
 }
 
-function Basics({ venue }: { venue: Venue }) {
+function useFacts(venue: Venue): [string, ReactNode][] {
   const t = useWords(venueWords)
-  const facts: [string, ReactNode][] = [
+  return [
     [t('hours'), venue.opening],
     [t('openTo'), `${t(venue.openTo)}，${t('stage')}：${venue.stages.join('、') || t('everyStage')}`],
     [t('rules'), useRules(venue)],
@@ -103,21 +97,6 @@ function Basics({ venue }: { venue: Venue }) {
     [t('access'), venue.access],
     [t('contacts'), <Contacts key="contacts" venue={venue} />],
   ]
-  return (
-    <section>
-      <h2>{t('basics')}</h2>
-      <dl className="venue-facts">
-        {facts
-          .filter(([, said]) => said !== '')
-          .map(([name, said]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{said}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  )
 }
 
 /** 预约要学校审核；最多提前 120 天预约 … */
@@ -147,23 +126,5 @@ function Contacts({ venue: { contacts } }: { venue: Venue }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function OnMap({ venue: { id, name, stages, longitude, latitude, tiles } }: { venue: Venue }) {
-  const t = useWords(venueWords)
-  return (
-    <section>
-      <h2>{t('mapTitle')}</h2>
-      {longitude === null || latitude === null ? (
-        <p className="quiet">{t('noPlace')}</p>
-      ) : (
-        <MapFrame
-          points={[{ id, name, longitude, latitude, mark: markOfStage(stages[0] ?? '') }]}
-          tiles={tiles}
-          small
-        />
-      )}
-    </section>
   )
 }
