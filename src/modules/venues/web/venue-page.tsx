@@ -107,7 +107,8 @@ function useRules(venue: Venue): string {
     t(venue.needsApproval ? 'approvalRule' : 'noApprovalRule'),
     noticeHours > 0 && t('notice', { n: noticeHours }),
     t('ahead', { n: daysAhead }),
-    before + after > 0 && t('buffers', { before, after }),
+    before > 0 && t('bufferBefore', { n: before }),
+    after > 0 && t('bufferAfter', { n: after }),
     releaseMinutes > 0 ? t('release', { n: releaseMinutes }) : t('noRelease'),
     venue.agreementUntil !== null && t('agreement', { day: venue.agreementUntil }),
   ]
