@@ -114,7 +114,7 @@ test('a principal keeps the venues of the own school on a phone, and looks at th
   await phone.goto(`/clusters/${cluster}/venues`)
   await addVenue(phone, '舞蹈房')
   await phone.getByRole('button', { name: '登记器材' }).click()
-  await side(phone).getByLabel('第 1 行的器材').fill('把杆')
+  await side(phone).getByLabel('第 1 行的器材', { exact: true }).fill('把杆')
   await side(phone).getByRole('button', { name: '保存' }).click()
   await told(phone, '器材已保存')
   await expect(phone.getByText('把杆 1 件')).toBeVisible()
