@@ -3,7 +3,6 @@ import type { Input, Reply } from '#shared/endpoint.ts'
 import { dayAfter, momentOf } from '#shared/day.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import { readDays } from '#modules/venues/index.ts'
 import type { Bookable } from '#modules/venues/index.ts'
 import type { bookingApi, Occurrence, Request } from './booking.contract.ts'
 import { tellHosts } from './booking.notices.ts'
@@ -13,7 +12,8 @@ import { listBookings, listMine, listRequest } from './booking.sql.ts'
 import { listHeld, type Held } from './hold.sql.ts'
 import { asksFirst, districtsOf, refuseGuest, userOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
-import { readInTheWay, takeRequest, venuesOf, wishesOf, type Wish } from './take.actions.ts'
+import { readGround, readInTheWay } from './ground.actions.ts'
+import { takeRequest, wishesOf, type Wish } from './take.actions.ts'
 
 const MOST = 500
 const LONGEST_DAYS = 62
@@ -38,12 +38,12 @@ export async function lookAtRequest(
 ): Promise<Reply<typeof bookingApi.look>> {
   const wishes = wishesOf(ctx, request)
   const districtIds = await districtsOf(ctx, unit)
-  const { userSchoolId, guest, members } = await userOf(ctx, unit, request)
-  const venues = await venuesOf(ctx, { unit, districtIds, members }, wishes)
+  const ground = await readGround(ctx, unit, districtIds, wishes)
+  const { venues, days } = ground
+  const { userSchoolId, guest } = userOf(ctx, unit, ground.members, request)
   if (guest) refuseGuest(ctx, unit, venues)
-  const rules = await readInTheWay(ctx, { unit, userSchoolId, headCount: request.headCount }, wishes, venues)
+  const rules = await readInTheWay(ctx, unit, ground, { userSchoolId, headCount: request.headCount }, wishes)
   const taken = await listHeldFor(ctx, districtIds, wishes, venues)
-  const days = await readDays(ctx, unit.districtId, wishes.map(({ time }) => time.day)) // prettier-ignore
   const occurrences: Occurrence[] = [...new Set(wishes.map(({ time }) => time.day))].map((day) => {
     const { words, unknown } = days.get(day)!
     const why = [...rules, ...taken].filter((one) => one.day === day)

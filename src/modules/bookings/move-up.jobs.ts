@@ -2,11 +2,12 @@ import type { System } from '#platform/cli.ts'
 import type { Context } from '#platform/context.ts'
 import type { JobKind } from '#platform/jobs/job.ts'
 import { isProblem } from '#platform/route.ts'
-import { findUnit, listMembersOn } from '#modules/organizations/index.ts'
+import { findUnit } from '#modules/organizations/index.ts'
 import { tellBooker, tellHosts } from './booking.notices.ts'
 import { instantsOf, timeBetween } from './booking.rules.ts'
 import { findBooking } from './booking.sql.ts'
 import { bookingProblems } from './problems.ts'
+import { readGround } from './ground.actions.ts'
 import { hold, settle } from './take.actions.ts'
 import { findWaiting, listLine, updateWaiting } from './waiting.sql.ts'
 
@@ -39,8 +40,8 @@ async function takePlace(ctx: Context, districtId: number, id: string): Promise<
   await hold(ctx, [districtId], [wish])
   if (!(await updateWaiting(ctx.db, row, { status: '已递补', bookingId: wish.bookingId })))
     throw bookingProblems.notToWait({ words: '这次候补已经结束。' })
-  const members = await listMembersOn(ctx.db, unit.id, ctx.today)
-  await settle(ctx, { ...row, unit, members, districtIds: [districtId] }, [wish])
+  const ground = await readGround(ctx, unit, [districtId], [wish])
+  await settle(ctx, { ...row, unit }, ground, [wish])
   const booking = (await findBooking(ctx.db, [districtId], wish.bookingId))!
   await tellBooker(ctx, booking, '已递补', booking.status === '待审' ? '还要等场馆审核。' : '')
   await tellHosts(ctx, [booking])

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { unlessTooFew } from '#platform/database/savepoint.ts'
-import { findUnit, listMembersOn } from '#modules/organizations/index.ts'
+import { findUnit } from '#modules/organizations/index.ts'
 import { lockVenues, type Bookable } from '#modules/venues/index.ts'
 import { hosts } from './booking.access.ts'
 import { tellBooker, tellFreed, tellHosts } from './booking.notices.ts'
@@ -14,7 +14,8 @@ import { bookingProblems } from './problems.ts'
 import { checkQuotas } from './quota.actions.ts'
 import { holdSlots, listLentTimes, returnStock, takeStock } from './stock.sql.ts'
 import { watchSoon } from './watch.actions.ts'
-import { hold, readInTheWay, venuesOf, type Wish } from './take.actions.ts'
+import { readGround, readInTheWay } from './ground.actions.ts'
+import { hold, type Wish } from './take.actions.ts'
 
 /** Gives a booking another time, or another venue; what it had stays its own where the new time cannot be had. */
 export async function moveBooking(
@@ -27,11 +28,10 @@ export async function moveBooking(
   await lockVenues(ctx.db, [booking.venueId, venueId])
   await stillMovable(ctx, booking)
   const wish = { bookingId: booking.id, venueId, time, ...instantsOf(time), equipment: [] }
-  const venue = await takeInstead(ctx, booking, wish)
+  const { venue, quotas } = await takeInstead(ctx, booking, wish)
   await moveEquipment(ctx, booking, wish, venue)
   await updateTime(ctx.db, { ...newPlace(ctx, booking, venue), ...instantsOf(time), now: ctx.now, by: ctx.actor.name })
-  if (booking.userSchoolId !== null)
-    await checkQuotas(ctx, { userSchoolId: booking.userSchoolId }, [{ ...wish, districtId: venue.districtId, schoolId: venue.schoolId }]) // prettier-ignore
+  await checkQuotas(ctx, quotas, booking.userSchoolId, [{ ...wish, schoolId: venue.schoolId }])
   await askTheLine(ctx, booking.districtId, booking.venueId)
   const moved = await tellMoved(ctx, booking)
   await watchSoon(ctx, [moved])
@@ -45,18 +45,16 @@ async function stillMovable(ctx: Context, { districtId, id }: BookingRow): Promi
   if (words) throw bookingProblems.notMoved({ words })
 }
 
-async function takeInstead(ctx: Context, booking: BookingRow, wish: Wish): Promise<Bookable> {
+async function takeInstead(ctx: Context, booking: BookingRow, wish: Wish) {
   await ctx.asOwner((db) => deleteHolds(db, booking.districtId, [booking.id]))
   await hold(ctx, [booking.districtId], [wish])
   const unit = await findUnit(ctx.db, booking.clusterId, ctx.today)
   if (!unit) throw bookingProblems.noSuchVenue()
-  const members = await listMembersOn(ctx.db, unit.id, ctx.today)
-  const venues = await venuesOf(ctx, { unit, districtIds: [booking.districtId], members }, [wish])
-  const { userSchoolId, headCount } = booking
-  if (userSchoolId === null) refuseGuest(ctx, unit, venues)
-  const inTheWay = await readInTheWay(ctx, { unit, userSchoolId, headCount }, [wish], venues)
+  const ground = await readGround(ctx, unit, [booking.districtId], [wish])
+  if (booking.userSchoolId === null) refuseGuest(ctx, unit, ground.venues)
+  const inTheWay = await readInTheWay(ctx, unit, ground, booking, [wish])
   if (inTheWay.length > 0) throw bookingProblems.notToBeHad({ inTheWay })
-  return venues.get(wish.venueId)!
+  return { venue: ground.venues.get(wish.venueId)!, quotas: ground.quotas }
 }
 
 /** Counters of both times are held in one order before any is changed. */

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { listCampusPlaces, listMembers, listMembersOn, stagesOfKind } from '#modules/organizations/index.ts'
+import { listCampusPlaces, listMembers, stagesOfKind } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Bookable } from '#modules/venues/index.ts'
 import type { Actor } from '#shared/access.ts'
@@ -18,23 +18,22 @@ export async function districtsOf(ctx: Context, unit: UnitSubject): Promise<numb
 interface ForWhom {
   userSchoolId: number | null
   guest: string
-  members: number[]
 }
 
 /** The school that a request is for: the one named, or the only one for which the person books; or a group from outside. */
-export async function userOf(
+export function userOf(
   ctx: Context,
   unit: UnitSubject,
+  members: readonly number[],
   { userSchoolId: asked, guest }: { userSchoolId?: number | null | undefined; guest?: string | null | undefined },
-): Promise<ForWhom> {
-  const members = await listMembersOn(ctx.db, unit.id, ctx.today)
+): ForWhom {
   if (guest && asked) throw bookingProblems.schoolOrGuest()
-  if (guest) return { userSchoolId: null, guest, members }
+  if (guest) return { userSchoolId: null, guest }
   const own = booksFor(ctx.actor, unit, members)
   if (asked && !own.includes(asked)) throw bookingProblems.notYourSchool()
   const userSchoolId = asked ?? (own.length === 1 ? own[0] : undefined)
   if (userSchoolId === undefined) throw bookingProblems.whichSchool()
-  return { userSchoolId, guest: '', members }
+  return { userSchoolId, guest: '' }
 }
 
 /** Throws where a group from outside may not come, or the person does not book for it. */

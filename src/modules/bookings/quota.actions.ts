@@ -2,24 +2,23 @@ import type { Context } from '#platform/context.ts'
 import { dayOf, momentOf } from '#shared/day.ts'
 import { bookingProblems } from './problems.ts'
 import { quotaInWords, spanAround } from './quota.rules.ts'
-import { countHolding, listQuotas, lockQuota, type Quota } from './quota.sql.ts'
+import { countHolding, lockQuota, type Quota } from './quota.sql.ts'
 
 interface Counted {
-  districtId: number
   schoolId: number | null
   fromAt: Date
 }
 
-/** Throws where a school would use another school's venues more often than that school lets it. Own use is not counted. */
+/** Throws where a school would use another school's venues more often than that school lets it. Own use is not counted, nor a group from outside. */
 export async function checkQuotas(
   ctx: Context,
-  { userSchoolId }: { userSchoolId: number },
+  quotas: readonly Quota[],
+  userSchoolId: number | null,
   bookings: readonly Counted[],
 ): Promise<void> {
+  if (userSchoolId === null || quotas.length === 0) return
   const others = bookings.filter(({ schoolId }) => schoolId !== null && schoolId !== userSchoolId)
   const schoolIds = [...new Set(others.map(({ schoolId }) => schoolId!))].sort((a, b) => a - b)
-  const districtIds = [...new Set(others.map(({ districtId }) => districtId))]
-  const quotas = await listQuotas(ctx.db, districtIds, schoolIds)
   for (const schoolId of schoolIds.filter((id) => quotas.some((quota) => quota.schoolId === id)))
     await lockQuota(ctx.db, schoolId, userSchoolId)
   for (const quota of quotas)

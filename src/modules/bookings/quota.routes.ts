@@ -29,7 +29,7 @@ export function quotaRoutes(host: Host): void {
 const canOf = (actor: Actor, school: UnitSubject): 'keep'[] => (keepsVenues(actor, school) ? ['keep'] : [])
 
 async function readQuotas(ctx: Context, school: UnitSubject) {
-  const quotas = await listQuotas(ctx.db, [school.districtId], [school.id])
+  const quotas = await listQuotas(ctx.db, school.districtId, school.id)
   return { quotas: quotas.map(({ kind, span, uses }) => ({ kind, span, uses })), can: canOf(ctx.actor, school) }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import { preparedIf } from '#platform/database/prepared.ts'
+import type { Question } from '#platform/database/together.ts'
 import type { QuotaSpan } from './quota.rules.ts'
 
 /** How often one school may use a school's venues in a span; kind '' is all its venues together. */
@@ -13,18 +13,22 @@ export interface Quota {
   uses: number
 }
 
-export const listQuotas = (db: Db, districtIds: readonly number[], schoolIds: readonly number[]): Promise<Quota[]> =>
-  schoolIds.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('bookings.quota')
-        .modifyFront(preparedIf(schoolIds.length === 1))
-        .select(['id', 'districtId', 'schoolId', 'kind', 'span', 'uses'])
-        .where('districtId', 'in', districtIds)
-        .where('schoolId', 'in', schoolIds)
-        .orderBy('schoolId')
-        .orderBy('kind')
-        .execute()
+export const listQuotas = (db: Db, districtId: number, schoolId: number): Promise<Quota[]> =>
+  db
+    .selectFrom('bookings.quota')
+    .select(['id', 'districtId', 'schoolId', 'kind', 'span', 'uses'])
+    .where('districtId', '=', districtId)
+    .where('schoolId', '=', schoolId)
+    .orderBy('kind')
+    .execute()
+
+/** Those of the schools that have these venues. */
+export const quotasOfVenues = (districtIds: readonly number[], venueIds: readonly string[]): Question<Quota> => sql`
+  select distinct q.id, q.district_id, q.school_id, q.kind, q.span, q.uses
+  from venues.venue v
+  join bookings.quota q on q.district_id = v.district_id and q.school_id = v.school_id
+  where v.district_id in (${sql.join(districtIds)}) and v.id in (${sql.join(venueIds)})
+  order by q.school_id, q.kind`
 
 /** Has a school's use of another school's venues alone until the transaction ends, so that two requests count each other. */
 export async function lockQuota(db: Db, schoolId: number, userSchoolId: number): Promise<void> {

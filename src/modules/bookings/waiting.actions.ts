@@ -6,7 +6,8 @@ import { timeBetween } from './booking.rules.ts'
 import { listHeldFor } from './booking.actions.ts'
 import { districtsOf, refuseGuest, userOf } from './party.actions.ts'
 import { bookingProblems } from './problems.ts'
-import { readInTheWay, venuesOf, wishesOf, type Wish } from './take.actions.ts'
+import { readGround, readInTheWay } from './ground.actions.ts'
+import { wishesOf, type Wish } from './take.actions.ts'
 import type { Waiting } from './waiting.contract.ts'
 import {
   findWaiting,
@@ -23,10 +24,11 @@ export async function joinLine(ctx: Context, unit: UnitSubject, request: Request
   const [wish] = wishes
   if (!wish || wishes.length > 1) throw bookingProblems.notToWait({ words: '候补一次只能排一个场馆的一个时间。' })
   const districtIds = await districtsOf(ctx, unit)
-  const { userSchoolId, guest, members } = await userOf(ctx, unit, request)
-  const venues = await venuesOf(ctx, { unit, districtIds, members }, wishes)
+  const ground = await readGround(ctx, unit, districtIds, wishes)
+  const { venues } = ground
+  const { userSchoolId, guest } = userOf(ctx, unit, ground.members, request)
   if (guest) refuseGuest(ctx, unit, venues)
-  const inTheWay = await readInTheWay(ctx, { unit, userSchoolId, headCount: request.headCount }, wishes, venues)
+  const inTheWay = await readInTheWay(ctx, unit, ground, { userSchoolId, headCount: request.headCount }, wishes)
   if (inTheWay.length > 0) throw bookingProblems.notToBeHad({ inTheWay })
   const venue = venues.get(wish.venueId)!
   if ((await listHeldFor(ctx, districtIds, wishes, venues)).length === 0)

@@ -19,6 +19,7 @@ export {
   listMembers,
   listMembersByCluster,
   listMembersOn,
+  membersOn,
   listSchoolsOf,
   listYears,
   type Member,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import { prepared } from '#platform/database/prepared.ts'
+import { ask, type Question } from '#platform/database/together.ts'
 import type { MemberRole, Membership } from './membership.rules.ts'
 
 export interface Member {
@@ -176,12 +176,14 @@ export async function listLeads(
 
 /** The members of a cluster on a day. */
 export async function listMembersOn(db: Db, clusterId: number, day: string): Promise<number[]> {
-  const { rows } = await sql<{ schoolId: number }>`${prepared}
-    select school_id from organizations.membership
-    where cluster_id = ${clusterId} and from_day <= ${day}::date and (until_day is null or until_day >= ${day}::date)
-    order by 1`.execute(db)
+  const rows = await ask(db, membersOn(clusterId, day))
   return rows.map(({ schoolId }) => schoolId)
 }
+
+export const membersOn = (clusterId: number, day: string): Question<{ schoolId: number }> => sql`
+  select school_id from organizations.membership
+  where cluster_id = ${clusterId} and from_day <= ${day}::date and (until_day is null or until_day >= ${day}::date)
+  order by 1`
 
 /** What a person said of a school year in a cluster: the role on its last day, or null for schools that were no members then. */
 export async function listKeptRoles(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import { preparedIf } from '#platform/database/prepared.ts'
+import { ask, type Question } from '#platform/database/together.ts'
 import type { Closing, VenueHours } from './hours.rules.ts'
 
 /** A venue as far as booking it goes. */
@@ -30,27 +30,27 @@ export interface Bookable {
   equipment: { id: string; name: string; unit: string; stock: number }[]
 }
 
-type Row = Omit<Bookable, 'hours'> &
+export type BookableRow = Omit<Bookable, 'hours'> &
   Omit<VenueHours, 'closings'> & { closings: { from: string; until: string; why: string }[] }
 
 /** The venues with these ids with all that decides when they can be had, in the order of their ids. */
-export async function listBookable(
+export const listBookable = async (
   db: Db,
   districtIds: readonly number[],
   ids: readonly string[],
-): Promise<Bookable[]> {
-  const { rows } = await sql<Row>`${preparedIf(ids.length === 1)}
-    select v.district_id, v.id, v.school_id, v.site_id, s.cluster_id, v.name, coalesce(u.name, s.name) as provider,
-      v.kind, v.capacity, v.stages, v.open_to, v.needs_approval, v.minutes_before, v.minutes_after, v.release_minutes,
-      v.notice_hours, v.days_ahead, least(v.closed_on, s.closed_on) as closed_on, s.agreement_from, s.agreement_until,
-      ${openings} as openings, ${lessons} as lessons, ${closings} as closings, ${equipment} as equipment
-    from venues.venue v
-    left join venues.site s on s.district_id = v.district_id and s.id = v.site_id
-    left join organizations.unit u on u.id = v.school_id
-    where v.district_id in (${sql.join(districtIds)}) and v.id in (${sql.join(ids)})
-    order by v.id`.execute(db)
-  return rows.map(bookableOf)
-}
+): Promise<Bookable[]> => (await ask(db, bookableVenues(districtIds, ids), ids.length === 1)).map(bookableOf)
+
+/** To be asked with other questions; each row is read by `bookableOf`. */
+export const bookableVenues = (districtIds: readonly number[], ids: readonly string[]): Question<BookableRow> => sql`
+  select v.district_id, v.id, v.school_id, v.site_id, s.cluster_id, v.name, coalesce(u.name, s.name) as provider,
+    v.kind, v.capacity, v.stages, v.open_to, v.needs_approval, v.minutes_before, v.minutes_after, v.release_minutes,
+    v.notice_hours, v.days_ahead, least(v.closed_on, s.closed_on) as closed_on, s.agreement_from, s.agreement_until,
+    ${openings} as openings, ${lessons} as lessons, ${closings} as closings, ${equipment} as equipment
+  from venues.venue v
+  left join venues.site s on s.district_id = v.district_id and s.id = v.site_id
+  left join organizations.unit u on u.id = v.school_id
+  where v.district_id in (${sql.join(districtIds)}) and v.id in (${sql.join(ids)})
+  order by v.id`
 
 const openings = sql`coalesce((select jsonb_agg(jsonb_build_object('dayKind', o.day_kind, 'weekdays', o.weekdays,
     'fromTime', o.from_time, 'untilTime', o.until_time))
@@ -66,7 +66,8 @@ const equipment = sql`coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 
   where e.district_id = v.district_id
     and (e.venue_id = v.id or (e.shared and (w.school_id = v.school_id or w.site_id = v.site_id)))), '[]')`
 
-function bookableOf({ openings, lessons, closings, closedOn, agreementFrom, agreementUntil, ...venue }: Row): Bookable {
+export function bookableOf(row: BookableRow): Bookable {
+  const { openings, lessons, closings, closedOn, agreementFrom, agreementUntil, ...venue } = row
   const closed: Closing[] = closings.map(({ from, until, why }) => ({
     from: new Date(from),
     until: new Date(until),

@@ -4,6 +4,7 @@ import { terms, type Term } from '#shared/week.ts'
 import { verbsOn } from '#shared/access.ts'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
+import { ask } from '#platform/database/together.ts'
 import { badField, platformProblems } from '#platform/problems.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { keepsCalendar } from './calendar.access.ts'
@@ -11,7 +12,7 @@ import type { calendarApi, CalendarDay, CalendarTerm, SpecialDayFields, TermFiel
 import { daysOfMonth, meetsTerm, monthAfter, MONTHS, termName, whyNotTerm } from './calendar.rules.ts'
 import { readDays, readTerms, type TermHeld } from './day.actions.ts'
 import type { DayFacts } from './day.rules.ts'
-import { deleteSpecialDay, deleteTerm, listSpecialDays, saveSpecialDay, saveTerm } from './day.sql.ts'
+import { deleteSpecialDay, deleteTerm, specialDays, saveSpecialDay, saveTerm } from './day.sql.ts'
 import { lockVenues } from './lock.sql.ts'
 import { venuesProblems } from './problems.ts'
 import { readStranded } from './stranded.actions.ts'
@@ -28,7 +29,7 @@ export async function readCalendar(
   const { districtId } = unit
   const months = Array.from({ length: MONTHS }, (_, n) => monthAfter(month, n))
   const days = await readDays(ctx, districtId, months.flatMap(daysOfMonth))
-  const specials = await listSpecialDays(ctx.db, districtId, `${month}-01`, LAST)
+  const specials = await ask(ctx.db, specialDays(districtId, `${month}-01`, LAST))
   const special = new Set(specials.map(({ day }) => day))
   const shown = months.map((one) => monthOf(one, days, special))
   const can = verbsOn({ keep: keepsCalendar }, ctx.actor, unit)

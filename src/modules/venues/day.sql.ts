@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import { prepared } from '#platform/database/prepared.ts'
+import type { Question } from '#platform/database/together.ts'
 import type { Term } from '#shared/week.ts'
 import type { DayKind } from './day.rules.ts'
 
@@ -12,15 +13,10 @@ export interface RecordedTerm {
 }
 
 /** The terms that a district recorded itself. */
-export const listTerms = (db: Db, districtId: number, schoolYears: readonly number[]): Promise<RecordedTerm[]> =>
-  db
-    .selectFrom('venues.term')
-    .modifyFront(prepared)
-    .select(['schoolYear', 'term', 'fromDay', 'untilDay', 'source'])
-    .where('districtId', '=', districtId)
-    .where('schoolYear', 'in', schoolYears)
-    .orderBy('fromDay')
-    .execute()
+export const recordedTerms = (districtId: number, schoolYears: readonly number[]): Question<RecordedTerm> => sql`
+  select school_year, term, from_day, until_day, source from venues.term
+  where district_id = ${districtId} and school_year in (${sql.join(schoolYears)})
+  order by from_day`
 
 export interface SpecialDay {
   day: string
@@ -30,16 +26,10 @@ export interface SpecialDay {
 }
 
 /** The days from one to another that are not what the calendars say. */
-export const listSpecialDays = (db: Db, districtId: number, from: string, until: string): Promise<SpecialDay[]> =>
-  db
-    .selectFrom('venues.specialDay')
-    .modifyFront(prepared)
-    .select(['day', 'kind', 'follows', 'words'])
-    .where('districtId', '=', districtId)
-    .where('day', '>=', from)
-    .where('day', '<=', until)
-    .orderBy('day')
-    .execute()
+export const specialDays = (districtId: number, from: string, until: string): Question<SpecialDay> => sql`
+  select day, kind, follows, words from venues.special_day
+  where district_id = ${districtId} and day between ${from}::date and ${until}::date
+  order by day`
 
 interface Recorded {
   districtId: number
