@@ -261,6 +261,16 @@ test('a use that is over before its end gives the rest to whoever waits for it',
   expect(mine.filter((one) => one.day === day)).toMatchObject([{ purpose: '社团活动', from: '15:00', status: '已定' }])
 })
 
+test('a use that is over before it should have begun leaves nothing held', async () => {
+  const day = dayAfter(MONDAY, 9)
+  now = new Date(`${day}T07:00:00+08:00`)
+  const { id } = await booked({ day })
+  now = new Date(`${day}T13:35:00+08:00`)
+  await send(host(), `/api/bookings/${id}/arrival`, { came: true, headCount: 38 })
+  expect(await send(host(), `/api/bookings/${id}/close`, {})).toMatchObject({ status: '已用' })
+  expect(await book({ day, userSchoolId: s3 }, office())).toMatchObject({ status: 200 })
+})
+
 test('what a use took along goes back at its real end', async () => {
   const day = dayAfter(MONDAY, 8)
   const microphones = [{ equipmentId: THINGS.microphone, quantity: 3 }]

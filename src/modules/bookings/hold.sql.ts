@@ -92,10 +92,12 @@ export async function shortenHold(
   { districtId, id }: { districtId: number; id: string },
   now: Date,
 ): Promise<void> {
+  await sql`delete from bookings.hold
+    where district_id = ${districtId} and booking_id = ${id} and lower(during) >= ${now}`.execute(db)
   await sql`
     update bookings.hold h set during = tstzrange(lower(h.during),
       least(upper(h.during), ${now}::timestamptz + make_interval(mins => v.minutes_after)))
     from venues.venue v
-    where h.district_id = ${districtId} and h.booking_id = ${id} and lower(h.during) < ${now}
+    where h.district_id = ${districtId} and h.booking_id = ${id}
       and v.district_id = h.district_id and v.id = h.venue_id`.execute(db)
 }
