@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import type { VenueHours } from '#modules/venues/index.ts'
+import { venueAt, type VenueHours } from '#modules/venues/index.ts'
 import type { Box } from '#shared/position.ts'
 
 interface Venue {
@@ -75,8 +75,7 @@ function offerOf(venue: VenueRow, { openings, lessons, closings, held }: Facts):
   return Object.assign(venue, { hours, held })
 }
 
-const longitude = sql`coalesce(v.longitude, c.longitude, s.longitude, u.longitude)`
-const latitude = sql`coalesce(v.latitude, c.latitude, s.latitude, u.latitude)`
+const { longitude, latitude } = venueAt({ venue: 'v', campus: 'c', site: 's', school: 'u' })
 
 async function listOffered(db: Db, f: OfferFilter): Promise<VenueRow[]> {
   const { rows } = await sql<VenueRow>`
