@@ -57,6 +57,11 @@ test('the office finds a free hall, books it every week, and gives the times bac
   await expect(side(page).getByLabel('签到链接', { exact: true })).toHaveValue(/\/m\/open\?t=/)
   await look(page, 'a link to check in by')
   await page.keyboard.press('Escape')
+  await booked.first().getByRole('button', { name: /^改期/ }).click()
+  await side(page).getByLabel('结束', { exact: true }).fill('16:30')
+  await look(page, 'moving a booking')
+  await side(page).getByRole('button', { name: '改期', exact: true }).click()
+  await expect(page.getByRole('status').getByText('已改到 15:30–16:30')).toBeVisible()
   await booked.first().getByRole('button', { name: /^取消/ }).click()
   await side(page).getByLabel('原因').fill('排练改期')
   await side(page).getByRole('button', { name: '取消预约', exact: true }).click()
@@ -76,6 +81,37 @@ test('the office books a field for a group from outside, by its name', async ({ 
   await expect(page.getByRole('status').getByText('已预约 1 次')).toBeVisible()
   await page.getByText('预约清单', { exact: true }).click()
   await expect(page.getByRole('table', { name: '预约清单' })).toContainText('君莲居委会')
+})
+
+test('a school says how often others may come; two venues with balls are booked in one request', async ({
+  office: page,
+  product,
+}) => {
+  const unit = `${product.address}/clusters/${clusterIn(page)}/bookings?kind=${encodeURIComponent('体育场馆')}&from=16:30&until=17:30`
+  await findFreeDay(page, unit)
+  await page.getByRole('button', { name: '使用次数限制' }).click()
+  await side(page).getByLabel('哪所学校的场馆').click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await side(page).getByRole('button', { name: '再加一条' }).click()
+  await side(page).getByLabel('第 1 条的次数').fill('6')
+  await look(page, 'how often others may come')
+  await side(page).getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('status').getByText('已保存，以后的预约按这个限制')).toBeVisible()
+
+  const gyms = free(page).getByRole('checkbox', { name: '体育馆一起订', exact: true })
+  for (const n of [0, 1]) await gyms.nth(n).check()
+  await page.getByRole('button', { name: '一起预约 2 个场馆' }).click()
+  await expect(side(page).getByText('全部订到才算数', { exact: false })).toBeVisible()
+  await side(page).getByLabel('用途').fill('篮球联赛')
+  await side(page).getByLabel('谁来用').click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await side(page).getByLabel('篮球').first().fill('4')
+  await look(page, 'two venues in one request')
+  await side(page).getByRole('button', { name: '预约', exact: true }).click()
+  await expect(page.getByRole('status').getByText(/^已提交，等场馆审核$|^已预约 2 次$/)).toBeVisible()
+  await expect(free(page).getByRole('checkbox', { checked: true })).toHaveCount(0)
 })
 
 test('the office sees how the venues were used, and what is behind a figure', async ({ office: page }) => {

@@ -7,6 +7,7 @@ import { ledgers } from './guide/ledgers.ts'
 import type { Picture, Where, Who } from './guide/picture.ts'
 import { rotation } from './guide/rotation.ts'
 import { schools } from './guide/schools.ts'
+import { venues } from './guide/venues.ts'
 import { clusterIn, enterCluster, signIn } from './journey.ts'
 import { startProduct, type Product } from './product.ts'
 
@@ -14,7 +15,15 @@ import { startProduct, type Product } from './product.ts'
  * The pictures of the guide, in the order in which they are taken: some show what an earlier one has done. Ledgers come
  * first, as a liaison's day shows what the office has called for.
  */
-export const pictures: readonly Picture[] = [...ledgers, ...firstSteps, ...figures, ...schools, ...keeping, ...rotation]
+export const pictures: readonly Picture[] = [
+  ...ledgers,
+  ...firstSteps,
+  ...figures,
+  ...schools,
+  ...keeping,
+  ...rotation,
+  ...venues,
+]
 
 /** A picture as taken, and all words that stand on the page at that moment. */
 export interface Taken {

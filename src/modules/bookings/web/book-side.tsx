@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
-import { z } from 'zod'
 import { venueApi } from '#modules/venues/venue.contract.ts'
 import { useAct } from '#ui/act.ts'
 import { asQuery } from '#ui/api.ts'
@@ -9,61 +8,58 @@ import { DayInput } from '#ui/day-input.tsx'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
-import { bookingApi, day, Request, type Occurrence } from '../booking.contract.ts'
+import { bookingApi, type Occurrence } from '../booking.contract.ts'
 import { waitingApi } from '../waiting.contract.ts'
+import { BookFields, requestOf, type Asked, type Chosen, type Thing } from './book-request.ts'
 import { bookingWords } from './booking-words.ts'
+import { LentField } from './lent-field.tsx'
 import { VenueGlance } from './venue-glance.tsx'
 import { WhoUses } from './who-uses.tsx'
-
-/** A venue that was chosen, to be booked or to be waited for. */
-export interface Chosen {
-  venue: { id: string; name: string }
-  wait: boolean
-}
-
-const { guest } = Request.shape
-/** `user`: the school's number, or the name of a group from outside. */
-const BookFields = Request.pick({ purpose: true, headCount: true, classes: true, phone: true }).extend({
-  user: z.union([z.number(), guest]),
-  untilDay: day.nullish(),
-})
-type Fields = z.output<typeof BookFields>
 
 interface Given {
   unitId: number
   chosen: Chosen
-  asked: { day: string; from: string; until: string; people: number | undefined }
+  asked: Asked
   /** The day in words, and the schools for which the reader books. */
   found: { day: { words: string }; schools: readonly { id: number; name: string }[] }
   onClose: () => void
 }
 
-/** Books a venue that was found, once or every week; or waits for one that is taken. */
+/** Books venues that were found, once or every week; or waits for one that is taken. */
 export function BookSide(given: Given) {
   const t = useWords(bookingWords)
   const { chosen, asked, found } = given
-  const { data: venue } = useQuery(asQuery(venueApi.read, { params: { venueId: chosen.venue.id } }))
-  const guests = venue?.openTo === '所有人' && venue.can.includes('keep')
-  const title = t(chosen.wait ? 'waitTitle' : 'bookTitle', chosen.venue)
+  const { venues, guests, things } = useChosen(chosen)
+  const [first] = chosen.venues
+  const several = chosen.venues.length > 1
+  const name = several ? t('several', { name: first?.name ?? '', n: chosen.venues.length }) : (first?.name ?? '')
   return (
-    <Side title={title} open onClose={given.onClose}>
-      <p>{t('when', { words: found.day.words, from: asked.from, until: asked.until })}</p>
-      {venue && <VenueGlance pictures={venue.pictures} />}
-      <BookForm {...given} guests={guests} />
+    <Side title={t(chosen.wait ? 'waitTitle' : 'bookTitle', { name })} open onClose={given.onClose}>
+      <p className="booking-when">{t('when', { words: found.day.words, from: asked.from, until: asked.until })}</p>
+      {several ? (
+        <p>{t('allOrNone', { names: chosen.venues.map((venue) => venue.name).join('、') })}</p>
+      ) : (
+        venues.map(({ id, pictures }) => <VenueGlance key={id} pictures={pictures} />)
+      )}
+      <BookForm {...given} guests={guests} things={things} />
     </Side>
   )
 }
 
-function BookForm({ unitId, chosen, asked, found, guests, onClose }: Given & { guests: boolean }) {
+/** The venues that were chosen, what they lend, and whether the reader may receive a group from outside in all of them. */
+function useChosen({ venues: chosen, wait }: Chosen) {
+  const asked = useQueries({ queries: chosen.map(({ id }) => asQuery(venueApi.read, { params: { venueId: id } })) })
+  const venues = asked.flatMap(({ data }) => data ?? [])
+  const guests =
+    venues.length === chosen.length && venues.every(({ openTo, can }) => openTo === '所有人' && can.includes('keep'))
+  const lent = venues.flatMap(({ id, equipment }) => equipment.map((thing): Thing => ({ ...thing, venueId: id })))
+  return { venues, guests, things: wait ? [] : lent.filter(({ stock }) => stock > 0) }
+}
+
+function BookForm({ unitId, chosen, asked, found, guests, things, onClose }: Given & Offering) {
   const t = useWords(bookingWords)
   const [looked, setLooked] = useState<readonly Occurrence[]>()
   const params = { unitId }
-  const requestOf = ({ untilDay, user, ...fields }: Fields, skip: string[] = []) => ({
-    ...fields,
-    ...(typeof user === 'number' ? { userSchoolId: user } : { guest: user }),
-    ...{ lines: [{ venueId: chosen.venue.id, equipment: [] }], day: asked.day, from: asked.from, until: asked.until },
-    ...(untilDay && { series: { untilDay, everyWeeks: 1 as const, skip } }),
-  })
   const book = useAct(bookingApi.book, {
     done: ({ bookings }) => (bookings[0]?.status === '待审' ? t('asked') : t('booked', { n: bookings.length })),
     then: onClose,
@@ -71,17 +67,13 @@ function BookForm({ unitId, chosen, asked, found, guests, onClose }: Given & { g
   const look = useAct(bookingApi.look, { then: ({ occurrences }) => setLooked(occurrences) })
   const wait = useAct(waitingApi.join, { done: ({ before }) => t('waited', { n: before }), then: onClose })
   const bad = (looked ?? []).filter(({ why }) => why.length > 0)
-  const send = (fields: Fields) => {
-    if (chosen.wait) return wait.mutate({ params, body: requestOf(fields) })
-    if (fields.untilDay && !looked) return look.mutate({ params, body: requestOf(fields) })
-    book.mutate({ params, body: requestOf(fields, bad.map((one) => one.day)) }) // prettier-ignore
+  const send = (fields: BookFields) => {
+    const body = requestOf(chosen, asked, fields, { things, skip: bad.map((one) => one.day) })
+    if (chosen.wait) return wait.mutate({ params, body })
+    if (fields.untilDay && !looked) return look.mutate({ params, body })
+    book.mutate({ params, body })
   }
-  const rest = (looked?.length ?? 0) - bad.length
-  const act = looked
-    ? bad.length > 0
-      ? t('skip', { n: bad.length, rest })
-      : t('book')
-    : t(chosen.wait ? 'wait' : 'book')
+  const act = bad.length > 0 ? t('skip', { n: bad.length, rest: (looked?.length ?? 0) - bad.length }) : t(chosen.wait ? 'wait' : 'book') // prettier-ignore
   const [school] = found.schools
   return (
     <EntryForm
@@ -94,19 +86,24 @@ function BookForm({ unitId, chosen, asked, found, guests, onClose }: Given & { g
       onCancel={onClose}
       onChange={() => setLooked(undefined)}
     >
-      <BookingFields schools={found.schools} guests={guests} weekly={!chosen.wait} />
+      <BookingFields schools={found.schools} guests={guests} things={things} weekly={!chosen.wait} />
       {looked && <Times occurrences={looked} />}
     </EntryForm>
   )
 }
 
-interface Offered {
-  schools: Given['found']['schools']
+/** What the venues let one do. */
+interface Offering {
   guests: boolean
-  weekly: boolean
+  things: readonly Thing[]
 }
 
-function BookingFields({ schools, guests, weekly }: Offered) {
+function BookingFields({
+  schools,
+  guests,
+  things,
+  weekly,
+}: Offering & { schools: Given['found']['schools']; weekly: boolean }) {
   const t = useWords(bookingWords)
   return (
     <>
@@ -127,6 +124,11 @@ function BookingFields({ schools, guests, weekly }: Offered) {
       <Field name="phone" label={t('phone')}>
         <Input maxLength={30} />
       </Field>
+      {things.length > 0 && (
+        <Field name="lent" label={t('lent')}>
+          <LentField things={things} />
+        </Field>
+      )}
       {weekly && (
         <Field name="untilDay" label={t('untilDay')} hint={t('untilDayHint')}>
           <DayInput />
@@ -147,10 +149,13 @@ function Times({ occurrences }: { occurrences: readonly Occurrence[] }) {
         {occurrences.map(({ day, words, why, unknown }) => (
           <li key={day}>
             {words}
-            {why.length > 0 ? `：${why.map((one) => one.words).join('')}` : unknown && `（${unknown}）`}
+            {why.length > 0 ? `：${why.map((one) => whyOf(one, why.length)).join('')}` : unknown && `（${unknown}）`}
           </li>
         ))}
       </ul>
     </div>
   )
 }
+
+/** Where several venues stand in the way each is named. */
+const whyOf = ({ venue, words }: Occurrence['why'][number], n: number): string => (n > 1 ? `${venue}：${words}` : words)

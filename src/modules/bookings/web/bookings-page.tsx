@@ -12,7 +12,7 @@ import { bookingWords } from './booking-words.ts'
 import { FindView } from './find-view.tsx'
 import { LanesView } from './lanes-view.tsx'
 import { ListView } from './list-view.tsx'
-import { FeedSide } from './sides.ts'
+import { FeedSide, QuotaSide } from './sides.ts'
 import './bookings.css'
 
 /** Finding a venue that is free and booking it; and what is booked in a cluster. A link to one booking opens the list. */
@@ -20,7 +20,8 @@ export default function BookingsPage() {
   const t = useWords(bookingWords)
   const unitId = Number(useParam('unitId'))
   const [at, go] = useAddress()
-  const [subscribing, setSubscribing] = useState(false)
+  const [beside, setBeside] = useState<'feeds' | 'quotas'>()
+  const close = () => setBeside(undefined)
   const { data: unit } = useSuspenseQuery(asQuery(unitApi.read, { params: { unitId } }))
   const view = at['view'] ?? (at['booking'] === undefined ? 'find' : 'list')
   return (
@@ -36,12 +37,16 @@ export default function BookingsPage() {
             onChange={(chosen) => go({ view: chosen, booking: undefined })}
             options={(['find', 'lanes', 'list'] as const).map((value) => ({ value, label: t(value) }))}
           />
-          <Button onClick={() => setSubscribing(true)}>{t('subscribe')}</Button>
+          <span className="booking-acts">
+            <Button onClick={() => setBeside('quotas')}>{t('quotas')}</Button>
+            <Button onClick={() => setBeside('feeds')}>{t('subscribe')}</Button>
+          </span>
         </div>
         {view === 'find' && <FindView unitId={unitId} />}
         {view === 'lanes' && <LanesView unitId={unitId} />}
         {view === 'list' && <ListView unitId={unitId} />}
-        {subscribing && <FeedSide unitId={unitId} onClose={() => setSubscribing(false)} />}
+        {beside === 'feeds' && <FeedSide unitId={unitId} onClose={close} />}
+        {beside === 'quotas' && <QuotaSide unitId={unitId} onClose={close} />}
       </div>
     </Page>
   )

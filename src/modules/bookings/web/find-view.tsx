@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { dayOf } from '#shared/day.ts'
 import { venueKinds } from '#shared/venue-kinds.ts'
@@ -13,7 +13,7 @@ import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { searchApi, type BusyVenue, type FreeVenue } from '../search.contract.ts'
-import type { Chosen } from './book-side.tsx'
+import type { Chosen } from './book-request.ts'
 import { bookingWords } from './booking-words.ts'
 import { BookSide } from './sides.ts'
 
@@ -35,10 +35,17 @@ export function FindView({ unitId }: { unitId: number }) {
   const [chosen, setChosen] = useState<Chosen>()
   const query = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as typeof asked
   const { data, error } = useQuery(asQuery(searchApi.free, { params: { unitId }, query }))
-  const choose = (venue: { id: string; name: string }, wait: boolean) => setChosen({ venue, wait })
+  const [picked, setPicked] = useState<readonly string[]>([])
   const mayBook = data?.can.includes('book') ?? false
-  const free = useFreeColumns(mayBook ? (venue) => choose(venue, false) : undefined)
-  const busy = useBusyColumns(mayBook ? (venue) => choose(venue, true) : undefined)
+  const pick = (id: string) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id])
+  const book = (venue: FreeVenue) => setChosen({ venues: [venue], wait: false })
+  const free = useFreeColumns(mayBook ? { book, pick, picked } : undefined)
+  const busy = useBusyColumns(mayBook ? (venue) => setChosen({ venues: [venue], wait: true }) : undefined)
+  const together = (data?.free ?? []).filter(({ id }) => picked.includes(id))
+  const close = () => {
+    setChosen(undefined)
+    setPicked([])
+  }
   return (
     <>
       <SearchFields />
@@ -56,6 +63,13 @@ export function FindView({ unitId }: { unitId: number }) {
             empty={t('noneFree')}
             columns={free}
           />
+          {together.length > 1 && (
+            <p className="booking-together">
+              <Button type="primary" onClick={() => setChosen({ venues: together, wait: false })}>
+                {t('bookTogether', { n: together.length })}
+              </Button>
+            </p>
+          )}
           <RuledTable
             caption={t('busy')}
             rows={data.busy}
@@ -63,9 +77,7 @@ export function FindView({ unitId }: { unitId: number }) {
             empty={t('noneBusy')}
             columns={busy}
           />
-          {chosen && (
-            <BookSide unitId={unitId} chosen={chosen} asked={asked} found={data} onClose={() => setChosen(undefined)} />
-          )}
+          {chosen && <BookSide unitId={unitId} chosen={chosen} asked={asked} found={data} onClose={close} />}
         </>
       )}
     </>
@@ -139,9 +151,26 @@ function useCommonColumns(): Column<Named>[] {
   ]
 }
 
-function useFreeColumns(book: Choose<FreeVenue>): Column<FreeVenue>[] {
+/** What one may do with a venue that is free. */
+interface Taking {
+  book: (venue: FreeVenue) => void
+  /** Ticks it to be booked with others, or not. */
+  pick: (id: string) => void
+  picked: readonly string[]
+}
+
+function useFreeColumns(taking: Taking | undefined): Column<FreeVenue>[] {
   const t = useWords(bookingWords)
+  const tick = ({ id, name }: FreeVenue) =>
+    taking && (
+      <Checkbox
+        aria-label={t('tickOf', { name })}
+        checked={taking.picked.includes(id)}
+        onChange={() => taking.pick(id)}
+      />
+    )
   return [
+    ...(taking ? [{ key: 'together', title: t('tick'), className: 'still', cell: tick }] : []),
     ...useCommonColumns(),
     { key: 'kind', title: t('kind'), className: 'still', cell: ({ kind }) => kind },
     {
@@ -154,7 +183,7 @@ function useFreeColumns(book: Choose<FreeVenue>): Column<FreeVenue>[] {
       key: 'act',
       title: t('act'),
       className: 'still',
-      cell: (venue) => book && <Act words={t('book')} of={venue.name} onPress={() => book(venue)} />,
+      cell: (venue) => taking && <Act words={t('book')} of={venue.name} onPress={() => taking.book(venue)} />,
     },
   ]
 }

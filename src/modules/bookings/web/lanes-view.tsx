@@ -80,7 +80,7 @@ export function LanesView({ unitId }: { unitId: number }) {
           {drawn && (
             <BookSide
               unitId={unitId}
-              chosen={{ venue: { id: drawn.venueId, name: name(drawn.venueId) }, wait: false }}
+              chosen={{ venues: [{ id: drawn.venueId, name: name(drawn.venueId) }], wait: false }}
               asked={{ day, from: drawn.from, until: drawn.until, people: undefined }}
               found={data}
               onClose={() => setDrawn(undefined)}

@@ -18,7 +18,7 @@ import { checkInApi } from '../check-in.contract.ts'
 import { bookingWords } from './booking-words.ts'
 import type { Ending } from './end-side.tsx'
 import type { CheckInLink } from './link-side.tsx'
-import { EndSide, LinkSide } from './sides.ts'
+import { EndSide, LinkSide, MoveSide } from './sides.ts'
 
 const DAYS = 13
 
@@ -33,7 +33,8 @@ export function ListView({ unitId }: { unitId: number }) {
   const linked = useLinked(at['booking'])
   const [ending, setEnding] = useState<Ending>()
   const [link, setLink] = useState<CheckInLink>()
-  const columns = useColumns({ end: setEnding, link: setLink })
+  const [moving, setMoving] = useState<Booking>()
+  const columns = useColumns({ end: setEnding, link: setLink, move: setMoving })
   const listed = data?.bookings ?? []
   const rows = [...linked.filter(({ id }) => !listed.some((one) => one.id === id)), ...listed]
   return (
@@ -72,6 +73,7 @@ export function ListView({ unitId }: { unitId: number }) {
         </>
       )}
       {ending && <EndSide ending={ending} onClose={() => setEnding(undefined)} />}
+      {moving && <MoveSide booking={moving} onClose={() => setMoving(undefined)} />}
       {link && <LinkSide link={link} onClose={() => setLink(undefined)} />}
     </>
   )
@@ -91,6 +93,7 @@ function useLinked(bookingId: string | undefined): readonly Booking[] {
 interface Opens {
   end: (ending: Ending) => void
   link: (link: CheckInLink) => void
+  move: (booking: Booking) => void
 }
 
 function useColumns(opens: Opens): Column<Booking>[] {
@@ -119,7 +122,7 @@ function useColumns(opens: Opens): Column<Booking>[] {
   ]
 }
 
-function Acts({ booking, end, link }: { booking: Booking } & Opens) {
+function Acts({ booking, end, link, move }: { booking: Booking } & Opens) {
   const t = useWords(bookingWords)
   const { id, can, venue, day } = booking
   const accept = useAct(bookingApi.decide, { done: ({ decided }) => t('decided', { n: decided }) })
@@ -152,6 +155,11 @@ function Acts({ booking, end, link }: { booking: Booking } & Opens) {
           onClick={() => make.mutate({ params: { bookingId: id } })}
         >
           {t('link')}
+        </Button>
+      )}
+      {can.includes('move') && (
+        <Button size="small" aria-label={named(t('move'))} onClick={() => move(booking)}>
+          {t('move')}
         </Button>
       )}
       {can.includes('cancel') && (
