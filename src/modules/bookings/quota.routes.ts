@@ -1,4 +1,4 @@
-import { findUnit } from '#modules/organizations/index.ts'
+import { loadSchool } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
@@ -8,19 +8,14 @@ import { quotaApi, type QuotaLine } from './quota.contract.ts'
 import { bookingProblems } from './problems.ts'
 import { deleteQuotas, insertQuotas, listQuotas } from './quota.sql.ts'
 
-async function findSchool(ctx: Context, id: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, id, ctx.today)
-  return unit?.kind === 'school' ? unit : undefined
-}
-
 export function quotaRoutes(host: Host): void {
   route(host, quotaApi.list, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: seesVenues,
     run: (ctx, { subject }) => readQuotas(ctx, subject),
   })
   route(host, quotaApi.save, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: keepsVenues,
     run: (ctx, { subject, body }) => saveQuotas(ctx, subject, body.quotas),
   })

@@ -1,5 +1,5 @@
 import type { TeacherKey } from '#platform/teacher-facts.ts'
-import { findUnit, isCluster, listDistrictIds, unitAccess } from '#modules/organizations/index.ts'
+import { findUnit, isCluster, listDistrictIds, loadSchool, unitAccess } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Context } from '#platform/context.ts'
 import { nothing, route, type Host } from '#platform/route.ts'
@@ -18,7 +18,6 @@ import { findGap } from './gap.sql.ts'
 import { loadAsk, readAsk, readMine } from './mine.actions.ts'
 import { ruleApi } from './rule.contract.ts'
 import { keepsSchool, leadsCluster, seesSchool } from './school.access.ts'
-import { findSchool } from './timetable.routes.ts'
 
 export function coverRoutes(host: Host): void {
   boardRoutes(host)
@@ -122,7 +121,7 @@ export async function findPlace(ctx: Context, id: number): Promise<UnitSubject |
 }
 
 async function loadAway(ctx: Context, schoolId: number, teacherId: string): Promise<AwaySubject | undefined> {
-  const school = await findSchool(ctx, schoolId)
+  const school = await loadSchool(ctx, schoolId)
   return school && { school, teacherId, own: await findOwnTeacher(ctx) }
 }
 
@@ -131,6 +130,6 @@ export async function loadGap(
   { params }: { params: { gapId: string } },
 ): Promise<GapSubject | undefined> {
   const gap = await findGap(ctx.db, await listDistrictIds(ctx.db), params.gapId)
-  const school = gap && (await findSchool(ctx, gap.schoolId))
+  const school = gap && (await loadSchool(ctx, gap.schoolId))
   return gap && school && { gap, school }
 }

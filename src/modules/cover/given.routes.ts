@@ -1,4 +1,4 @@
-import { listDistrictIds, unitAccess } from '#modules/organizations/index.ts'
+import { listDistrictIds, loadSchool, unitAccess } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { findPlace, keepsGap, loadGap } from './cover.routes.ts'
@@ -10,7 +10,6 @@ import { addPost, endPost, readPosts } from './post.actions.ts'
 import { postApi } from './post.contract.ts'
 import { findPost } from './post.sql.ts'
 import { keepsSchool, leadsCluster } from './school.access.ts'
-import { findSchool } from './timetable.routes.ts'
 
 export function givenRoutes(host: Host): void {
   countRoutes(host)
@@ -59,7 +58,7 @@ function postRoutes(host: Host): void {
   route(host, postApi.end, {
     load: async (ctx, { params }) => {
       const post = await findPost(ctx.db, await listDistrictIds(ctx.db), params.postId)
-      const school = post && (await findSchool(ctx, post.toSchoolId))
+      const school = post && (await loadSchool(ctx, post.toSchoolId))
       return post && school && { post, school }
     },
     may: (actor, { school }) => keepsSchool(actor, school),
@@ -80,6 +79,6 @@ const say = (ctx: Context, given: GivenRow, contest: string | null): Promise<voi
 /** Whether a lesson was given is said by the school that took it. */
 async function loadGiven(ctx: Context, { params }: { params: { givenId: string } }) {
   const given = await findGiven(ctx.db, await listDistrictIds(ctx.db), params.givenId)
-  const school = given && (await findSchool(ctx, given.toSchoolId))
+  const school = given && (await loadSchool(ctx, given.toSchoolId))
   return given && school && { given, school }
 }

@@ -1,5 +1,4 @@
-import { findUnit, listDistrictIds } from '#modules/organizations/index.ts'
-import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { listDistrictIds, loadSchool } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { saveBells } from './bell.actions.ts'
@@ -10,17 +9,17 @@ import { deleteDraft, findDraft } from './timetable.sql.ts'
 
 export function timetableRoutes(host: Host): void {
   route(host, timetableApi.read, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: seesSchool,
     run: (ctx, { subject, query }) => readSchoolTimetable(ctx, subject, query.day),
   })
   route(host, timetableApi.form, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: keepsSchool,
     run: async (_, { subject }) => timetableForm(subject),
   })
   route(host, timetableApi.upload, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: keepsSchool,
     run: (ctx, { subject, query, body }) => previewTimetable(ctx, subject, query, body.file),
   })
@@ -38,7 +37,7 @@ export function timetableRoutes(host: Host): void {
     },
   })
   route(host, timetableApi.bells, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: keepsSchool,
     run: async (ctx, { subject, body }) => {
       await saveBells(ctx, subject, body.bells)
@@ -47,13 +46,8 @@ export function timetableRoutes(host: Host): void {
   })
 }
 
-export async function findSchool(ctx: Context, id: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, id, ctx.today)
-  return unit?.kind === 'school' ? unit : undefined
-}
-
 async function loadDraft(ctx: Context, id: string) {
   const draft = await findDraft(ctx.db, await listDistrictIds(ctx.db), id)
-  const school = draft && (await findSchool(ctx, draft.schoolId))
+  const school = draft && (await loadSchool(ctx, draft.schoolId))
   return draft && school && { draft, school }
 }

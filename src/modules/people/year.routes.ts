@@ -1,7 +1,5 @@
 import { within } from '#shared/access.ts'
-import { findUnit, listDistrictIds, isCluster } from '#modules/organizations/index.ts'
-import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
-import type { Context } from '#platform/context.ts'
+import { findUnit, listDistrictIds, isCluster, loadSchool } from '#modules/organizations/index.ts'
 import { route, type Host } from '#platform/route.ts'
 import { readChanges } from './change.actions.ts'
 import { rollOver } from './roll-over.actions.ts'
@@ -19,7 +17,7 @@ export function yearRoutes(host: Host): void {
 /** Who comes into a register: one teacher, or all of last year's; and what was changed by hand. */
 function registerRoutes(host: Host): void {
   route(host, yearApi.add, {
-    load: (ctx, { params }) => findSchool(ctx, params.schoolId),
+    load: (ctx, { params }) => loadSchool(ctx, params.schoolId),
     may: (actor, school) => keeps(actor, placeOfSchool(school)),
     run: (ctx, { subject, body }) => addTeacher(ctx, subject, body),
   })
@@ -51,7 +49,7 @@ function routesOfOneYear(host: Host): void {
   route(host, yearApi.move, {
     load: async (ctx, { params, body }) => {
       const subject = await loadYear(ctx, params)
-      const school = await findSchool(ctx, body.schoolId)
+      const school = await loadSchool(ctx, body.schoolId)
       return subject && school && { ...subject, school }
     },
     may: (actor, { at, school }) => keeps(actor, at) && keeps(actor, placeOfSchool(school)),
@@ -76,9 +74,4 @@ function routesOfOneYear(host: Host): void {
     may: (actor, { at }) => keeps(actor, at),
     run: (ctx, { subject, body }) => volunteer(ctx, subject, body),
   })
-}
-
-async function findSchool(ctx: Context, id: number): Promise<UnitSubject | undefined> {
-  const unit = await findUnit(ctx.db, id, ctx.today)
-  return unit?.kind === 'school' ? unit : undefined
 }
