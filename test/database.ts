@@ -32,8 +32,13 @@ export async function testDatabase(): Promise<Database> {
 export const testDatabaseInMemory = (): Promise<Database> => embeddedTestDatabase(migrations, fingerprint)
 
 async function copyOfTemplate(server: string): Promise<Database> {
+  const { url, drop } = await makeCopy(server)
+  return databaseOver(new pg.Pool({ connectionString: url, max: 4 }), 'PostgreSQL', drop)
+}
+
+async function makeCopy(server: string): Promise<{ url: string; drop(): Promise<void> }> {
   const template = `yanzhen_template_${fingerprint}`
-  const name = nameOfTest()
+  const name = `yanzhen_test_${newId().replaceAll('-', '').slice(-20)}`
   const admin = new pg.Client(server)
   await admin.connect()
   await admin.query('select pg_advisory_lock(8270412)')
@@ -41,30 +46,23 @@ async function copyOfTemplate(server: string): Promise<Database> {
   if (rowCount === 0) await makeTemplate(admin, server, template)
   await admin.query(`create database ${name} template ${template}`)
   await admin.query('select pg_advisory_unlock(8270412)')
-  const pool = new pg.Pool({ connectionString: urlOf(server, name), max: 4 })
-  return databaseOver(pool, 'PostgreSQL', async () => {
+  const drop = async () => {
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
-  })
+  }
+  return { url: urlOf(server, name), drop }
 }
 
-/** A database with nothing in it, for processes of a test's own: on the server of TEST_DATABASE_URL, or in a folder. */
-export async function emptyDatabase(folder: string): Promise<{ env: NodeJS.ProcessEnv; drop(): Promise<void> }> {
+/**
+ * A database that a test's own processes open by their environment: migrated already on the server of TEST_DATABASE_URL,
+ * where two that migrate at once would both make the role of the wall; else a folder, for them to fill.
+ */
+export async function databaseOfProcesses(folder: string): Promise<{ env: NodeJS.ProcessEnv; drop(): Promise<void> }> {
   const server = process.env['TEST_DATABASE_URL']
   if (!server) return { env: { DATABASE_URL: '', YANZHEN_DATA: folder }, drop: async () => {} }
-  const name = nameOfTest()
-  const run = async (statement: string) => {
-    const admin = new pg.Client(server)
-    await admin.connect()
-    await admin.query(statement)
-    await admin.end()
-  }
-  await run(`create database ${name}`)
-  const env = { DATABASE_URL: urlOf(server, name), YANZHEN_DATA: folder }
-  return { env, drop: () => run(`drop database ${name} with (force)`) }
+  const { url, drop } = await makeCopy(server)
+  return { env: { DATABASE_URL: url, YANZHEN_DATA: folder }, drop }
 }
-
-const nameOfTest = () => `yanzhen_test_${newId().replaceAll('-', '').slice(-20)}`
 
 async function makeTemplate(admin: pg.Client, server: string, template: string): Promise<void> {
   const building = `${template}_building`

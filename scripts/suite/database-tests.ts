@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectRoot } from '#platform/config.ts'
 
 /** How a test asks for a database of whichever engine the run is about (test/database.ts). */
-const asksForOne = /\b(testDatabase|emptyDatabase)\(/
+const asksForOne = /\b(testDatabase|databaseOfProcesses)\(/
 
 /** The test files that ask for a database, and so run once on each engine. */
 export function databaseTests(root: string = projectRoot()): string[] {

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot, readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/open.ts'
 import { broken } from '../../../test/broken-bookings.ts'
-import { emptyDatabase } from '../../../test/database.ts'
+import { databaseOfProcesses } from '../../../test/database.ts'
 import { temporaryFolder } from '../../../test/workbook-files.ts'
 
 const kills = Number(process.env['YANZHEN_KILLS'] ?? 2)
 const folder = temporaryFolder()
-let database: Awaited<ReturnType<typeof emptyDatabase>>
+let database: Awaited<ReturnType<typeof databaseOfProcesses>>
 beforeAll(async () => {
-  database = await emptyDatabase(folder.path('data'))
+  database = await databaseOfProcesses(folder.path('data'))
 })
 afterAll(() => database.drop())
 
