@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { venueApi } from '#modules/venues/venue.contract.ts'
 import { useAct } from '#ui/act.ts'
@@ -66,14 +66,16 @@ function BookForm({ unitId, chosen, asked, found, guests, things, onClose }: Giv
   })
   const look = useAct(bookingApi.look, { then: ({ occurrences }) => setLooked(occurrences) })
   const wait = useAct(waitingApi.join, { done: ({ before }) => t('waited', { n: before }), then: onClose })
-  const bad = (looked ?? []).filter(({ why }) => why.length > 0)
+  const [unwanted, setUnwanted] = useState<readonly string[]>([])
+  const skip = (looked ?? []).filter(({ day, why }) => why.length > 0 || unwanted.includes(day)).map(({ day }) => day)
   const send = (fields: BookFields) => {
-    const body = requestOf(chosen, asked, fields, { things, skip: bad.map((one) => one.day) })
+    const body = requestOf(chosen, asked, fields, { things, skip })
     if (chosen.wait) return wait.mutate({ params, body })
     if (fields.untilDay && !looked) return look.mutate({ params, body })
     book.mutate({ params, body })
   }
-  const act = bad.length > 0 ? t('skip', { n: bad.length, rest: (looked?.length ?? 0) - bad.length }) : t(chosen.wait ? 'wait' : 'book') // prettier-ignore
+  const rest = (looked?.length ?? 0) - skip.length
+  const act = skip.length > 0 ? t('skip', { n: skip.length, rest }) : t(chosen.wait ? 'wait' : 'book')
   const [school] = found.schools
   return (
     <EntryForm
@@ -84,10 +86,13 @@ function BookForm({ unitId, chosen, asked, found, guests, things, onClose }: Giv
       error={book.error ?? look.error ?? wait.error}
       act={act}
       onCancel={onClose}
-      onChange={() => setLooked(undefined)}
+      onChange={() => {
+        setLooked(undefined)
+        setUnwanted([])
+      }}
     >
       <BookingFields schools={found.schools} guests={guests} things={things} weekly={!chosen.wait} />
-      {looked && <Times occurrences={looked} />}
+      {looked && <Times occurrences={looked} unwanted={unwanted} onChange={setUnwanted} />}
     </EntryForm>
   )
 }
@@ -138,22 +143,37 @@ function BookingFields({
   )
 }
 
-/** Each time of a series, and what stands in its way. */
-function Times({ occurrences }: { occurrences: readonly Occurrence[] }) {
+interface Choice {
+  occurrences: readonly Occurrence[]
+  /** Days that are left out though they could be had. */
+  unwanted: readonly string[]
+  onChange: (unwanted: string[]) => void
+}
+
+/** Each time of a series: what stands in its way, or a box to leave it out. */
+function Times({ occurrences, unwanted, onChange }: Choice) {
   const t = useWords(bookingWords)
   const bad = occurrences.filter(({ why }) => why.length > 0).length
+  const turn = (day: string) =>
+    onChange(unwanted.includes(day) ? unwanted.filter((one) => one !== day) : [...unwanted, day])
   return (
-    <div role="status">
-      <p>{bad === occurrences.length ? t('noneLeft') : t('times', { n: occurrences.length, bad })}</p>
+    <>
+      <p role="status">{bad === occurrences.length ? t('noneLeft') : t('times', { n: occurrences.length, bad })}</p>
       <ul className="booking-times">
         {occurrences.map(({ day, words, why, unknown }) => (
           <li key={day}>
-            {words}
-            {why.length > 0 ? `：${why.map((one) => whyOf(one, why.length)).join('')}` : unknown && `（${unknown}）`}
+            {why.length > 0 ? (
+              `${words}：${why.map((one) => whyOf(one, why.length)).join('')}`
+            ) : (
+              <Checkbox checked={!unwanted.includes(day)} onChange={() => turn(day)}>
+                {words}
+                {unknown && `（${unknown}）`}
+              </Checkbox>
+            )}
           </li>
         ))}
       </ul>
-    </div>
+    </>
   )
 }
 
