@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import { venueAt, type VenueHours } from '#modules/venues/index.ts'
+import { clockOf } from '#shared/bells.ts'
+import { momentOf } from '#shared/day.ts'
 import type { Box } from '#shared/position.ts'
 
 interface Venue {
@@ -64,7 +66,7 @@ const nothing: Facts = { openings: [], lessons: [], closings: [], held: [] }
 /** The venues that a cluster shares, with all that decides about one day: two statements, whatever the number of venues. */
 export async function listOffers(db: Db, f: OfferFilter): Promise<Offer[]> {
   const venues = await listOffered(db, f)
-  const facts = await listFacts(db, f, venues.map(({ id }) => id)) // prettier-ignore
+  const facts = await listFacts(db, f, venues)
   return venues.map((venue) => offerOf(venue, facts.get(venue.id) ?? nothing))
 }
 
@@ -105,9 +107,15 @@ interface FactRow {
 /**
  * Hours, lessons, closings and holds of these venues on the day, a row each: to gather them venue by venue costs the database
  * more than to find them. Holds are found by their beginning: none is longer than a day, and the minutes around it are four
- * hours at most.
+ * hours at most. Holds and lessons count that are nearer than the venues need minutes before and after.
  */
-async function listFacts(db: Db, f: OfferFilter, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
+async function listFacts(db: Db, f: OfferFilter, venues: readonly Venue[]): Promise<ReadonlyMap<string, Facts>> {
+  const ids = venues.map(({ id }) => id)
+  const minutes = venues.reduce((most, one) => Math.max(most, one.minutesBefore, one.minutesAfter), 0)
+  const near = sql`make_interval(mins => ${minutes}::int)`
+  const midnight = momentOf(f.day, '00:00').getTime()
+  const begins = clockOf(Math.max(0, (f.fromAt.getTime() - midnight) / 60_000 - minutes))
+  const ends = clockOf(Math.min(1440, (f.untilAt.getTime() - midnight) / 60_000 + minutes))
   const own = sql`district_id = any (${f.districtIds}::int[]) and venue_id = any (${ids}::uuid[])`
   const { rows } = await sql<FactRow>`
     select venue_id, 'openings' as what, null::timestamptz as from_at, null::timestamptz as until_at, null as words,
@@ -118,15 +126,16 @@ async function listFacts(db: Db, f: OfferFilter, ids: readonly string[]): Promis
     select venue_id, 'lessons', null, null, null, json_build_object('weekday', weekday, 'fromTime', from_time,
       'untilTime', until_time, 'fromDay', from_day, 'untilDay', until_day, 'weeks', weeks, 'weekOne', week_one, 'what', what)
     from venues.lesson where ${own} and (${f.weekday}::int is null or weekday = ${f.weekday}::int)
-      and from_day <= ${f.day}::date and until_day >= ${f.day}::date
+      and from_day <= ${f.day}::date and until_day >= ${f.day}::date and from_time < ${ends} and until_time > ${begins}
     union all
     select venue_id, 'closings', lower(during), upper(during), why, null
     from venues.closing where ${own} and during && tstzrange(${f.fromAt}, ${f.untilAt})
     union all
     select venue_id, 'held', lower(during), upper(during), booking_id::text, null
-    from bookings.hold where ${own} and upper(during) > ${f.fromAt}::timestamptz - interval '4 hours'
-      and lower(during) >= ${f.fromAt}::timestamptz - interval '32 hours'
-      and lower(during) < ${f.untilAt}::timestamptz + interval '4 hours'`.execute(db)
+    from bookings.hold where ${own} and upper(during) > ${f.fromAt}::timestamptz - ${near}
+      and lower(during) >= ${f.fromAt}::timestamptz - interval '32 hours' and lower(during) < ${f.untilAt}::timestamptz + ${near}`.execute(
+    db,
+  )
   const facts = new Map<string, { [K in keyof Facts]: Facts[K][number][] }>()
   for (const row of rows) {
     const known = facts.get(row.venueId) ?? { openings: [], lessons: [], closings: [], held: [] }
