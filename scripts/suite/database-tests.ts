@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '#platform/config.ts'
 
-/** How a test asks for a database of whichever engine the run is about (test/database.ts). */
-const asksForOne = /\b(testDatabase|databaseOfProcesses)\(/
+/** How a test asks for a database of whichever engine the run is about (test/database.ts, test/booking-database.ts). */
+const asksForOne = /\b(testDatabase|bookingDatabase|databaseOfProcesses)\(/
 
 /** The test files that ask for a database, and so run once on each engine. */
 export function databaseTests(root: string = projectRoot()): string[] {

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
+import { bookingDatabase } from '../booking-database.ts'
 import type { App } from '../../src/main/app.ts'
-import { insertHours } from '../booking-hours.ts'
-import { insertVenues, VENUES } from '../booking-world.ts'
-import { cast, PLACES } from '../cast.ts'
-import { handCookie, insertCoverWorld } from '../cover-world.ts'
-import { testDatabase } from '../database.ts'
+import { VENUES } from '../booking-world.ts'
+import { PLACES } from '../cast.ts'
+import { handCookie } from '../cover-world.ts'
 import { asking, testApp } from '../http.ts'
 import { Diary } from './programs.ts'
 
 let database: Database
 let app: App
 beforeAll(async () => {
-  database = await testDatabase()
-  await cast(database)
-  await insertCoverWorld(database)
-  await insertVenues(database)
-  await insertHours(database)
+  database = await bookingDatabase()
   app = await testApp(database, { now: () => new Date('2026-10-12T07:00:00+08:00') })
 })
 afterAll(async () => {

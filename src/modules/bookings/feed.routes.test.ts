@@ -1,11 +1,10 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
-import { insertHours } from '../../../test/booking-hours.ts'
-import { insertVenues, VENUES } from '../../../test/booking-world.ts'
-import { cast, PLACES } from '../../../test/cast.ts'
-import { handAccount, handCookie, insertCoverWorld } from '../../../test/cover-world.ts'
-import { testDatabase } from '../../../test/database.ts'
+import { bookingDatabase } from '../../../test/booking-database.ts'
+import { VENUES } from '../../../test/booking-world.ts'
+import { PLACES } from '../../../test/cast.ts'
+import { handAccount, handCookie } from '../../../test/cover-world.ts'
 import { asking, asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 
@@ -14,11 +13,7 @@ const now = new Date('2026-10-12T07:00:00+08:00')
 let database: Database
 let app: App
 beforeAll(async () => {
-  database = await testDatabase()
-  await cast(database)
-  await insertCoverWorld(database)
-  await insertVenues(database)
-  await insertHours(database)
+  database = await bookingDatabase()
   app = await testApp(database, { now: () => now })
 })
 afterAll(async () => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayAfter } from '#shared/day.ts'
 import type { Database } from '#platform/database/database.ts'
-import { insertHours } from '../../../test/booking-hours.ts'
-import { insertVenues, VENUES } from '../../../test/booking-world.ts'
-import { cast, PLACES } from '../../../test/cast.ts'
-import { handCookie, insertCoverWorld } from '../../../test/cover-world.ts'
-import { testDatabase } from '../../../test/database.ts'
+import { bookingDatabase } from '../../../test/booking-database.ts'
+import { VENUES } from '../../../test/booking-world.ts'
+import { PLACES } from '../../../test/cast.ts'
+import { handCookie } from '../../../test/cover-world.ts'
 import { asking, asPerson, testApp, type Asking } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 
@@ -16,11 +15,7 @@ let now = new Date(`${MONDAY}T07:00:00+08:00`)
 let database: Database
 let app: App
 beforeAll(async () => {
-  database = await testDatabase()
-  await cast(database)
-  await insertCoverWorld(database)
-  await insertVenues(database)
-  await insertHours(database)
+  database = await bookingDatabase()
   await openTo('所有人', VENUES.gym, VENUES.workshop)
   app = await testApp(database, { now: () => now })
 })

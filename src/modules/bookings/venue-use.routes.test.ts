@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
+import { bookingDatabase } from '../../../test/booking-database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Context } from '#platform/context.ts'
 import { recordUse } from '#modules/venues/index.ts'
 import { ledgerBook, take } from '../../../test/ledger.ts'
 import { useSheet } from '../venues/use.sheet.ts'
-import { insertHours } from '../../../test/booking-hours.ts'
-import { insertBooking, insertVenues, VENUES } from '../../../test/booking-world.ts'
+import { insertBooking, VENUES } from '../../../test/booking-world.ts'
 import { measureNamed } from '../../../test/candidates.ts'
-import { cast, PLACES } from '../../../test/cast.ts'
-import { insertCoverWorld } from '../../../test/cover-world.ts'
-import { testDatabase } from '../../../test/database.ts'
+import { PLACES } from '../../../test/cast.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 import { modules } from '../../main/modules.ts'
@@ -21,11 +19,7 @@ const YEAR = 2025
 let database: Database
 let app: App
 beforeAll(async () => {
-  database = await testDatabase()
-  await cast(database)
-  await insertCoverWorld(database)
-  await insertVenues(database)
-  await insertHours(database)
+  database = await bookingDatabase()
   app = await testApp(database, { now: () => new Date('2026-05-11T07:00:00+08:00') })
   // On Tuesday S2 comes, and S1 itself; on Wednesday visitors, and S2 goes to the partner. The ledger tells of the first again.
   await used('2026-03-03', '14:00', '16:00', s2)
