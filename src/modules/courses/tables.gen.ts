@@ -3,6 +3,13 @@ import type { Generated } from 'kysely'
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    'courses.author': {
+      districtId: number
+      entryId: string
+      teacherId: string
+      schoolId: number
+      place: number
+    }
     'courses.course': {
       districtId: number
       id: string
@@ -19,6 +26,76 @@ declare module '#platform/tables.ts' {
       benefitingStudents: Generated<number>
       importId: string | null
       sourceRow: number | null
+    }
+    'courses.entry': {
+      districtId: number
+      id: string
+      clusterId: number
+      schoolId: number
+      partnerSchoolIds: Generated<number[]>
+      code: string | null
+      name: string
+      stages: string[]
+      subject: string | null
+      theme: string | null
+      audience: '本校' | '学区' | '全区' | '公开'
+      licence: '署名' | '署名-非商业' | '署名-非商业-禁止改编' | '仅限学区内使用'
+      state: '编写中' | '学校审核' | '专家评审' | '学区审定' | '已入库'
+      kindsSought: Generated<string[]>
+      kinds: Generated<string[]>
+      content: unknown
+      published: Generated<number>
+      admittedOn: string | null
+      withdrawnAt: Date | null
+      revision: Generated<number>
+      originDistrictId: number | null
+      originId: string | null
+      originVersion: number | null
+      createdBy: string
+      createdAt: Date
+      changedAt: Date
+    }
+    'courses.path': {
+      districtId: number
+      id: string
+      clusterId: number
+      name: string
+      aims: Generated<string>
+      revision: Generated<number>
+      changedAt: Date
+    }
+    'courses.pathStep': {
+      districtId: number
+      pathId: string
+      step: '学前' | '小学' | '初中' | '高中' | '长者'
+      entryId: string | null
+      aims: Generated<string>
+      gives: Generated<string>
+    }
+    'courses.review': {
+      districtId: number
+      id: string
+      entryId: string
+      round: number
+      step: '学校审核' | '专家评审' | '学区审定'
+      reviewerId: string
+      reviewerName: string
+      verdict: '通过' | '退回'
+      scores: Generated<unknown>
+      kinds: Generated<string[]>
+      words: Generated<string>
+      reviewedAt: Date
+    }
+    'courses.version': {
+      districtId: number
+      entryId: string
+      number: number
+      name: string
+      content: unknown
+      byline: string
+      note: Generated<string>
+      publishedAt: Date
+      publishedBy: string
     }
   }
 }
