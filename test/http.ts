@@ -20,6 +20,7 @@ export function testApp(database: Database, options: Partial<AppOptions> = {}): 
 /** What a person's browser does: asks with its session cookie, from a page of the site. */
 export interface Asking {
   get(url: string): Promise<LightMyRequestResponse>
+  head(url: string): Promise<LightMyRequestResponse>
   post(url: string, body?: object): Promise<LightMyRequestResponse>
   patch(url: string, body?: object): Promise<LightMyRequestResponse>
   del(url: string): Promise<LightMyRequestResponse>
@@ -40,6 +41,7 @@ export function asking(app: App, cookie?: string, from?: string): Asking {
     })
   return {
     get: (url) => ask({ method: 'GET', url }),
+    head: (url) => ask({ method: 'HEAD', url }),
     post: (url, body = {}) => ask({ method: 'POST', url, body }),
     patch: (url, body = {}) => ask({ method: 'PATCH', url, body }),
     del: (url) => ask({ method: 'DELETE', url }),

@@ -16,6 +16,7 @@ import { expectations, reach, type Ask } from './walls.ts'
 import { insertWaitingFacts } from './walls/bookings.ts'
 import { insertCheckInFacts } from './walls/check-in.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
+import { insertFileFacts } from './walls/files.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertWalkFacts } from './walls/practice.ts'
 import { insertSeasons } from './walls/season.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await database.transact('owner', insertSeasons)
   await database.transact('owner', insertVenueFacts)
   await database.transact('owner', insertWalkFacts)
+  await database.transact('owner', insertFileFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))
@@ -47,6 +49,7 @@ const endpoints = Object.keys(expectations)
 function send(asker: Asking, method: string, { url, body, file }: Ask): Promise<LightMyRequestResponse> {
   if (file) return asker.upload(url, file)
   if (method === 'GET') return asker.get(url)
+  if (method === 'HEAD') return asker.head(url)
   if (method === 'DELETE') return asker.del(url)
   return method === 'POST' ? asker.post(url, body) : asker.patch(url, body)
 }
@@ -75,6 +78,7 @@ describe('the first wall: who may ask what', () => {
     for (const ask of expectations[endpoint]!) {
       const { statusCode, body } = await send(asking(app), method, ask)
       if (open) expect(ask.visitor).toBe(statusCode)
+      else if (method === 'HEAD') expect(statusCode).toBe(401)
       else expect(JSON.parse(body)).toMatchObject({ status: 401, code: 'platform.signInFirst' })
     }
   })

@@ -3,6 +3,7 @@ import { audit } from './walls/audit.ts'
 import { bookings } from './walls/bookings.ts'
 import { checkIn } from './walls/check-in.ts'
 import { cover } from './walls/cover.ts'
+import { files } from './walls/files.ts'
 import { identity } from './walls/identity.ts'
 import { main } from './walls/main.ts'
 import { mobility } from './walls/mobility.ts'
@@ -24,6 +25,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...main,
   ...identity,
   ...workbench,
+  ...files,
   ...organizations,
   ...people,
   ...bookings,

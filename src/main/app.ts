@@ -36,6 +36,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await protect(http, options.config)
   await http.register(cookie)
   await http.register(multipart)
+  takeStreams(http)
   await describeApi(http)
   const { parts, jobs } = withJobs(http, options)
   const host = hostOf(http, parts, jobs)
@@ -45,6 +46,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await serveSite(http, join(options.config.root, 'dist', 'web'))
   await http.ready()
   return Object.assign(http, { routesInfo: host.routes, parts, jobs })
+}
+
+/** Files that may break off and go on come as bare bytes: whoever takes them reads the request itself, piece by piece. */
+function takeStreams(http: FastifyInstance): void {
+  http.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
 }
 
 /** The jobs of all modules, taken up with the server and put down with it. */

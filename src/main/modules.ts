@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { organizations } from '#modules/organizations/module.ts'
 import { identity } from '#modules/identity/module.ts'
 import { workbench } from '#modules/workbench/module.ts'
+import { files } from '#modules/files/module.ts'
 import { people } from '#modules/people/module.ts'
 import { mobility } from '#modules/mobility/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   organizations,
   identity,
   workbench,
+  files,
   people,
   mobility,
   teachingResearch,

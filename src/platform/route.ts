@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Policy } from '#shared/access.ts'
-import { deedOf, type Endpoint, type Input, type Reply } from '#shared/endpoint.ts'
+import { deedOf, isLook, type Endpoint, type Input, type Reply } from '#shared/endpoint.ts'
 import { Problem } from '#shared/problem.ts'
 import type { System } from './cli.ts'
 import type { Context } from './context.ts'
@@ -88,7 +88,7 @@ export const visitor: Actor = {
 
 /** Binds an endpoint to its use case. A route without load, policy and action does not compile. */
 export function route<E extends Endpoint, S>(host: Host, endpoint: E, how: How<E, S>): void {
-  const recorded = endpoint.method !== 'GET' || how.audited === true
+  const recorded = !isLook(endpoint) || how.audited === true
   host.routes.push({ endpoint, open: how.may === anyone, recorded })
   host.http.route({
     method: endpoint.method,
@@ -135,7 +135,7 @@ async function handle<E extends Endpoint, S>(ctx: Context, ask: Ask<E, S>): Prom
   if (isProblem(admitted)) return admitted
   const outcome = await how.run(ctx, { ...input, ...admitted })
   if (isProblem(outcome)) await record(ctx, ask, admitted.subject, 'refused')
-  else if (endpoint.method !== 'GET' || how.audited) await record(ctx, ask, admitted.subject, 'done')
+  else if (!isLook(endpoint) || how.audited) await record(ctx, ask, admitted.subject, 'done')
   return outcome
 }
 
@@ -160,11 +160,15 @@ function record<E extends Endpoint, S>(
 
 function send(reply: FastifyReply, result: unknown): FastifyReply {
   if (!(result instanceof Download)) return reply.send(result)
-  return reply
-    .type(result.type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(result.name)}`)
-    .serializer((body: unknown) => body as string)
-    .send(result.body)
+  const { name, type, body, manner } = result
+  const how = manner.inline ? 'inline' : 'attachment'
+  reply.type(type).header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(name)}`)
+  if (manner.bytes !== undefined) reply.header('content-length', manner.bytes)
+  if (manner.range) {
+    const { from, until, of } = manner.range
+    reply.code(206).header('content-range', `bytes ${from}-${until}/${of}`)
+  }
+  return reply.serializer((sent: unknown) => sent as string).send(body)
 }
 
 function schemaOf(endpoint: Endpoint) {

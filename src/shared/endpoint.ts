@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 /** One line of the agreement between server and browser. Both sides derive their types from it. */
 export interface Endpoint {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   /** What it is for, in a few Chinese words: the heading in the API page and the verb in the audit. */
   title: string
@@ -25,10 +25,14 @@ const endpoint =
   <const P extends string, const R extends Rest>(path: P, rest: R) => ({ method, path, ...rest })
 
 export const get = endpoint('GET')
+export const head = endpoint('HEAD')
 export const post = endpoint('POST')
 export const patch = endpoint('PATCH')
 export const del = endpoint('DELETE')
 
+/** Whether it only looks. */
+export const isLook = ({ method }: Pick<Endpoint, 'method'>): boolean => method === 'GET' || method === 'HEAD'
+
 /** What was done, as the audit tells it: a look is called by what was looked at, and told as a look. */
 export const deedOf = ({ method, title }: Pick<Endpoint, 'method' | 'title'>): string =>
-  method === 'GET' && !/^(?:查看|下载|导出)/.test(title) ? `查看${title}` : title
+  isLook({ method }) && !/^(?:查看|下载|导出)/.test(title) ? `查看${title}` : title

@@ -12,3 +12,7 @@ export interface UploadedFile {
 export const uploadedFile = z.custom<UploadedFile>(
   (value) => typeof value === 'object' && value !== null && 'path' in value,
 )
+
+/** Where files are sent that may break off and go on: the address that speaks tus 1.0.0. */
+export const UPLOADS = '/api/uploads'
+export const TUS = '1.0.0'

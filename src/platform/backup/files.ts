@@ -2,8 +2,8 @@ import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 
-/** What lies in the data folder but is no part of a backup: the embedded database itself, and backups. */
-const left = /^(pgdata(\..*)?|backups|restoring)$/
+/** What lies in the data folder but is no part of a backup: the embedded database itself, backups, files still on their way. */
+const left = /^(pgdata(\..*)?|backups|restoring|arriving)$/
 
 /** The files of a data folder that belong into a backup, by path below it with forward slashes, sorted. */
 export async function listFiles(dataDir: string): Promise<string[]> {
