@@ -14,6 +14,7 @@ import {
   lockContent,
   type KeptFile,
 } from './file.sql.ts'
+import type { FileFacts } from './file.contract.ts'
 import { isShown } from './kind.rules.ts'
 import { filesProblems } from './problems.ts'
 import { rangeOf } from './range.rules.ts'
@@ -36,6 +37,12 @@ export async function keepFile(ctx: Context, districtId: number, uploadId: strin
   await ctx.enqueue({ kind: 'files.read', districtId, key: sha256, payload: { id: file.id } })
   return { ...file, downloads: 0 }
 }
+
+/** A file as pages show it. */
+export const factsOf = ({ id, name, kind, bytes, downloads, type }: KeptFile): FileFacts => ({
+  ...{ id, name, kind, bytes, downloads },
+  isShown: isShown(type),
+})
 
 /** Files by their number; those that are gone are not among them. */
 export async function filesById(
