@@ -30,6 +30,8 @@ export interface Config {
   /** The mail server, smtp://user:password@host:port (smtps:// for TLS from the start); undefined: no mail is sent. */
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where kept files lie, if not in the data folder. */
+  s3: S3Config | undefined
   /** Whether webhooks may lead into the house's own network, and to this machine without https. */
   insideWebhooks: boolean
 }
@@ -40,6 +42,17 @@ export interface OidcConfig {
   clientSecret: string
   /** On the button: 用区统一身份登录. */
   name: string
+}
+
+/** A bucket of a store that speaks S3. */
+export interface S3Config {
+  endpoint: string
+  region: string
+  bucket: string
+  /** What the names of our objects begin with, where the bucket holds others, too. */
+  prefix: string
+  accessKey: string
+  secretKey: string
 }
 
 /** The project's folder, found from wherever this file runs: src/platform in development, dist when built. */
@@ -71,7 +84,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     siteAddress: (env['YANZHEN_SITE_ADDRESS'] ?? `http://localhost:${env['PORT'] ?? 3000}`).replace(/\/+$/, ''),
     smtpUrl: env['YANZHEN_SMTP_URL'] || undefined,
     mailFrom: env['YANZHEN_MAIL_FROM'] ?? '雁阵 <yanzhen@localhost>',
+    s3: readS3(env),
     insideWebhooks: env['YANZHEN_INSIDE_WEBHOOKS'] === 'on',
+  }
+}
+
+function readS3(env: NodeJS.ProcessEnv): S3Config | undefined {
+  const [endpoint, bucket] = [env['YANZHEN_S3_ENDPOINT'], env['YANZHEN_S3_BUCKET']]
+  if (!endpoint || !bucket) return undefined
+  return {
+    endpoint,
+    bucket,
+    region: env['YANZHEN_S3_REGION'] ?? 'us-east-1',
+    prefix: env['YANZHEN_S3_PREFIX'] ?? '',
+    accessKey: env['YANZHEN_S3_ACCESS_KEY'] ?? '',
+    secretKey: env['YANZHEN_S3_SECRET_KEY'] ?? '',
   }
 }
 

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery, type queryOptions } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Side } from './entry.tsx'
