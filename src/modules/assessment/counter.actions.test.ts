@@ -11,7 +11,7 @@ import { systemOf } from '../../main/contexts.ts'
 import { checkDistrict, freshen, recountDistrict } from './counter.actions.ts'
 
 const { districtA, districtB, s1, s2, s3, s4, s5, s6 } = PLACES
-const policies = { cities: [], common: { dimensions: [], indicators: [], tables: [], packs: [], eligibility: [], exemptions: [], rotation: { forms: [], purposes: [], rules: [] }, terms: [] }, subjects: new Set<string>() } // prettier-ignore
+const policies = { cities: [], common: { dimensions: [], indicators: [], tables: [], packs: [], eligibility: [], exemptions: [], rotation: { forms: [], purposes: [], rules: [] }, terms: [], training: [] }, subjects: new Set<string>() } // prettier-ignore
 
 let database: Database
 beforeAll(async () => {

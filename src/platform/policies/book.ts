@@ -76,6 +76,39 @@ export interface TermDays {
   source: string
 }
 
+/** What of a five-year plan's credits has to be earned under one tier and field. */
+export interface TrainingNeed {
+  tier: string
+  field: string
+  credits: number
+}
+
+/** The credits that a five-year plan asks of every teacher: one file each. */
+export interface TrainingPlan {
+  id: string
+  name: string
+  source: string
+  clause: string
+  words: string
+  /** Its first and last day. */
+  from: string
+  until: string
+  hoursPerCredit: number
+  /** In percent of a course's hours: who came to less has no credit. */
+  minAttendance: number
+  /** The rows and columns of the matrix. */
+  tiers: readonly string[]
+  fields: readonly string[]
+  sum: number
+  required: readonly TrainingNeed[]
+  /** As which tiers the district may recognise a course of a cluster. */
+  recognisedAs: readonly string[]
+  /** What documents say about that; with `cluster`: of this cluster alone. */
+  clauses: readonly { name: string; clause: string; words: string; meaning: string; cluster?: string }[]
+  /** What of it nobody could look up, in words that stand on the page. */
+  unverified: readonly string[]
+}
+
 export interface Region {
   city: { code: number; name: string; office: string }
   /** Code to name. */
@@ -100,6 +133,8 @@ export interface Policies {
   rotation: RotationPolicies
   /** The terms of the school years that are out. */
   terms: readonly TermDays[]
+  /** The five-year plans of teachers' training, the earliest first. */
+  training: readonly TrainingPlan[]
 }
 
 export interface CityPolicies extends Policies {

@@ -1,4 +1,5 @@
 import { filesOf, type Folder } from './folder.ts'
+import { checkPlans } from './training-checks.ts'
 import type { Mistake, YamlFile } from './yaml-file.ts'
 
 type Values<K extends keyof Folder> = NonNullable<Exclude<Folder[K], readonly unknown[]>>['value']
@@ -34,11 +35,12 @@ function checkCity(
     ...folders.flatMap(eligibilityIn).flatMap(checkYears),
     ...repeated(folders.flatMap(rotationRulesIn), ({ id }) => id, 'id', '规则编号'),
     ...folders.flatMap(rotationRulesIn).flatMap((rule) => checkRotationRule(rule, forms)),
+    ...checkPlans(folders.flatMap(plansIn)),
   ]
 }
 
 /** Something in a file, and how to point at it or at one of its keys. */
-interface Place<T> {
+export interface Place<T> {
   item: T
   mistake(key: string, message: string): Mistake
 }
@@ -55,6 +57,7 @@ const indicatorsIn = ({ indicators }: Folder) => placesIn(indicators, 'indicator
 const eligibilityIn = ({ eligibility }: Folder) => placesIn(eligibility, 'rules', (value) => value.rules)
 const rotationRulesIn = ({ rotation }: Folder) => placesIn(rotation, 'rules', (value) => value.rules)
 const packsIn = ({ packs }: Folder) => packs.flatMap((pack) => (pack.value ? [place(pack, [], pack.value)] : []))
+const plansIn = ({ training }: Folder) => training.flatMap((plan) => (plan.value ? [place(plan, [], plan.value)] : []))
 const targetsIn = ({ packs }: Folder) => packs.flatMap((pack) => placesIn(pack, 'targets', (value) => value.targets))
 const columnsIn = ({ indicators }: Folder) =>
   placesIn(indicators, 'tables', (value) => value.tables).flatMap(({ item, mistake }) =>

@@ -9,6 +9,7 @@ import {
   RegionFile,
   RotationFile,
   SubjectsFile,
+  TrainingFile,
 } from './schema.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -20,8 +21,12 @@ export interface Folder {
   eligibility: YamlFile<z.output<typeof EligibilityFile>> | undefined
   rotation: YamlFile<z.output<typeof RotationFile>> | undefined
   calendar: YamlFile<z.output<typeof CalendarFile>> | undefined
+  /** One file for each five-year plan. */
+  training: YamlFile<z.output<typeof TrainingFile>>[]
   packs: YamlFile<z.output<typeof PackFile>>[]
 }
+
+const isTraining = (file: string): boolean => /^training(-.*)?\.yaml$/.test(file)
 
 const known = ['region.yaml', 'indicators.yaml', 'subjects.yaml', 'eligibility.yaml', 'rotation.yaml', 'calendar.yaml']
 
@@ -33,15 +38,17 @@ export function readFolders(root: string): Folder[] {
     .sort((a, b) => Number(a.region !== undefined) - Number(b.region !== undefined))
 }
 
-export const filesOf = ({ packs, ...others }: Folder): YamlFile<unknown>[] =>
-  [...Object.values(others), ...packs].filter((file) => file !== undefined)
+export const filesOf = ({ packs, training, ...others }: Folder): YamlFile<unknown>[] =>
+  [...Object.values(others), ...training, ...packs].filter((file) => file !== undefined)
 
 function readFolder(root: string, folder: string): Folder {
   const at = (file: string) => join(root, folder, file)
   const read = <S extends z.ZodType>(file: string, schema: S) => readYaml(at(file), `${folder}/${file}`, schema)
   const readIfThere = <S extends z.ZodType>(file: string, schema: S) =>
     existsSync(at(file)) ? read(file, schema) : undefined
-  const others = readdirSync(join(root, folder)).filter((file) => file.endsWith('.yaml') && !known.includes(file))
+  const others = readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.yaml') && !known.includes(file))
+    .sort()
   return {
     region: readIfThere('region.yaml', RegionFile),
     indicators: readIfThere('indicators.yaml', IndicatorsFile),
@@ -49,6 +56,7 @@ function readFolder(root: string, folder: string): Folder {
     eligibility: readIfThere('eligibility.yaml', EligibilityFile),
     rotation: readIfThere('rotation.yaml', RotationFile),
     calendar: readIfThere('calendar.yaml', CalendarFile),
-    packs: others.sort().map((file) => read(file, PackFile)),
+    training: others.filter(isTraining).map((file) => read(file, TrainingFile)),
+    packs: others.filter((file) => !isTraining(file)).map((file) => read(file, PackFile)),
   }
 }

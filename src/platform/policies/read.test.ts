@@ -61,6 +61,26 @@ test('a term that ends before it begins is named by its line', () => {
   expect(mistakesIn(root)).toEqual(['policies/shanghai/calendar.yaml:3 “until”学期的最后一天早于第一天'])
 })
 
+test('the next five-year plan is another file, and does not begin before the last is over', () => {
+  const next = (from: string) => {
+    const root = planted({})
+    const text = readFileSync(join(root, 'policies/shanghai/training-2021.yaml'), 'utf8')
+    writeFileSync(
+      join(root, 'policies/shanghai/training-2026.yaml'),
+      text.replace('-2021', '-2026').replace('from: 2021-01-01', `from: ${from}`).replace('until: 2025', 'until: 2030'),
+    )
+    return root
+  }
+  const plans = readPolicies(next('2026-01-01'), measures).cities[0]!.training
+  expect(plans.map(({ id, until }) => `${id} ${until}`)).toEqual([
+    'shanghai-training-2021 2025-12-31',
+    'shanghai-training-2026 2030-12-31',
+  ])
+  expect(mistakesIn(next('2025-09-01'))).toEqual([
+    'policies/shanghai/training-2026.yaml:7 从2025-09-01开始，与前一个五年计划的日期重叠',
+  ])
+})
+
 test('a new city is a new folder with its own thresholds', () => {
   const root = planted({})
   mkdirSync(join(root, 'policies/hangzhou'))
@@ -140,6 +160,18 @@ describe('a mistake names file and line:', () => {
       'shanghai/region.yaml',
       (t) => t.replace('310104', '310101'),
       ['policies/shanghai/region.yaml:8 代码“310101”重复了'],
+    ],
+    [
+      'a sum of credits that is another',
+      'shanghai/training-2021.yaml',
+      (t) => t.replace('sum: 36', 'sum: 38'),
+      ['policies/shanghai/training-2021.yaml:14 各项加起来是 36 学分，写的是 38 学分'],
+    ],
+    [
+      'a tier of training that nobody has',
+      'shanghai/training-2021.yaml',
+      (t) => t.replace('recognisedAs: [区级', 'recognisedAs: [县级'),
+      ['policies/shanghai/training-2021.yaml:26 没有级别“县级”'],
     ],
     [
       'an age that is none',

@@ -36,13 +36,14 @@ function bookOf(folders: readonly Folder[]): PolicyBook {
   return { common, cities, subjects: new Set(folders.flatMap(({ subjects }) => subjects?.value?.subjects ?? [])) }
 }
 
-const policiesIn = ({ indicators, eligibility, rotation, calendar, packs }: Folder): Policies => ({
+const policiesIn = ({ indicators, eligibility, rotation, calendar, training, packs }: Folder): Policies => ({
   ...(indicators?.value ?? IndicatorsFile.parse({})),
   packs: packs.flatMap(({ value }) => value ?? []),
   eligibility: eligibility?.value?.rules ?? [],
   exemptions: eligibility?.value?.exemptions ?? [],
   rotation: rotation?.value ?? RotationFile.parse({}),
   terms: calendar?.value?.terms ?? [],
+  training: training.flatMap(({ value }) => value ?? []),
 })
 
 const merge = (parts: readonly Policies[]): Policies => ({
@@ -58,6 +59,7 @@ const merge = (parts: readonly Policies[]): Policies => ({
     rules: parts.flatMap(({ rotation }) => rotation.rules),
   },
   terms: parts.flatMap(({ terms }) => terms),
+  training: parts.flatMap(({ training }) => training).sort((a, b) => (a.from < b.from ? -1 : 1)),
 })
 
 const regionOf = ({ city, districts }: z.output<typeof RegionFile>): Region => ({

@@ -118,6 +118,30 @@ export const CalendarFile = z.strictObject({
   ),
 })
 
+const textList = z.array(text).min(1)
+
+/** training-*.yaml: the credits that one five-year plan asks of every teacher. */
+export const TrainingFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),
+  name: text,
+  source: text,
+  clause: text,
+  words: text,
+  from: z.iso.date('日期写作 2021-01-01'),
+  until: z.iso.date('日期写作 2025-12-31'),
+  hoursPerCredit: z.number().positive(),
+  minAttendance: z.number().min(0).max(100),
+  tiers: textList,
+  fields: textList,
+  sum: z.number().positive(),
+  required: z.array(z.strictObject({ tier: text, field: text, credits: z.number().positive() })).min(1),
+  recognisedAs: textList,
+  clauses: z
+    .array(z.strictObject({ name: text, clause: text, words: text, meaning: text, cluster: text.exactOptional() }))
+    .default([]),
+  unverified: z.array(text).default([]),
+})
+
 /** Any other file: one policy pack. */
 export const PackFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),
