@@ -20,6 +20,7 @@ import { insertFileFacts } from './walls/files.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertWalkFacts } from './walls/practice.ts'
 import { insertSeasons } from './walls/season.ts'
+import { insertTrainingFacts } from './walls/training.ts'
 import { insertVenueFacts } from './walls/venue-facts.ts'
 
 let database: Database
@@ -35,6 +36,7 @@ beforeAll(async () => {
   await database.transact('owner', insertVenueFacts)
   await database.transact('owner', insertWalkFacts)
   await database.transact('owner', insertFileFacts)
+  await database.transact('owner', insertTrainingFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))

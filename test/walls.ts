@@ -13,6 +13,7 @@ import { posts } from './walls/posts.ts'
 import { practice } from './walls/practice.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
+import { training } from './walls/training.ts'
 import { transfer } from './walls/transfer.ts'
 import { venues } from './walls/venues.ts'
 import { workbench } from './walls/workbench.ts'
@@ -37,6 +38,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...assessment,
   ...practice,
   ...publishing,
+  ...training,
   ...transfer,
   ...audit,
   ...venues,

@@ -6,6 +6,7 @@ import { files } from '#modules/files/module.ts'
 import { people } from '#modules/people/module.ts'
 import { mobility } from '#modules/mobility/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
+import { training } from '#modules/training/module.ts'
 import { courses } from '#modules/courses/module.ts'
 import { cover } from '#modules/cover/module.ts'
 import { venues } from '#modules/venues/module.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   people,
   mobility,
   teachingResearch,
+  training,
   courses,
   cover,
   venues,

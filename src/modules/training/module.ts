@@ -1,0 +1,18 @@
+import type { Module } from '#platform/module.ts'
+import { courseRoutes } from './course.routes.ts'
+import { creditCommands } from './credit.commands.ts'
+import { creditRoutes, declarationRoutes } from './credit.routes.ts'
+import { trainingOfTeachers } from './teacher-facts.sql.ts'
+import { trainingAbout } from './training.abouts.ts'
+import { trainingTodos } from './training.todos.ts'
+
+export const training: Module = {
+  name: 'training',
+  routes: (host) => {
+    for (const bind of [courseRoutes, declarationRoutes, creditRoutes]) bind(host)
+  },
+  todos: [trainingTodos],
+  abouts: [trainingAbout],
+  teacherFacts: [trainingOfTeachers],
+  commands: creditCommands,
+}
