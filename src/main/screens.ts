@@ -10,6 +10,7 @@ import { postsScreens } from '#modules/posts/web/index.ts'
 import { practiceScreens } from '#modules/practice/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
+import { trainingScreens } from '#modules/training/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
 import { venuesScreens } from '#modules/venues/web/index.ts'
 import { workbenchScreens } from '#modules/workbench/web/index.ts'
@@ -30,6 +31,7 @@ export const screens: readonly Screen[] = [
   ...rotationPlanningScreens,
   ...assessmentScreens,
   ...publishingScreens,
+  ...trainingScreens,
   ...transferScreens,
   ...auditScreens,
   { path: '/', page: () => import('./pages/today-page.tsx') },

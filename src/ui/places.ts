@@ -77,6 +77,13 @@ export const places = {
   unit: (unitId: number, year?: number) => at('/units/$unitId', { unitId }, { year }),
   figure: ({ unitId, code, ...search }: FigureAddress) =>
     at('/units/$unitId/figures/$code', { unitId, code }, { ...search }),
+  /** The courses of a unit: the page of a cluster has its place in the menu. */
+  training: ({ unitId, tier }: { unitId: number; tier: string }) =>
+    at(tier === '学区集团' ? '/clusters/$unitId/training' : '/units/$unitId/training', { unitId }),
+  course: (courseId: string) => at('/training/$courseId', { courseId }),
+  recognition: (unitId: number) => at('/units/$unitId/training-recognition', { unitId }),
+  schoolCredits: (schoolId: number) => at('/schools/$schoolId/training-credits', { schoolId }),
+  ownCredits: { to: '/account/training' },
   cover: (unitId: number) => at('/clusters/$unitId/cover', { unitId }),
   schoolCover: (schoolId: number) => at('/schools/$schoolId/cover', { schoolId }),
   coverMine: { to: '/cover/mine' },

@@ -50,6 +50,7 @@ export default function SchoolPage() {
             {school.can.includes('handIn') && <Go to={places.ownHandIn(schoolId)}>{t('handIn')}</Go>}
             {school.can.includes('readTeachers') && <Go to={places.timetable(schoolId)}>{t('timetable')}</Go>}
             {school.can.includes('readTeachers') && <Go to={places.schoolCover(schoolId)}>{t('cover')}</Go>}
+            <Go to={places.training({ unitId: schoolId, tier: '校本' })}>{t('training')}</Go>
             {school.can.includes('handIn') && <Go to={places.rotationNeeds(schoolId)}>{t('rotation')}</Go>}
             {school.can.includes('readTeachers') && (
               <Go to={places.schoolRotations(schoolId, year)}>{t('rotations')}</Go>

@@ -3,6 +3,7 @@ import { defineWords } from '#ui/words.ts'
 export const schoolPageWords = defineWords(
   'school',
   {
+    training: '研修课程',
     rotation: '轮岗需求',
     handIn: '本校报送',
     timetable: '课表',
@@ -31,6 +32,7 @@ export const schoolPageWords = defineWords(
     noFigures: '还没有这所学校的数据',
   },
   {
+    training: 'Training',
     rotation: 'Rotation needs',
     handIn: 'Our hand-ins',
     rotations: 'Rotation',

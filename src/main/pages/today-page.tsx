@@ -98,6 +98,7 @@ function Own() {
       <p className="way-in">
         <Go to={places.ownRotations}>{t('ownRotations')}</Go>
         <Go to={places.rotationWishes}>{t('ownWishes')}</Go>
+        <Go to={places.ownCredits}>{t('ownCredits')}</Go>
         <Go to={places.coverMine}>{t('ownLessons')}</Go>
       </p>
     </section>

@@ -3,6 +3,8 @@ import { certificateApi } from '#modules/mobility/certificate.contract.ts'
 import { CertificateChecked } from '#modules/mobility/web/index.ts'
 import { walkApi } from '#modules/practice/walk.contract.ts'
 import { WalkChecked } from '#modules/practice/web/index.ts'
+import { creditApi } from '#modules/training/credit.contract.ts'
+import { TrainingChecked } from '#modules/training/web/index.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
@@ -30,17 +32,24 @@ export default function VerifyPage() {
 
 function Answer({ code }: { code: string }) {
   const t = useWords(verifyWords)
-  const [service, walk] = useQueries({
-    queries: [asQuery(certificateApi.verify, { params: { code } }), asQuery(walkApi.verify, { params: { code } })],
+  const params = { code }
+  const [service, walk, credit] = useQueries({
+    queries: [
+      asQuery(certificateApi.verify, { params }),
+      asQuery(walkApi.verify, { params }),
+      asQuery(creditApi.verify, { params }),
+    ],
   })
   const certificate = service.data?.certificate
   const walked = walk.data?.walk
-  const unknown = service.data && walk.data && !certificate && !walked
+  const trained = credit.data?.certificate
+  const unknown = service.data && walk.data && credit.data && !certificate && !walked && !trained
   return (
     <div className="verified">
-      <ProblemNote error={service.error ?? walk.error} />
+      <ProblemNote error={service.error ?? walk.error ?? credit.error} />
       {certificate && <CertificateChecked paper={certificate} />}
       {walked && <WalkChecked paper={walked} />}
+      {trained && <TrainingChecked paper={trained} />}
       {unknown && (
         <section>
           <h2>{t('unknownTitle')}</h2>
