@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { courseRoutes } from './course.routes.ts'
 import { creditCommands } from './credit.commands.ts'
 import { creditRoutes, declarationRoutes } from './credit.routes.ts'
+import { insertSampleCourses } from './sample.actions.ts'
 import { trainingOfTeachers } from './teacher-facts.sql.ts'
 import { trainingAbout } from './training.abouts.ts'
 import { trainingTodos } from './training.todos.ts'
@@ -15,4 +16,5 @@ export const training: Module = {
   abouts: [trainingAbout],
   teacherFacts: [trainingOfTeachers],
   commands: creditCommands,
+  sampleByHand: insertSampleCourses,
 }
