@@ -27,8 +27,11 @@ export async function recount(ctx: Context, districtId: number, teacherIds: read
 /** Counts the credits of whole districts anew: after a new plan's file, or to be sure. */
 export async function recountAll(ctx: Context, districtIds: readonly number[]): Promise<void> {
   await ctx.asOwner(async (db) => {
-    for (const districtId of districtIds) await savePlanCells(db, districtId, planCells(ctx, districtId))
-    await recountCredits(db, { districtIds })
+    // One district at a time: its sums fit into memory, and nothing is sorted on disk.
+    for (const districtId of districtIds) {
+      await savePlanCells(db, districtId, planCells(ctx, districtId))
+      await recountCredits(db, { districtIds: [districtId] })
+    }
   })
 }
 
