@@ -31,9 +31,9 @@ export default function CoursePage() {
       lead={<State course={course} />}
       acts={<Acts page={page} onChange={() => setDoing('change')} />}
     >
-      <Facts page={page} />
+      <Facts page={page} onMark={setDoing} />
       <Finish page={page} />
-      <People page={page} onAdd={() => setDoing('add')} onMark={setDoing} />
+      <People page={page} onAdd={() => setDoing('add')} />
       <Declarations page={page} />
       {doing === 'change' && plan && <CourseSide unitId={course.unitId} plan={plan} page={page} onClose={close} />}
       {doing === 'add' && <AddSide courseId={course.id} onClose={close} />}
@@ -75,9 +75,30 @@ function Acts({ page: { course, can }, onChange }: { page: Course; onChange: () 
   )
 }
 
-function Facts({ page: { course, credits, sessions, plan } }: { page: Course }) {
+interface FactsGiven {
+  page: Course
+  onMark: (session: SessionLine) => void
+}
+
+function Facts({ page: { course, credits, sessions, plan, can }, onMark }: FactsGiven) {
   const t = useWords(courseWords)
   const { people, capacity, hours } = course
+  const marking: Column<SessionLine> = {
+    key: 'mark',
+    title: t('participants'),
+    acts: true,
+    cell: (session) => (
+      <Button
+        type="link"
+        size="small"
+        aria-label={t('markTitle', { day: timesOf(session) })}
+        disabled={people === 0}
+        onClick={() => onMark(session)}
+      >
+        {t('mark')}
+      </Button>
+    ),
+  }
   return (
     <section aria-label={t('facts')}>
       {course.mine && <p>{t('isMine')}</p>}
@@ -107,6 +128,7 @@ function Facts({ page: { course, credits, sessions, plan } }: { page: Course }) 
           { key: 'hours', title: t('hours'), numeric: true, cell: (one) => one.hours },
           { key: 'place', title: t('place'), cell: ({ place }) => place },
           { key: 'trainer', title: t('trainer').replace('（可不填）', ''), cell: ({ trainer }) => trainer || '—' },
+          ...(can.includes('mark') ? [marking] : []),
         ]}
       />
     </section>
@@ -137,26 +159,14 @@ function Finish({ page: { course, can, plan } }: { page: Course }) {
 interface PeopleGiven {
   page: Course
   onAdd: () => void
-  onMark: (session: SessionLine) => void
 }
 
-function People({ page: { people, sessions, can }, onAdd, onMark }: PeopleGiven) {
+function People({ page: { people, sessions, can }, onAdd }: PeopleGiven) {
   const t = useWords(courseWords)
   if (people.length === 0 && !can.includes('add')) return null
   const ofSessions = sessions.map((session, n): Column<Participant> => ({
     key: session.id,
-    title: can.includes('mark') ? (
-      <Button
-        type="link"
-        size="small"
-        aria-label={t('markTitle', { day: timesOf(session) })}
-        onClick={() => onMark(session)}
-      >
-        {t('mark')} {n + 1}
-      </Button>
-    ) : (
-      t('nth', { n: n + 1 })
-    ),
+    title: t('nth', { n: n + 1 }),
     className: 'still',
     cell: ({ attended }) => t(attended.includes(session.id) ? 'present' : 'absent'),
   }))
