@@ -67,6 +67,8 @@ export const places = {
   placeMap: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/places', { unitId }, search),
   venue: (venueId: string) => at('/venues/$venueId', { venueId }),
   site: (siteId: string) => at('/sites/$siteId', { siteId }),
+  course: (courseId: string) => at('/courses/$courseId', { courseId }),
+  newCourse: { to: '/courses/new' },
   guide: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/guide', { unitId }, search),
   openGuide: (code: string) => at('/guide/$code', { code }),
   clusterMap: (unitId: number) => at('/clusters/$unitId/map', { unitId }),
