@@ -66,6 +66,18 @@ export interface RotationPolicies {
   rules: readonly RotationRule[]
 }
 
+/** By what experts judge a course: the weights come to 100. */
+export interface CourseRubric {
+  name: string
+  /** How many experts a course needs at least. */
+  experts: number
+  /** The mean from which a course may be called 精品. */
+  premium: number
+  items: readonly { code: string; title: string; words: string; weight: number }[]
+  /** The best first. */
+  levels: readonly { title: string; percent: number }[]
+}
+
 /** A term of the school calendar: its first and last school day. */
 export interface TermDays {
   schoolYear: number
@@ -135,6 +147,8 @@ export interface Policies {
   terms: readonly TermDays[]
   /** The five-year plans of teachers' training, the earliest first. */
   training: readonly TrainingPlan[]
+  /** Undefined where no folder has one: then no course is judged. */
+  courseRubric?: CourseRubric | undefined
 }
 
 export interface CityPolicies extends Policies {

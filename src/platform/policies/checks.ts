@@ -5,6 +5,7 @@ import type { Mistake, YamlFile } from './yaml-file.ts'
 type Values<K extends keyof Folder> = NonNullable<Exclude<Folder[K], readonly unknown[]>>['value']
 type Indicator = NonNullable<Values<'indicators'>>['indicators'][number]
 type RotationRule = NonNullable<Values<'rotation'>>['rules'][number]
+type Rubric = NonNullable<Values<'courseRubric'>>
 type Target = NonNullable<Folder['packs'][number]['value']>['targets'][number]
 
 /** What only a look at the folders together can find: names that are not there, names given twice, targets that make no sense. */
@@ -36,6 +37,7 @@ function checkCity(
     ...repeated(folders.flatMap(rotationRulesIn), ({ id }) => id, 'id', '规则编号'),
     ...folders.flatMap(rotationRulesIn).flatMap((rule) => checkRotationRule(rule, forms)),
     ...checkPlans(folders.flatMap(plansIn)),
+    ...folders.flatMap(rubricIn).flatMap(checkRubric),
   ]
 }
 
@@ -58,6 +60,8 @@ const eligibilityIn = ({ eligibility }: Folder) => placesIn(eligibility, 'rules'
 const rotationRulesIn = ({ rotation }: Folder) => placesIn(rotation, 'rules', (value) => value.rules)
 const packsIn = ({ packs }: Folder) => packs.flatMap((pack) => (pack.value ? [place(pack, [], pack.value)] : []))
 const plansIn = ({ training }: Folder) => training.flatMap((plan) => (plan.value ? [place(plan, [], plan.value)] : []))
+const rubricIn = ({ courseRubric }: Folder) =>
+  courseRubric?.value ? [place(courseRubric, [], courseRubric.value)] : []
 const targetsIn = ({ packs }: Folder) => packs.flatMap((pack) => placesIn(pack, 'targets', (value) => value.targets))
 const columnsIn = ({ indicators }: Folder) =>
   placesIn(indicators, 'tables', (value) => value.tables).flatMap(({ item, mistake }) =>
@@ -138,6 +142,17 @@ function checkYears({ item, mistake }: Place<{ from: number; until?: number }>):
 function checkRotationRule(rule: Place<RotationRule>, forms: ReadonlySet<string>): Mistake[] {
   const unknown = (rule.item.forms ?? []).filter((form) => !forms.has(form))
   return [...checkYears(rule), ...unknown.map((form) => rule.mistake('forms', `没有交流方式“${form}”`))]
+}
+
+/** A full mark is 100, and each level is below the one before. */
+function checkRubric({ item: { items, levels }, mistake }: Place<Rubric>): Mistake[] {
+  const sum = items.reduce((all, { weight }) => all + weight, 0)
+  const rising = levels.findIndex(({ percent }, n) => n > 0 && percent >= levels[n - 1]!.percent)
+  return [
+    ...when(sum !== 100, () => mistake('items', `各项 weight 合计应是 100（现在是 ${sum}）`)),
+    ...when(new Set(items.map(({ code }) => code)).size < items.length, () => mistake('items', '评审项的代码重复了')),
+    ...when(rising > 0, () => mistake(`levels/${rising}/percent`, '等次要从高到低写')),
+  ]
 }
 
 /** A code names one place in all the folders: the city of a district must be certain. */

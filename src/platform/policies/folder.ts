@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import {
   CalendarFile,
+  CourseRubricFile,
   EligibilityFile,
   IndicatorsFile,
   PackFile,
@@ -23,12 +24,21 @@ export interface Folder {
   calendar: YamlFile<z.output<typeof CalendarFile>> | undefined
   /** One file for each five-year plan. */
   training: YamlFile<z.output<typeof TrainingFile>>[]
+  courseRubric: YamlFile<z.output<typeof CourseRubricFile>> | undefined
   packs: YamlFile<z.output<typeof PackFile>>[]
 }
 
 const isTraining = (file: string): boolean => /^training(-.*)?\.yaml$/.test(file)
 
-const known = ['region.yaml', 'indicators.yaml', 'subjects.yaml', 'eligibility.yaml', 'rotation.yaml', 'calendar.yaml']
+const known = [
+  'region.yaml',
+  'indicators.yaml',
+  'subjects.yaml',
+  'eligibility.yaml',
+  'rotation.yaml',
+  'calendar.yaml',
+  'course-rubric.yaml',
+]
 
 /** Every folder of `root`/policies, what is common first. */
 export function readFolders(root: string): Folder[] {
@@ -57,6 +67,7 @@ function readFolder(root: string, folder: string): Folder {
     rotation: readIfThere('rotation.yaml', RotationFile),
     calendar: readIfThere('calendar.yaml', CalendarFile),
     training: others.filter(isTraining).map((file) => read(file, TrainingFile)),
+    courseRubric: readIfThere('course-rubric.yaml', CourseRubricFile),
     packs: others.filter((file) => !isTraining(file)).map((file) => read(file, PackFile)),
   }
 }

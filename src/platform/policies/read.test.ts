@@ -56,6 +56,17 @@ describe('the policies of the project', () => {
   })
 })
 
+test('a rubric whose weights do not come to 100, or whose levels rise, is named by its line', () => {
+  const root = planted({
+    'common/course-rubric.yaml': (text) =>
+      text.replace('weight: 25', 'weight: 30').replace('percent: 60', 'percent: 90'),
+  })
+  expect(mistakesIn(root)).toEqual([
+    'policies/common/course-rubric.yaml:6 各项 weight 合计应是 100（现在是 105）',
+    'policies/common/course-rubric.yaml:15 等次要从高到低写',
+  ])
+})
+
 test('a term that ends before it begins is named by its line', () => {
   const root = planted({ 'shanghai/calendar.yaml': (text) => text.replace('until: 2026-01-30', 'until: 2025-01-30') })
   expect(mistakesIn(root)).toEqual(['policies/shanghai/calendar.yaml:3 “until”学期的最后一天早于第一天'])

@@ -36,15 +36,19 @@ function bookOf(folders: readonly Folder[]): PolicyBook {
   return { common, cities, subjects: new Set(folders.flatMap(({ subjects }) => subjects?.value?.subjects ?? [])) }
 }
 
-const policiesIn = ({ indicators, eligibility, rotation, calendar, training, packs }: Folder): Policies => ({
-  ...(indicators?.value ?? IndicatorsFile.parse({})),
-  packs: packs.flatMap(({ value }) => value ?? []),
-  eligibility: eligibility?.value?.rules ?? [],
-  exemptions: eligibility?.value?.exemptions ?? [],
-  rotation: rotation?.value ?? RotationFile.parse({}),
-  terms: calendar?.value?.terms ?? [],
-  training: training.flatMap(({ value }) => value ?? []),
-})
+const policiesIn = (folder: Folder): Policies => {
+  const { indicators, eligibility, rotation, calendar, training, courseRubric, packs } = folder
+  return {
+    ...(indicators?.value ?? IndicatorsFile.parse({})),
+    packs: packs.flatMap(({ value }) => value ?? []),
+    eligibility: eligibility?.value?.rules ?? [],
+    exemptions: eligibility?.value?.exemptions ?? [],
+    rotation: rotation?.value ?? RotationFile.parse({}),
+    terms: calendar?.value?.terms ?? [],
+    training: training.flatMap(({ value }) => value ?? []),
+    courseRubric: courseRubric?.value,
+  }
+}
 
 const merge = (parts: readonly Policies[]): Policies => ({
   dimensions: [...new Set(parts.flatMap(({ dimensions }) => dimensions))],
@@ -60,6 +64,7 @@ const merge = (parts: readonly Policies[]): Policies => ({
   },
   terms: parts.flatMap(({ terms }) => terms),
   training: parts.flatMap(({ training }) => training).sort((a, b) => (a.from < b.from ? -1 : 1)),
+  courseRubric: parts.findLast((part) => part.courseRubric)?.courseRubric,
 })
 
 const regionOf = ({ city, districts }: z.output<typeof RegionFile>): Region => ({

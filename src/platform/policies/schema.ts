@@ -142,6 +142,15 @@ export const TrainingFile = z.strictObject({
   unverified: z.array(text).default([]),
 })
 
+/** course-rubric.yaml */
+export const CourseRubricFile = z.strictObject({
+  name: text,
+  experts: z.int().min(1).max(9),
+  premium: z.number().min(0).max(100),
+  items: z.array(z.strictObject({ code, title: text, words: text, weight: z.number().positive() })).min(1),
+  levels: z.array(z.strictObject({ title: text, percent: z.number().min(0).max(100) })).min(2),
+})
+
 /** Any other file: one policy pack. */
 export const PackFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),
