@@ -54,6 +54,9 @@ declare module '#platform/tables.ts' {
       createdBy: string
       createdAt: Date
       changedAt: Date
+      byline: string | null
+      note: Generated<string>
+      audienceSought: '本校' | '学区' | '全区' | '公开' | null
     }
     'courses.path': {
       districtId: number
@@ -96,6 +99,7 @@ declare module '#platform/tables.ts' {
       note: Generated<string>
       publishedAt: Date
       publishedBy: string
+      kinds: Generated<string[]>
     }
   }
 }

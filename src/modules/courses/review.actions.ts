@@ -1,0 +1,130 @@
+import { Problem, refuse } from '#shared/problem.ts'
+import { schoolYearOf } from '#shared/school-year.ts'
+import type { Context } from '#platform/context.ts'
+import { noteStale } from '#platform/facts.ts'
+import { policiesOf } from '#platform/policies/book.ts'
+import { findOwnTeacher } from '#modules/identity/index.ts'
+import { listUnitNames } from '#modules/organizations/index.ts'
+import { findLatestSchool } from '#modules/people/index.ts'
+import { bylineNow } from './author.actions.ts'
+import { change } from './entry.actions.ts'
+import type { CourseSubject } from './entry.load.ts'
+import { isOnPath, type EntryChange, type EntryRow } from './entry.sql.ts'
+import { coursesProblems } from './problems.ts'
+import type { ReviewFields, Score } from './review.contract.ts'
+import { tellVerdict } from './review.notices.ts'
+import { meanScore, scoreOf, scoresOf, stateAfterPass, whyNotGrant, whyNotJudge } from './review.rules.ts'
+import { insertReview, listReviews, type ReviewRow } from './review.sql.ts'
+import { insertVersion } from './version.sql.ts'
+
+export const rubricOf = (ctx: Context, { districtId }: EntryRow) => policiesOf(ctx.policies, districtId).courseRubric
+
+/** What one reviewer says of a course, and where it goes by that. */
+export async function reviewCourse(ctx: Context, subject: CourseSubject, fields: ReviewFields): Promise<void> {
+  const { course } = subject
+  if (course.state !== fields.step) throw coursesProblems.otherStep({ state: course.state })
+  if (fields.verdict === '退回' && fields.words === '') throw coursesProblems.wordsMissing()
+  const before = (await listReviews(ctx.db, course)).filter(({ round }) => round === course.published + 1)
+  const scores = fields.step === '专家评审' ? await judge(ctx, subject, fields, before) : []
+  const kinds = fields.step === '学区审定' && fields.verdict === '通过' ? fields.kinds : []
+  if (kinds.length > 0) await grant(ctx, course, kinds, before)
+  const review = reviewBy(ctx, course, fields, { scores, kinds })
+  await insertReview(ctx.db, course, review)
+  await move(ctx, subject, [...before, review], review)
+  await tellVerdict(ctx, course, review)
+}
+
+function reviewBy(
+  ctx: Context,
+  course: EntryRow,
+  { step, verdict, words }: ReviewFields,
+  given: Pick<ReviewRow, 'scores' | 'kinds'>,
+): ReviewRow {
+  const by = { reviewerId: ctx.actor.id, reviewerName: ctx.actor.name, reviewedAt: ctx.now }
+  return { id: ctx.newId(), round: course.published + 1, step, verdict, words, ...given, ...by }
+}
+
+/** An expert's levels, from one who is free to judge. */
+async function judge(
+  ctx: Context,
+  subject: CourseSubject,
+  { levels }: ReviewFields,
+  before: readonly ReviewRow[],
+): Promise<Score[]> {
+  const hasScored = since(before, subject.course).some(({ reviewerId }) => reviewerId === ctx.actor.id)
+  refuse(whyNotJudge({ isAuthor: isOwn(ctx, subject), school: await ownSchool(ctx, subject), hasScored }))
+  const scores = scoresOf(rubricOf(ctx, subject.course), levels)
+  if (scores instanceof Problem) throw scores
+  return scores
+}
+
+const isOwn = ({ actor }: Context, { course, isAuthor }: CourseSubject) => isAuthor || actor.id === course.createdBy
+
+/** The experts who judged what lies before the reviewers now: what was returned begins anew. */
+export function since(reviews: readonly ReviewRow[], { published }: Pick<EntryRow, 'published'>): ReviewRow[] {
+  const ofRound = reviews.filter(({ round }) => round === published + 1)
+  const inOrder = [...ofRound].sort((a, b) => a.reviewedAt.getTime() - b.reviewedAt.getTime())
+  const from = inOrder.findLastIndex(({ step, verdict }) => step === '学校审核' && verdict === '通过')
+  return inOrder.slice(from + 1).filter(({ step }) => step === '专家评审')
+}
+
+/** The school of the course to which the one who asks belongs, by an account or by the register. */
+async function ownSchool(ctx: Context, { course }: CourseSubject): Promise<string | undefined> {
+  const teacher = await findOwnTeacher(ctx)
+  const registered = teacher && (await ctx.asOwner((db) => findLatestSchool(db, teacher)))
+  const own = [...ctx.actor.grants.map(({ unitId }) => unitId), ...(registered === undefined ? [] : [registered])]
+  const id = [course.schoolId, ...course.partnerSchoolIds].find((one) => own.includes(one))
+  return id === undefined ? undefined : (await listUnitNames(ctx.db, [id]))[0]?.name
+}
+
+async function grant(ctx: Context, course: EntryRow, kinds: ReviewRow['kinds'], before: readonly ReviewRow[]) {
+  const score = meanScore(since(before, course).map(scored), course.published + 1)
+  const facts = { partners: course.partnerSchoolIds.length, score, rubric: rubricOf(ctx, course) }
+  refuse(whyNotGrant({ kinds, ...facts, isOnPath: await isOnPath(ctx.db, course) }))
+}
+
+export const scored = (review: ReviewRow) => ({ ...review, score: scoreOf(review.scores) })
+
+async function move(ctx: Context, subject: CourseSubject, all: readonly ReviewRow[], { verdict, kinds }: ReviewRow) {
+  const { course } = subject
+  if (verdict === '退回') return change(ctx, course, { state: '编写中' })
+  const experts = since(all, course).filter((one) => one.verdict === '通过').length
+  const audience = course.audienceSought ?? course.audience
+  const asked = rubricOf(ctx, course)?.experts ?? 1
+  const state = stateAfterPass({ state: course.state, audience, experts, asked })
+  return state === '已入库' ? publish(ctx, subject, { audience, kinds }) : change(ctx, course, { state })
+}
+
+/** Keeps what the course says as its next version, word for word. */
+async function publish(
+  ctx: Context,
+  subject: CourseSubject,
+  { audience, kinds }: Pick<EntryRow, 'audience' | 'kinds'>,
+): Promise<number> {
+  const { course } = subject
+  const { name, content, note, districtId, schoolId } = course
+  const number = course.published + 1
+  const byline = await bylineNow(ctx, subject)
+  await insertVersion(ctx.db, course, { number, name, content, byline, note, kinds, publishedAt: ctx.now, publishedBy: ctx.actor.id }) // prettier-ignore
+  const now: EntryChange = { audience, audienceSought: null, kinds, note: '', state: '已入库', published: number }
+  await noteCounted(ctx, { districtId, schoolId, admittedOn: course.admittedOn ?? ctx.today })
+  return change(ctx, course, { ...now, withdrawnAt: null, admittedOn: course.admittedOn ?? ctx.today })
+}
+
+/** Taken back by the school or the office, or shown again; what was published stays on file. */
+export async function withdrawCourse(ctx: Context, { course }: CourseSubject, withdraw: boolean): Promise<void> {
+  if (course.published === 0) throw coursesProblems.notPublished()
+  await noteCounted(ctx, course)
+  await change(ctx, course, { withdrawnAt: withdraw ? ctx.now : null })
+}
+
+/** Its school's figures of every year since it was admitted are to be counted anew. */
+async function noteCounted(
+  ctx: Context,
+  { districtId, schoolId, admittedOn }: Pick<EntryRow, 'districtId' | 'schoolId' | 'admittedOn'>,
+) {
+  const [from, until] = [schoolYearOf(admittedOn ?? ctx.today), schoolYearOf(ctx.today)]
+  const years = Array.from({ length: until - from + 1 }, (_, n) => from + n)
+  const keys = years.map((schoolYear) => ({ districtId, schoolId, schoolYear, source: 'courses.courses' }))
+  await ctx.asOwner((db) => noteStale(db, keys))
+}
