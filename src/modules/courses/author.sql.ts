@@ -41,16 +41,40 @@ export async function deleteAuthor(db: Db, { districtId, id }: EntryKey, teacher
     .execute()
 }
 
+export interface CourseOfTeacher {
+  name: string
+  published: number
+  kinds: string[]
+  /** Admitted, or begun. */
+  day: string
+}
+
 /** The courses that a teacher wrote, the latest first. */
 export async function listCoursesOf(
   db: Db,
   { districtId, teacherId }: { districtId: number; teacherId: string },
-): Promise<{ name: string; state: string; published: number; day: string; schoolYear: number }[]> {
-  const { rows } = await sql<{ name: string; state: string; published: number; day: string; schoolYear: number }>`
-    select e.name, e.state, e.published, coalesce(e.admitted_on, e.created_at::date) as day,
-      extract(year from coalesce(e.admitted_on, e.created_at::date) - interval '8 months')::int as school_year
+): Promise<CourseOfTeacher[]> {
+  const { rows } = await sql<CourseOfTeacher>`
+    select e.name, e.published, e.kinds, coalesce(e.admitted_on, e.created_at::date) as day
     from courses.author a join courses.entry e on e.district_id = a.district_id and e.id = a.entry_id
     where a.district_id = ${districtId} and a.teacher_id = ${teacherId}
     order by 4 desc, e.id limit 100`.execute(db)
+  return rows
+}
+
+/** What an account began, and what it said of courses, the latest first. */
+export async function listDeedsOf(
+  db: Db,
+  districtIds: readonly number[],
+  accountId: string,
+): Promise<{ name: string; deed: string; words: string; at: Date }[]> {
+  const { rows } = await sql<{ name: string; deed: string; words: string; at: Date }>`
+    select e.name, '登记' as deed, '' as words, e.created_at as at from courses.entry e
+    where e.district_id = any (${districtIds}::int[]) and e.created_by = ${accountId}::uuid
+    union all
+    select e.name, r.step || '：' || r.verdict, r.words, r.reviewed_at
+    from courses.review r join courses.entry e on e.district_id = r.district_id and e.id = r.entry_id
+    where r.district_id = any (${districtIds}::int[]) and r.reviewer_id = ${accountId}::uuid
+    order by 4 desc limit 500`.execute(db)
   return rows
 }

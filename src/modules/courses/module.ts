@@ -1,15 +1,25 @@
 import type { Module } from '#platform/module.ts'
-import { flows } from './flows.sql.ts'
-import { measures } from './measures.sql.ts'
+import { courseAbout } from './course.abouts.ts'
 import { courseRoutes } from './course.routes.ts'
 import { courseSheet } from './course.sheet.ts'
+import { courseTodos } from './course.todos.ts'
+import { flows } from './flows.sql.ts'
+import { measures } from './measures.sql.ts'
+import { originRoutes } from './origin.routes.ts'
 import { seedCourses } from './seed.sql.ts'
+import { coursesOfTeachers } from './teacher-facts.sql.ts'
 
 export const courses: Module = {
   name: 'courses',
-  routes: courseRoutes,
+  routes: (host) => {
+    courseRoutes(host)
+    originRoutes(host)
+  },
   measures,
   flows,
   seed: async (db, city) => void (await seedCourses(db, city)),
   sheets: [courseSheet],
+  todos: [courseTodos],
+  abouts: [courseAbout],
+  teacherFacts: [coursesOfTeachers],
 }

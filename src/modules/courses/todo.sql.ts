@@ -1,0 +1,81 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '#platform/database/database.ts'
+
+export interface WaitingRow {
+  id: string
+  name: string
+  school: string
+  state: string
+  published: number
+  unitId: number
+  unitName: string
+}
+
+const rows = (unit: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql<WaitingRow>`
+    select e.id, e.name, s.name as school, e.state, e.published, n.id as unit_id, n.name as unit_name
+    from courses.entry e join organizations.unit s on s.id = e.school_id join organizations.unit n on n.id = ${unit}
+    where ${where}
+    order by e.changed_at, e.id limit 50`
+
+/** What waits at these schools for whoever answers for them. */
+export const listAtSchools = async (db: Db, districtIds: readonly number[], schoolIds: readonly number[]) =>
+  (
+    await rows(
+      sql`e.school_id`,
+      sql`e.district_id = any (${districtIds}::int[]) and e.school_id = any (${schoolIds}::int[]) and e.state = '学校审核'`,
+    ).execute(db)
+  ).rows
+
+/** What waits with the experts of these clusters, but for what the one who asks has judged already or began. */
+export const listAtExperts = async (
+  db: Db,
+  districtIds: readonly number[],
+  clusterIds: readonly number[],
+  by: string,
+) =>
+  (
+    await rows(
+      sql`e.cluster_id`,
+      sql`e.district_id = any (${districtIds}::int[]) and e.cluster_id = any (${clusterIds}::int[]) and e.state = '专家评审'
+        and e.created_by <> ${by}::uuid and not exists (select from courses.review r where r.district_id = e.district_id
+          and r.entry_id = e.id and r.reviewer_id = ${by}::uuid and r.step = '专家评审' and r.round = e.published + 1
+          and r.reviewed_at > (select max(p.reviewed_at) from courses.review p where p.district_id = e.district_id
+            and p.entry_id = e.id and p.step = '学校审核'))`,
+    ).execute(db)
+  ).rows
+
+/** What waits for the offices of these clusters. */
+export const listAtOffices = async (db: Db, districtIds: readonly number[], clusterIds: readonly number[]) =>
+  (
+    await rows(
+      sql`e.cluster_id`,
+      sql`e.district_id = any (${districtIds}::int[]) and e.cluster_id = any (${clusterIds}::int[]) and e.state = '学区审定'`,
+    ).execute(db)
+  ).rows
+
+/** What came back to whoever began it. */
+export const listReturned = async (db: Db, districtIds: readonly number[], by: string) =>
+  (
+    await rows(
+      sql`e.school_id`,
+      sql`e.district_id = any (${districtIds}::int[]) and e.created_by = ${by}::uuid and e.state = '编写中'
+        and (select r.verdict from courses.review r where r.district_id = e.district_id and r.entry_id = e.id
+          and r.round = e.published + 1 order by r.reviewed_at desc limit 1) = '退回'`,
+    ).execute(db)
+  ).rows
+
+/** Copies of these schools whose origin has a newer version: for who made the copy, and who answers for the school. */
+export const listOutdated = async (
+  db: Db,
+  districtIds: readonly number[],
+  { by, schoolIds }: { by: string; schoolIds: readonly number[] },
+) =>
+  (
+    await rows(
+      sql`e.school_id`,
+      sql`e.district_id = any (${districtIds}::int[]) and e.origin_id is not null
+        and (e.created_by = ${by}::uuid or e.school_id = any (${schoolIds}::int[]))
+        and exists (select from courses.entry o where o.district_id = e.origin_district_id and o.id = e.origin_id
+          and o.district_id = any (${districtIds}::int[]) and o.published > e.origin_version)`,
+    ).execute(db)
+  ).rows
