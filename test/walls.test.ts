@@ -15,6 +15,7 @@ import { sourcesBelow } from './sources.ts'
 import { expectations, reach, type Ask } from './walls.ts'
 import { insertWaitingFacts } from './walls/bookings.ts'
 import { insertCheckInFacts } from './walls/check-in.ts'
+import { insertCourseFacts } from './walls/courses.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertFileFacts } from './walls/files.ts'
 import { insertLeaver } from './walls/leaver.ts'
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await database.transact('owner', insertLeaver)
   await database.transact('owner', insertCheckInFacts)
   await database.transact('owner', insertWaitingFacts)
+  await database.transact('owner', insertCourseFacts)
   await database.transact('owner', insertCoverFacts)
   await database.transact('owner', insertSeasons)
   await database.transact('owner', insertVenueFacts)

@@ -2,6 +2,7 @@ import { assessment } from './walls/assessment.ts'
 import { audit } from './walls/audit.ts'
 import { bookings } from './walls/bookings.ts'
 import { checkIn } from './walls/check-in.ts'
+import { courses } from './walls/courses.ts'
 import { cover } from './walls/cover.ts'
 import { files } from './walls/files.ts'
 import { identity } from './walls/identity.ts'
@@ -31,6 +32,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...people,
   ...bookings,
   ...checkIn,
+  ...courses,
   ...cover,
   ...mobility,
   ...rotationPlanning,

@@ -1,6 +1,7 @@
 import { assessmentScreens } from '#modules/assessment/web/index.ts'
 import { auditScreens } from '#modules/audit/web/index.ts'
 import { bookingsScreens } from '#modules/bookings/web/index.ts'
+import { coursesScreens } from '#modules/courses/web/index.ts'
 import { coverScreens } from '#modules/cover/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
 import { mobilityScreens } from '#modules/mobility/web/index.ts'
@@ -26,6 +27,7 @@ export const screens: readonly Screen[] = [
   ...mobilityScreens,
   ...bookingsScreens,
   ...coverScreens,
+  ...coursesScreens,
   ...venuesScreens,
   ...practiceScreens,
   ...rotationPlanningScreens,

@@ -68,6 +68,10 @@ export const places = {
   venue: (venueId: string) => at('/venues/$venueId', { venueId }),
   site: (siteId: string) => at('/sites/$siteId', { siteId }),
   course: (courseId: string) => at('/courses/$courseId', { courseId }),
+  courseReview: (courseId: string) => at('/courses/$courseId/review', { courseId }),
+  courseUpdate: (courseId: string) => at('/courses/$courseId/update', { courseId }),
+  courseVersions: (courseId: string, search?: Place['search']) =>
+    at('/courses/$courseId/versions', { courseId }, search),
   newCourse: { to: '/courses/new' },
   guide: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/guide', { unitId }, search),
   openGuide: (code: string) => at('/guide/$code', { code }),

@@ -30,16 +30,20 @@ export async function namedAuthors(ctx: Context, { course, authors }: CourseSubj
   return named
 }
 
-/** How the course names its authors: as they wish, else by their names and schools. */
+/** How a version names its authors for good: as they wish, else by their names and schools. */
 export const bylineNow = async (ctx: Context, subject: CourseSubject): Promise<string> =>
   subject.course.byline ?? bylineOf(await namedAuthors(ctx, subject))
 
-/** The list that is kept of them: names as the reader may know them. */
+/** The same before it is published: names as the reader may know them. */
+export const bylineFor = async (ctx: Context, subject: CourseSubject): Promise<string> =>
+  subject.course.byline ?? bylineOf(await authorsFor(ctx, subject))
+
+/** The list that is kept of them: the own name, and those that the reader may know. */
 export async function authorsFor(ctx: Context, subject: CourseSubject) {
   const { districtId } = subject.course
   return (await namedAuthors(ctx, subject)).map(({ teacherId, schoolId, name, school }) => ({
     ...{ teacherId, school },
-    name: within(ctx.actor.names, { schoolId, districtId }) ? name : maskName(name),
+    name: teacherId === subject.ownId || within(ctx.actor.names, { schoolId, districtId }) ? name : maskName(name),
   }))
 }
 

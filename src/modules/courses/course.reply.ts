@@ -2,7 +2,7 @@ import { verbsOn } from '#shared/access.ts'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { listDistrictIds, listMembersOn, listUnitNames } from '#modules/organizations/index.ts'
-import { authorsFor, bylineNow } from './author.actions.ts'
+import { authorsFor, bylineFor } from './author.actions.ts'
 import { courseAccess, readAccess } from './entry.access.ts'
 import { schoolsOfWriter } from './entry.actions.ts'
 import { UNCHANGED_LICENCE, type Course, type courseApi } from './entry.contract.ts'
@@ -62,7 +62,7 @@ async function placesOf(ctx: Context, { course, at }: CourseSubject) {
 async function draftOf(ctx: Context, subject: CourseSubject) {
   const { content, byline } = subject.course
   const authors = courseAccess.write(ctx.actor, subject) ? await authorsFor(ctx, subject) : []
-  return { shows: null, content, byline: await bylineNow(ctx, subject), isBylineOwn: byline !== null, authors }
+  return { shows: null, content, byline: await bylineFor(ctx, subject), isBylineOwn: byline !== null, authors }
 }
 
 async function versionOf(ctx: Context, course: EntryRow) {

@@ -13,6 +13,8 @@ export interface CourseSubject extends CoursePlace {
   course: EntryRow
   at: UnitSubject
   authors: readonly AuthorRow[]
+  /** Who of a register the reader is. */
+  ownId: string | undefined
 }
 
 /** Undefined where the reader may not even know of it. */
@@ -24,7 +26,7 @@ export async function loadCourse(ctx: Context, id: string): Promise<CourseSubjec
   const authors = await listAuthors(ctx.db, course)
   const own = await findOwnTeacher(ctx)
   const isAuthor = own?.districtId === course.districtId && authors.some(({ teacherId }) => teacherId === own.teacherId)
-  return { course, reader, at, school: placeOf(at), authors, isAuthor }
+  return { course, reader, at, school: placeOf(at), authors, isAuthor, ownId: own?.teacherId }
 }
 
 /** One that is about to change: whoever else changes it has done so, or waits. */

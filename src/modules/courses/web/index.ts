@@ -1,0 +1,11 @@
+import type { Screen } from '#ui/screen.ts'
+
+/** The pages of the course repository. */
+export const coursesScreens: Screen[] = [
+  { path: '/courses/new', page: () => import('./new-page.tsx') },
+  { path: '/courses/$courseId', page: () => import('./course-page.tsx') },
+  { path: '/courses/$courseId/review', page: () => import('./review-page.tsx') },
+  { path: '/courses/$courseId/versions', page: () => import('./versions-page.tsx') },
+  { path: '/courses/$courseId/update', page: () => import('./update-page.tsx') },
+  { path: '/shared-courses/$courseId', page: () => import('./open-course-page.tsx'), open: true },
+]
