@@ -3,6 +3,7 @@ import { courseAbout } from './course.abouts.ts'
 import { courseRoutes } from './course.routes.ts'
 import { courseSheet } from './course.sheet.ts'
 import { courseTodos } from './course.todos.ts'
+import { findRoutes } from './find.routes.ts'
 import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { originRoutes } from './origin.routes.ts'
@@ -14,6 +15,7 @@ export const courses: Module = {
   routes: (host) => {
     courseRoutes(host)
     originRoutes(host)
+    findRoutes(host)
   },
   measures,
   flows,

@@ -58,6 +58,31 @@ declare module '#platform/tables.ts' {
       note: Generated<string>
       audienceSought: '本校' | '学区' | '全区' | '公开' | null
     }
+    'courses.listed': {
+      districtId: number
+      entryId: string
+      clusterId: number
+      schoolId: number
+      partnerSchoolIds: number[]
+      audience: string
+      stages: string[]
+      subject: string | null
+      theme: string | null
+      kinds: string[]
+      licence: string
+      name: string
+      best: boolean
+      publishedAt: Date
+      nameMarks: number[]
+      marks: number[]
+    }
+    'courses.passage': {
+      districtId: number
+      entryId: string
+      part: number
+      body: string
+      shown: string | null
+    }
     'courses.path': {
       districtId: number
       id: string
