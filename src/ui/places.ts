@@ -67,6 +67,7 @@ export const places = {
   placeMap: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/places', { unitId }, search),
   venue: (venueId: string) => at('/venues/$venueId', { venueId }),
   site: (siteId: string) => at('/sites/$siteId', { siteId }),
+  courses: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/courses', { unitId }, search),
   course: (courseId: string) => at('/courses/$courseId', { courseId }),
   courseReview: (courseId: string) => at('/courses/$courseId/review', { courseId }),
   courseUpdate: (courseId: string) => at('/courses/$courseId/update', { courseId }),

@@ -1,9 +1,9 @@
 import { emptyContent } from '#modules/courses/content.contract.ts'
 import type { Db } from '#platform/database/database.ts'
 import { accountId, people, PLACES, teacherId } from '../cast.ts'
-import { ask, own, tryOut, type Ask } from './ask.ts'
+import { ask, foreign, keeper, own, tryOut, type Ask } from './ask.ts'
 
-const { c1, s1, s2, districtA } = PLACES
+const { c1, c3, s1, s2, districtA } = PLACES
 
 /** Published in C1, being written at S1, and a copy that S1 made of a course of S2. */
 const [COURSE, DRAFT, COPY, ORIGIN] = ['1', '2', '3', '4'].map((n) => `00000000-0000-7000-9450-00000000000${n}`) as [string, string, string, string] // prettier-ignore
@@ -64,6 +64,11 @@ const draft = `/api/courses/${DRAFT}`
 const copy = `/api/courses/${COPY}`
 
 export const courses: Record<string, readonly Ask[]> = {
+  'GET /api/units/:unitId/courses': [
+    ask(`/api/units/${c1}/courses`, [...own, ...keeper]),
+    ask(`/api/units/${c3}/courses`, [...foreign, ...keeper]),
+    ask(`/api/units/${s1}/courses`, [], { refused: 404 }),
+  ],
   'GET /api/courses/places': [ask('/api/courses/places', people)],
   'POST /api/courses': [ask('/api/courses', school, { body: about })],
   'GET /api/courses/:courseId': [

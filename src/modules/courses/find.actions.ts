@@ -5,7 +5,7 @@ import { listDistrictIds, listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { writesAt } from './entry.access.ts'
 import { facets, type CourseCounts, type CourseLine, type Facet, type findApi } from './find.contract.ts'
-import { findHits, type Count, type Hit, type ListPlace, type Search } from './find.sql.ts'
+import { findHits, isEverywhere, type Count, type Hit, type ListPlace, type Search } from './find.sql.ts'
 import { listFound, type FoundRow } from './found.sql.ts'
 import { aligned, isToldByMarks, stretchesOf, wordsOf } from './passage.rules.ts'
 import { readerOf } from './reader.actions.ts'
@@ -22,7 +22,8 @@ export async function findCourses(ctx: Context, unit: UnitSubject, query: Query)
   const words = wordsOf(q)
   const search: Search = { reader, districtIds, clusterId: unit.id, words, chosen }
   const most = words.every(isToldByMarks) ? COUNTED.byMarks : COUNTED.byTexts
-  const page = { after: after === undefined ? undefined : placeOf(after), most: limit + 1 }
+  const everywhere = await isEverywhere(ctx.db, search)
+  const page = { after: after === undefined ? undefined : placeOf(after), most: limit + 1, everywhere }
   const { hits, counts } = await findHits(ctx.db, search, page, after === undefined ? most : undefined)
   const shown = hits.slice(0, limit)
   const rows = await listFound(ctx.db, { ...search, ids: shown.map(({ entryId }) => entryId) })

@@ -66,7 +66,7 @@ const hasMarks = (search: Search) =>
 const nameHasMarks = (search: Search) => sql`e.name_marks @> ${marksOfAll(search)}::int[]`
 
 /** What the marks leave open is looked up in the texts, one course after the other, and only as long as more are wanted. */
-const isThere = ({ words }: Search) =>
+const isInTexts = ({ words }: Search) =>
   every(
     words
       .filter((word) => !isToldByMarks(word))
@@ -76,6 +76,17 @@ const isThere = ({ words }: Search) =>
       ),
   )
 
+/** Of more courses than these it is quicker to go down the list and look at each than to put those in order that fit. */
+const MANY = 8000
+
+/** Whether what is looked for stands in so many courses that one need not go far down the list for it. */
+export async function isEverywhere(db: Db, search: Search): Promise<boolean> {
+  if (search.words.length === 0) return false
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from courses.listed e
+    where e.district_id = any (${search.districtIds}::int[]) and ${hasMarks(search)} limit ${MANY}) x`.execute(db)
+  return rows[0]!.n >= MANY
+}
+
 const behind = (after: ListPlace | undefined, inName: boolean) =>
   after?.inName === inName
     ? sql`(e.best, e.published_at, e.entry_id) < (${after.best}, ${after.publishedAt}::timestamptz, ${after.entryId}::uuid)`
@@ -84,18 +95,22 @@ const behind = (after: ListPlace | undefined, inName: boolean) =>
 interface Page {
   after: ListPlace | undefined
   most: number
+  /** What `isEverywhere` says. */
+  everywhere: boolean
 }
 
 /** Those with the words in their name, or the others, in the order of the list. */
-function stream(search: Search, { after, most }: Page, inName: boolean) {
-  const words = inName ? sql`${nameHasMarks(search)} and ${isInName(search)}` : hasMarks(search)
+function stream(search: Search, { after, most, everywhere }: Page, inName: boolean) {
+  const marked = inName ? sql`${nameHasMarks(search)} and ${isInName(search)}` : hasMarks(search)
   const others = !inName && search.words.length > 0 ? sql`not ${isInName(search)}` : sql`true`
   const narrowed = every(conditions(search).map(([, condition]) => condition))
+  const isMarked = everywhere && !inName
   return sql`(select c.district_id, c.entry_id, ${inName}::boolean as in_name, c.best, c.published_at from (
-      select e.district_id, e.entry_id, e.name, e.best, e.published_at from ${listed}
-      where ${words} and ${others} and ${narrowed} and ${behind(after, inName)} and ${seen(search)}
+      select e.district_id, e.entry_id, e.name, e.best, e.published_at, e.marks from ${listed}
+      where ${isMarked ? sql`true` : marked} and ${others} and ${narrowed} and ${behind(after, inName)} and ${seen(search)}
       order by e.best desc, e.published_at desc, e.entry_id desc offset 0) c
-    where ${inName ? sql`true` : isThere(search)} limit ${most})`
+    where ${isMarked ? sql`c.marks @> ${marksOfAll(search)}::int[]` : sql`true`}
+      and ${inName ? sql`true` : isInTexts(search)} limit ${most})`
 }
 
 function hits(search: Search, page: Page): Question<Hit> {
@@ -138,7 +153,7 @@ function counts(search: Search, most: number): Question<Count> {
       select e.district_id, e.entry_id, e.name, e.stages, e.subject, e.theme, e.kinds, e.school_id, e.licence,
         e.cluster_id = ${search.clusterId} as here, ${what}::text as missed
       from ${listed} where ${hasMarks(search)} and ${narrowed} and ${seen(search)} offset 0) c
-    where ${isThere(search)} limit ${most + 1})`
+    where ${isInTexts(search)} limit ${most + 1})`
   const found = some(every(chosen.map(([, condition]) => condition)), sql`null`)
   const near =
     chosen.length > 0 && some(sql`${sql.join(misses, sql` + `)} = 1`, sql`case ${sql.join(missed, sql` `)} end`)
