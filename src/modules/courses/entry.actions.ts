@@ -12,6 +12,7 @@ import type { courseApi, CourseAbout } from './entry.contract.ts'
 import { audienceAfter, whyNotChange, whyNotLessons, whyNotSubmit, whyNotWrite, withIds } from './entry.rules.ts'
 import type { CourseSubject } from './entry.load.ts'
 import { findEntry, hasCode, insertEntry, updateEntry, type EntryChange, type EntryRow } from './entry.sql.ts'
+import { indexEntry } from './passage.actions.ts'
 import { coursesProblems } from './problems.ts'
 import { findVersion } from './version.sql.ts'
 
@@ -78,6 +79,7 @@ export async function change(
 ): Promise<number> {
   const revision = await updateEntry(ctx.db, { ...course, revision: seen }, fields, ctx.now)
   if (revision === undefined) throw coursesProblems.changedMeanwhile()
+  if (course.published > 0 || fields.published !== undefined) await indexEntry(ctx, course)
   ctx.note({ districtId: course.districtId, unitId: course.schoolId, subjectId: course.id, course: course.name })
   return revision
 }
