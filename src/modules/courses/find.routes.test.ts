@@ -11,7 +11,9 @@ import { asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 import { systemOf } from '../../main/contexts.ts'
 import type { CourseFilter, CourseLine } from './find.contract.ts'
+import { findHits, isEverywhere } from './find.sql.ts'
 import { indexEntry } from './passage.actions.ts'
+import { wordsOf } from './passage.rules.ts'
 
 const { c1, c2, c3, districtA, districtB, s1, s2, s4, s5 } = PLACES
 const NOW = new Date('2025-10-15T09:00:00Z')
@@ -141,6 +143,18 @@ describe('a search', () => {
     expect(found).toEqual(['校园里的鸟', '横沔的鸟', '龙华的鸟', '颛桥剪纸'])
   })
 })
+
+test('where the words are everywhere, going down the list finds the same', () =>
+  system.inContext(async ({ db }) => {
+    const reader = { all: true, districtIds: [], officeIds: [], expertIds: [], schoolIds: [], clusterIds: [], homeDistrictIds: [] } // prettier-ignore
+    for (const q of ['鸟', '里的鸟', '的', '鸟 小学', '没有的词']) {
+      const search = { reader, districtIds: [districtA, districtB], clusterId: c1, words: wordsOf(q), chosen: {} }
+      const page = { after: undefined, most: 50 }
+      const { hits } = await findHits(db, search, { ...page, everywhere: false }, undefined)
+      expect((await findHits(db, search, { ...page, everywhere: true }, undefined)).hits).toEqual(hits)
+    }
+    expect(await isEverywhere(db, { reader, districtIds: [districtA], clusterId: c1, words: ['鸟'], chosen: {} })).toBe(false) // prettier-ignore
+  }))
 
 describe('a facet', () => {
   test('narrows the list', async () => {

@@ -14,12 +14,14 @@ import {
 
 /**
  * Lists a course as it is published now, and no more where it is not: whoever publishes it, takes it back or changes what
- * it is listed by calls this in the same transaction.
+ * it is listed by calls this in the same transaction. What is only being written costs no more than a look.
  */
 export async function indexEntry(ctx: Context, key: EntryKey): Promise<void> {
-  const published = await findPublished(ctx.db, key)
+  const found = await findPublished(ctx.db, key)
+  if (found?.isListed) return
   await deleteListed(ctx.db, key)
-  if (!published) return
+  if (!found) return
+  const { isListed: _, ...published } = found
   const { listed, passages } = indexOf(published)
   await insertListed(ctx.db, [listed])
   if (passages.length > 0) await insertPassages(ctx.db, passages)

@@ -26,13 +26,21 @@ export interface PublishedRow {
   publishedAt: Date
 }
 
-/** A course as it was published last; undefined where it never was, or was taken back. */
-export async function findPublished(db: Db, { districtId, id }: EntryKey): Promise<PublishedRow | undefined> {
-  const { rows } = await sql<PublishedRow>`
+/** A course as it was published last, and whether it is listed so; undefined where it never was, or was taken back. */
+export async function findPublished(
+  db: Db,
+  { districtId, id }: EntryKey,
+): Promise<(PublishedRow & { isListed: boolean }) | undefined> {
+  const { rows } = await sql<PublishedRow & { isListed: boolean }>`
     select e.district_id, e.id as entry_id, e.cluster_id, e.school_id, e.partner_school_ids, e.audience, e.stages,
-      e.subject, e.theme, e.kinds, e.licence, v.name, v.byline, v.content, v.published_at
+      e.subject, e.theme, e.kinds, e.licence, v.name, v.byline, v.content, v.published_at,
+      (l.cluster_id, l.school_id, l.partner_school_ids, l.audience, l.stages, l.subject, l.theme, l.kinds, l.licence,
+        l.published_at)
+      is not distinct from (e.cluster_id, e.school_id, e.partner_school_ids, e.audience, e.stages, e.subject, e.theme,
+        e.kinds, e.licence, v.published_at) as is_listed
     from courses.entry e
     join courses.version v on v.district_id = e.district_id and v.entry_id = e.id and v.number = e.published
+    left join courses.listed l on l.district_id = e.district_id and l.entry_id = e.id
     where e.district_id = ${districtId} and e.id = ${id}::uuid and e.withdrawn_at is null`.execute(db)
   return rows[0]
 }
