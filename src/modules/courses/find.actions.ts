@@ -13,7 +13,7 @@ import { readerOf } from './reader.actions.ts'
 type Query = Input<typeof findApi.list>['query']
 
 /** So many are counted where the marks tell them, and where texts have to be looked into. */
-const COUNTED = { byMarks: 5000, byTexts: 1000 }
+const COUNTED = { byMarks: 3000, byTexts: 1000 }
 
 /** A page of the courses that the reader finds. */
 export async function findCourses(ctx: Context, unit: UnitSubject, query: Query): Promise<Reply<typeof findApi.list>> {
