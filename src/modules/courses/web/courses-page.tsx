@@ -58,7 +58,7 @@ export default function CoursesPage() {
         {list.isLoading && <TableSkeleton rows={8} columns={3} />}
         {first?.counts && (
           <div className="courses-parts">
-            <CourseFacets counts={first.counts} />
+            {(first.counts.total > 0 || isNarrowed(at)) && <CourseFacets counts={first.counts} />}
             <List pages={list.data?.pages ?? []} counts={first.counts} query={list} isSearch={isNarrowed(at)} />
           </div>
         )}
