@@ -42,8 +42,4 @@ export const coursesProblems = defineProblems('courses', {
   upToDate: [409, () => '原课程没有比本校更新的版本。'],
   newerVersion: [409, (f: { number: number }) => `原课程刚发布了第 ${f.number} 版，请刷新页面，重新对照。`],
   tooMuch: [422, (f: { words: string }) => `合在一起的课程放不下：${f.words} 请少采用几项。`],
-  noPath: [404, () => '这条长程课程不在了，可能已被删除，请刷新页面。'],
-  pathNameTaken: [409, (f: { name: string }) => `已经有一条长程课程叫“${f.name}”，请换一个名称。`],
-  wrongStep: [422, (f: { course: string; step: string }) => `《${f.course}》没有写明适合${f.step}，不能放在这一段。`],
-  wrongCourse: [422, () => '只能放本学区课程库里已经发布的课程，请重新选择。'],
 })
