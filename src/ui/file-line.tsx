@@ -1,4 +1,4 @@
-import { useQuery, type queryOptions } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Side } from './entry.tsx'
@@ -21,7 +21,7 @@ interface Given {
   /** Where it is fetched; with `?show=1` it is shown in its place. */
   href: string
   /** What it says, for machines that cannot open it. */
-  text: ReturnType<typeof queryOptions<Text>>
+  text: () => Promise<Text>
 }
 
 /** A file in one line: what it is, and what one can do with it. */
@@ -48,7 +48,7 @@ export function FileLine({ title, file, size, href, text }: Given) {
         </a>
       </span>
       <Side title={t('textOf', { name: file.name })} open={isOpen} onClose={() => setOpen(false)}>
-        {isOpen && <FileText text={text} />}
+        {isOpen && <FileText href={href} text={text} />}
       </Side>
     </div>
   )
@@ -56,9 +56,9 @@ export function FileLine({ title, file, size, href, text }: Given) {
 
 const holdsText = new Set(['文档', '演示文稿', '表格', '文本'])
 
-function FileText({ text }: Pick<Given, 'text'>) {
+function FileText({ href, text }: Pick<Given, 'href' | 'text'>) {
   const t = useWords(fileWords)
-  const { data, error } = useQuery(text)
+  const { data, error } = useQuery({ queryKey: [href, 'text'], queryFn: text })
   if (error) return <ProblemNote error={error} />
   if (!data) return <TableSkeleton rows={6} columns={1} />
   if (data.failure) return <p>{data.failure}</p>

@@ -6,6 +6,7 @@ import { findOwnTeacher } from '#modules/identity/index.ts'
 import { listMembersOn, listUnitNames, listUnits } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { insertAuthor } from './author.sql.ts'
+import { refuseForeignFiles } from './course-file.actions.ts'
 import { emptyContent } from './content.contract.ts'
 import { writesAt } from './entry.access.ts'
 import type { courseApi, CourseAbout } from './entry.contract.ts'
@@ -94,6 +95,7 @@ export async function saveCourse(
   refuse(whyNotWrite(course))
   if (outline || lessons) refuse(await whyNotAdapt(ctx, course))
   if (lessons) refuse(whyNotLessons(lessons))
+  if (lessons) await refuseForeignFiles(ctx, course, lessons)
   const content =
     outline || lessons
       ? { ...course.content, ...outline, ...(lessons && { lessons: withIds(lessons, () => ctx.newId()) }) }

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { courseAbout } from './course.abouts.ts'
+import { courseFileRoutes } from './course-file.routes.ts'
 import { courseRoutes } from './course.routes.ts'
 import { courseSheet } from './course.sheet.ts'
 import { courseTodos } from './course.todos.ts'
@@ -7,6 +8,7 @@ import { findRoutes } from './find.routes.ts'
 import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { originRoutes } from './origin.routes.ts'
+import { readFilesJob } from './passage.actions.ts'
 import { seedCourses } from './seed.sql.ts'
 import { coursesOfTeachers } from './teacher-facts.sql.ts'
 
@@ -14,6 +16,7 @@ export const courses: Module = {
   name: 'courses',
   routes: (host) => {
     courseRoutes(host)
+    courseFileRoutes(host)
     originRoutes(host)
     findRoutes(host)
   },
@@ -21,6 +24,7 @@ export const courses: Module = {
   flows,
   seed: async (db, city) => void (await seedCourses(db, city)),
   sheets: [courseSheet],
+  jobs: [readFilesJob],
   todos: [courseTodos],
   abouts: [courseAbout],
   teacherFacts: [coursesOfTeachers],

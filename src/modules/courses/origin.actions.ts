@@ -3,6 +3,7 @@ import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
 import { listDistrictIds, listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { copyCourseFiles } from './course-file.sql.ts'
 import { courseContent, type CourseContent } from './content.contract.ts'
 import { readAccess } from './entry.access.ts'
 import { change, oneSchool, schoolsOfWriter } from './entry.actions.ts'
@@ -28,6 +29,7 @@ export async function adoptCourse(ctx: Context, { course }: CourseSubject, schoo
   const id = ctx.newId()
   const isNew = await insertEntry(ctx.db, { ...copyOf(course, version, school), id, createdBy: ctx.actor.id }, ctx.now)
   if (!isNew) throw coursesProblems.adoptedAlready({ school: school.name })
+  await copyCourseFiles(ctx.db, course, { districtId: school.districtId, id })
   ctx.note({ districtId: school.districtId, unitId: school.id, subjectId: id, course: version.name })
   return id
 }
@@ -87,6 +89,7 @@ export async function takeIn(
   if (theirs.number !== version) throw coursesProblems.newerVersion({ number: theirs.number })
   const content = fitting(mergeContent(base.content, theirs.content, course.content, choices))
   await change(ctx, course, { content, originVersion: version, state: '编写中' }, revision)
+  await copyCourseFiles(ctx.db, { districtId: course.originDistrictId!, id: course.originId! }, course)
 }
 
 /** Two courses put together may be more than one may hold. */

@@ -1,4 +1,7 @@
 import type { Context } from '#platform/context.ts'
+import type { JobKind } from '#platform/jobs/job.ts'
+import { hasReading, readFileOnce, readingOf } from '#modules/files/index.ts'
+import { fileIdsOf, filesOfCourse } from './course-file.actions.ts'
 import { outlineParts } from './content.contract.ts'
 import { marksOf, partsOf, sought } from './passage.rules.ts'
 import {
@@ -22,9 +25,38 @@ export async function indexEntry(ctx: Context, key: EntryKey): Promise<void> {
   await deleteListed(ctx.db, key)
   if (!found) return
   const { isListed: _, ...published } = found
-  const { listed, passages } = indexOf(published)
+  const { listed, passages } = indexOf(published, await textsOfFiles(ctx, key, published))
   await insertListed(ctx.db, [listed])
   if (passages.length > 0) await insertPassages(ctx.db, passages)
+}
+
+/** What the files of the lessons say, as far as they have been read; where one has not, the course is listed again later. */
+async function textsOfFiles(ctx: Context, key: EntryKey, { content }: PublishedRow): Promise<string[]> {
+  const named = new Set(fileIdsOf(content.lessons))
+  const files = named.size > 0 ? (await filesOfCourse(ctx, key)).filter(({ id }) => named.has(id)) : []
+  const texts: string[] = []
+  let isRead = true
+  for (const file of files) {
+    isRead &&= await hasReading(ctx, file)
+    texts.push(...(await readingOf(ctx, file)).parts.map(({ text }) => text))
+  }
+  if (!isRead) await ctx.enqueue({ kind: 'courses.read-files', districtId: key.districtId, key: key.id, payload: key })
+  return texts
+}
+
+/** Reads the files of a course that nobody has read, and lists it with what they say. */
+export const readFilesJob: JobKind<EntryKey> = {
+  name: 'courses.read-files',
+  title: '读取课程材料里的文字',
+  tries: 2,
+  run: async (system, { payload: key }) => {
+    const files = await system.inContext((ctx) => filesOfCourse(ctx, key))
+    for (const file of files) await readFileOnce(system, file)
+    await system.inContext(async (ctx) => {
+      await deleteListed(ctx.db, key)
+      await indexEntry(ctx, key)
+    })
+  },
 }
 
 /** The rows by which a course is listed and found; `files`: the texts of its files, as far as they have any. */

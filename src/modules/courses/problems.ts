@@ -35,6 +35,7 @@ export const coursesProblems = defineProblems('courses', {
     (f: { title: string }) => `材料“${f.title}”的网址不对，请从浏览器地址栏完整复制，如 https://www.shmh.gov.cn/。`,
   ],
   fileMissing: [422, (f: { title: string }) => `材料“${f.title}”没有文件，请重新上传，或改为网址。`],
+  foreignFile: [422, () => '材料里有不属于这门课程的文件，请重新上传它。'],
   notPublished: [409, () => '课程还没有发布，不能引进。'],
   adoptedAlready: [409, (f: { school: string }) => `${f.school}已经引进过这门课程，请打开本校的那一份。`],
   mayNotChange: [409, () => '原课程的使用许可是“禁止改编”，引进后只能照用，不能修改。'],

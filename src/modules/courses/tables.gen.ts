@@ -58,6 +58,12 @@ declare module '#platform/tables.ts' {
       note: Generated<string>
       audienceSought: '本校' | '学区' | '全区' | '公开' | null
     }
+    'courses.entryFile': {
+      districtId: number
+      entryId: string
+      fileId: string
+      fileDistrictId: number
+    }
     'courses.listed': {
       districtId: number
       entryId: string

@@ -16,6 +16,10 @@ const unread: Reading = { parts: [], failure: null }
 export const readingOf = async (ctx: Context, file: KeptFile): Promise<Reading> =>
   (await findReading(ctx.db, file.districtId, file.sha256)) ?? unread
 
+/** Whether what it says is known, if it says anything. */
+export const hasReading = async (ctx: Context, file: KeptFile): Promise<boolean> =>
+  !holdsText(file.type) || (await findReading(ctx.db, file.districtId, file.sha256)) !== undefined
+
 /** Reads a file if nobody has: in a copy beside the store, for the store may lie on another machine. */
 export async function readFileOnce(system: System, file: KeptFile): Promise<Reading> {
   const known = await system.inContext((ctx) => findReading(ctx.db, file.districtId, file.sha256))

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber } from 'antd'
+import { Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#ui/act.ts'
 import { EntryForm, Side } from '#ui/entry.tsx'
@@ -8,6 +8,7 @@ import { lesson as lessonFields, type Lesson, type Material } from '../content.c
 import { courseApi } from '../entry.contract.ts'
 import type { SideOfCourse } from './basics-side.tsx'
 import { courseWords } from './course-words.ts'
+import { MaterialFields } from './material-fields.tsx'
 
 const fields = lessonFields.pick({ title: true, minutes: true, goals: true, steps: true })
 const fresh: Lesson = { id: '', title: '', minutes: 40, goals: '', steps: '', materials: [] }
@@ -48,7 +49,7 @@ export function LessonSide({ course, at, onClose }: SideOfCourse & { at: number 
         <Field name="steps" label={t('lessonSteps')}>
           <Input.TextArea autoSize={{ minRows: 4, maxRows: 20 }} />
         </Field>
-        <MaterialFields materials={materials} onChange={setMaterials} />
+        <MaterialFields courseId={course.id} materials={materials} onChange={setMaterials} />
       </EntryForm>
     </Side>
   )
@@ -58,42 +59,4 @@ export function LessonSide({ course, at, onClose }: SideOfCourse & { at: number 
 const trimmed = (material: Material): Material => {
   const address = material.address?.trim() ?? null
   return { ...material, address, title: material.title.trim() || (address ?? '').slice(0, 200) }
-}
-
-function MaterialFields({ materials, onChange }: { materials: Material[]; onChange: (all: Material[]) => void }) {
-  const t = useWords(courseWords)
-  const put = (at: number, change: Partial<Material>) =>
-    onChange(materials.map((one, n) => (n === at ? { ...one, ...change } : one)))
-  const link: Material = { id: '', kind: 'link', title: '', fileId: null, address: '' }
-  return (
-    <fieldset className="course-rubric">
-      <legend>{t('materials')}</legend>
-      {materials.map(({ kind, title, address }, n) => (
-        <div key={n} className="course-material">
-          <Input
-            aria-label={t('materialTitle', { n: n + 1 })}
-            placeholder={t('materialTitle', { n: n + 1 })}
-            value={title}
-            maxLength={200}
-            onChange={({ target }) => put(n, { title: target.value })}
-          />
-          {kind === 'link' && (
-            <Input
-              aria-label={t('materialAddress', { n: n + 1 })}
-              placeholder="https://"
-              value={address ?? ''}
-              maxLength={2000}
-              onChange={({ target }) => put(n, { address: target.value })}
-            />
-          )}
-          <span>
-            <Button onClick={() => onChange(materials.filter((_, at) => at !== n))}>
-              {t('dropMaterial', { n: n + 1 })}
-            </Button>
-          </span>
-        </div>
-      ))}
-      <Button onClick={() => onChange([...materials, link])}>{t('addMaterial')}</Button>
-    </fieldset>
-  )
 }

@@ -44,6 +44,7 @@ export default function CoursePage() {
       </section>
       {writes && <AuthorsPart course={course} />}
       <CourseView
+        courseId={course.id}
         content={course.content}
         outlineActs={changes && <EditButton label={t('editOutline')} onClick={() => setDoing('outline')} />}
         lessonActs={

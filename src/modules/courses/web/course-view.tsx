@@ -1,11 +1,14 @@
 import { useWords } from '#ui/words.ts'
 import type { ReactNode } from 'react'
-import { outlineParts, type CourseContent, type Lesson, type Material } from '../content.contract.ts'
+import { outlineParts, type CourseContent, type Lesson } from '../content.contract.ts'
+import { Materials } from './course-materials.tsx'
 import { courseWords } from './course-words.ts'
 import './course.css'
 
 interface Given {
   content: CourseContent
+  /** Whose files its lessons name; left out where they cannot be fetched. */
+  courseId?: string
   /** Beside the heads of the outline and of the lessons. */
   outlineActs?: ReactNode
   lessonActs?: ReactNode
@@ -14,7 +17,7 @@ interface Given {
 }
 
 /** What a course says: the outline in its five parts, then the lessons with their materials. */
-export function CourseView({ content, outlineActs, lessonActs, actsOf }: Given) {
+export function CourseView({ content, courseId, outlineActs, lessonActs, actsOf }: Given) {
   const t = useWords(courseWords)
   return (
     <>
@@ -39,14 +42,21 @@ export function CourseView({ content, outlineActs, lessonActs, actsOf }: Given) 
           {content.lessons.length > 0 ? t('minutesSum', { n: content.lessons.length }) : t('noLessons')}
         </p>
         {content.lessons.map((lesson, n) => (
-          <LessonView key={lesson.id} lesson={lesson} n={n + 1} acts={actsOf?.(lesson, n)} />
+          <LessonView key={lesson.id} lesson={lesson} n={n + 1} courseId={courseId} acts={actsOf?.(lesson, n)} />
         ))}
       </section>
     </>
   )
 }
 
-function LessonView({ lesson, n, acts }: { lesson: Lesson; n: number; acts: ReactNode }) {
+interface OneLesson {
+  lesson: Lesson
+  n: number
+  courseId: string | undefined
+  acts: ReactNode
+}
+
+function LessonView({ lesson, n, courseId, acts }: OneLesson) {
   const t = useWords(courseWords)
   const { title, minutes, goals, steps, materials } = lesson
   return (
@@ -58,26 +68,7 @@ function LessonView({ lesson, n, acts }: { lesson: Lesson; n: number; acts: Reac
       {acts}
       {goals && <p className="course-text">{`${t('lessonGoals')}：${goals}`}</p>}
       {steps && <p className="course-text">{`${t('lessonSteps')}：${steps}`}</p>}
-      <Materials materials={materials} />
+      <Materials materials={materials} courseId={courseId} />
     </article>
-  )
-}
-
-function Materials({ materials }: { materials: readonly Material[] }) {
-  if (materials.length === 0) return null
-  return (
-    <ul className="course-materials">
-      {materials.map(({ id, title, address }) => (
-        <li key={id}>
-          {address ? (
-            <a href={address} target="_blank" rel="noreferrer">
-              {title || address}
-            </a>
-          ) : (
-            title
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

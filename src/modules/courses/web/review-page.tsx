@@ -31,7 +31,7 @@ export default function ReviewPage() {
       {course.can.includes('review') ? (
         <div className="course-beside">
           <div>
-            <CourseView content={course.content} />
+            <CourseView content={course.content} courseId={course.id} />
           </div>
           <ReviewForm key={course.state} course={course} />
         </div>

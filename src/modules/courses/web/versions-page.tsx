@@ -85,7 +85,7 @@ function Shown({ courseId, number }: { courseId: string; number: number }) {
   return (
     <section aria-label={t('content', { n: number })}>
       <ProblemNote error={error} />
-      {data && <CourseView content={data.content} />}
+      {data && <CourseView content={data.content} courseId={courseId} />}
     </section>
   )
 }
