@@ -6,6 +6,7 @@ import { findOwnTeacher } from '#modules/identity/index.ts'
 import { listMembersOn, listUnitNames, listUnits } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { insertAuthor } from './author.sql.ts'
+import { noteCounted } from './counted.actions.ts'
 import { refuseForeignFiles } from './course-file.actions.ts'
 import { emptyContent } from './content.contract.ts'
 import { writesAt } from './entry.access.ts'
@@ -101,6 +102,7 @@ export async function saveCourse(
       ? { ...course.content, ...outline, ...(lessons && { lessons: withIds(lessons, () => ctx.newId()) }) }
       : undefined
   const fields = { ...(about && (await aboutOf(ctx, course, about))), ...(content && { content }) }
+  if (about && course.published > 0) await noteCounted(ctx, course)
   return change(ctx, course, { ...fields, state: '编写中' }, revision)
 }
 

@@ -11,6 +11,8 @@ export const licences = ['署名', '署名-非商业', '署名-非商业-禁止�
 export const UNCHANGED_LICENCE = '署名-非商业-禁止改编'
 export const courseKinds = ['共建', '特色', '精品', '长程'] as const
 export type CourseKind = (typeof courseKinds)[number]
+/** What can be asked for: 长程 is given to courses that stand on a path, and no page puts them there yet. */
+export const soughtKinds = courseKinds.filter((kind) => kind !== '长程')
 export const courseStates = ['编写中', '学校审核', '专家评审', '学区审定', '已入库'] as const
 export type CourseState = (typeof courseStates)[number]
 

@@ -19,7 +19,7 @@ export const coursesProblems = defineProblems('courses', {
     409,
     (f: { score: number; premium: number }) => `专家平均 ${f.score} 分，不到 ${f.premium} 分，不能认定为“精品”。`,
   ],
-  notOnPath: [409, () => '这门课程还不在任何一条长程课程里，请先在“长程课程”里把它放到对应的学段。'],
+  notOnPath: [409, () => '这门课程还不在任何一条长程课程里，不能认定为“长程”。'],
   whichSchool: [422, () => '请选择学校，只能为自己工作的学校办理。'],
   whichCluster: [422, (f: { school: string }) => `${f.school}在几个学区或集团里，请选择课程属于哪一个。`],
   noCluster: [409, (f: { school: string }) => `${f.school}还不在任何学区或集团里，请联系区教育局。`],

@@ -1,12 +1,11 @@
 import { Problem, refuse } from '#shared/problem.ts'
-import { schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
-import { noteStale } from '#platform/facts.ts'
 import { policiesOf } from '#platform/policies/book.ts'
 import { findOwnTeacher } from '#modules/identity/index.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
 import { findLatestSchool } from '#modules/people/index.ts'
 import { bylineNow } from './author.actions.ts'
+import { noteCounted } from './counted.actions.ts'
 import { change } from './entry.actions.ts'
 import type { CourseSubject } from './entry.load.ts'
 import { isOnPath, type EntryChange, type EntryRow } from './entry.sql.ts'
@@ -116,15 +115,4 @@ export async function withdrawCourse(ctx: Context, { course }: CourseSubject, wi
   if (course.published === 0) throw coursesProblems.notPublished()
   await noteCounted(ctx, course)
   await change(ctx, course, { withdrawnAt: withdraw ? ctx.now : null })
-}
-
-/** Its school's figures of every year since it was admitted are to be counted anew. */
-async function noteCounted(
-  ctx: Context,
-  { districtId, schoolId, admittedOn }: Pick<EntryRow, 'districtId' | 'schoolId' | 'admittedOn'>,
-) {
-  const [from, until] = [schoolYearOf(admittedOn ?? ctx.today), schoolYearOf(ctx.today)]
-  const years = Array.from({ length: until - from + 1 }, (_, n) => from + n)
-  const keys = years.map((schoolYear) => ({ districtId, schoolId, schoolYear, source: 'courses.courses' }))
-  await ctx.asOwner((db) => noteStale(db, keys))
 }

@@ -10,7 +10,7 @@ import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
-import { courseApi, courseKinds, type Course, type CourseKind } from '../entry.contract.ts'
+import { courseApi, soughtKinds, type Course, type CourseKind } from '../entry.contract.ts'
 import { reviewApi, type ReviewStep } from '../review.contract.ts'
 import { CourseView } from './course-view.tsx'
 import { reviewWords } from './review-words.ts'
@@ -131,7 +131,7 @@ function Kinds({ kinds, onKinds }: { kinds: CourseKind[]; onKinds: (kinds: Cours
   return (
     <fieldset className="course-rubric">
       <legend>{t('kinds')}</legend>
-      {courseKinds.map((kind) => (
+      {soughtKinds.map((kind) => (
         <label key={kind}>
           <input
             type="checkbox"

@@ -3,7 +3,7 @@ import { useAct } from '#ui/act.ts'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
-import { courseApi, courseKinds, Submission } from '../entry.contract.ts'
+import { courseApi, soughtKinds, Submission } from '../entry.contract.ts'
 import type { SideOfCourse } from './basics-side.tsx'
 import { courseWords } from './course-words.ts'
 
@@ -25,7 +25,7 @@ export function SubmitSide({ course, onClose }: SideOfCourse) {
         onCancel={onClose}
       >
         <Field name="kindsSought" label={t('kindsSought')}>
-          <Checkbox.Group options={[...courseKinds]} />
+          <Checkbox.Group options={[...soughtKinds]} />
         </Field>
         <Field name="note" label={t('note')} hint={t('noteHint')}>
           <Input maxLength={200} />
