@@ -20,6 +20,7 @@ import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertFileFacts } from './walls/files.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertWalkFacts } from './walls/practice.ts'
+import { insertResearchFacts } from './walls/research-facts.ts'
 import { insertSeasons } from './walls/season.ts'
 import { insertTrainingFacts } from './walls/training.ts'
 import { insertVenueFacts } from './walls/venue-facts.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await database.transact('owner', insertWalkFacts)
   await database.transact('owner', insertFileFacts)
   await database.transact('owner', insertTrainingFacts)
+  await database.transact('owner', insertResearchFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))
@@ -137,6 +139,8 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['mobility.rotation', 'school_id', 'to_school_id'],
     ['teaching_research.activity', 'school_id', 'school_id'],
     ['teaching_research.mentoring', 'school_id', 'mentor_school_id'],
+    ['teaching_research.event_sign', 'school_id', 'school_id'],
+    ['teaching_research.union_convenor', 'school_id', 'school_id'],
     ['cover.given', 'school_id', 'to_school_id'],
     ['cover.absence', 'school_id', 'school_id'],
     ['bookings.booking', 'school_id', 'user_school_id'],

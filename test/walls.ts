@@ -15,6 +15,7 @@ import { practice } from './walls/practice.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
 import { training } from './walls/training.ts'
+import { teachingResearch } from './walls/teaching-research.ts'
 import { transfer } from './walls/transfer.ts'
 import { venues } from './walls/venues.ts'
 import { workbench } from './walls/workbench.ts'
@@ -41,6 +42,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...practice,
   ...publishing,
   ...training,
+  ...teachingResearch,
   ...transfer,
   ...audit,
   ...venues,

@@ -5,7 +5,6 @@ import { workbench } from '#modules/workbench/module.ts'
 import { files } from '#modules/files/module.ts'
 import { people } from '#modules/people/module.ts'
 import { mobility } from '#modules/mobility/module.ts'
-import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { training } from '#modules/training/module.ts'
 import { courses } from '#modules/courses/module.ts'
 import { cover } from '#modules/cover/module.ts'
@@ -13,6 +12,7 @@ import { venues } from '#modules/venues/module.ts'
 import { bookings } from '#modules/bookings/module.ts'
 import { rotationPlanning } from '#modules/rotation-planning/module.ts'
 import { practice } from '#modules/practice/module.ts'
+import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { posts } from '#modules/posts/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
@@ -27,13 +27,13 @@ export const modules: readonly Module[] = [
   files,
   people,
   mobility,
-  teachingResearch,
   training,
   courses,
   cover,
   venues,
   bookings,
   practice,
+  teachingResearch,
   rotationPlanning,
   posts,
   assessment,

@@ -1,6 +1,9 @@
 import { filed, keptUnder, scopeOf, warnOutsideYear, type LedgerSheet } from '#platform/ledger.ts'
 import { readRegister, type Register } from '#modules/people/index.ts'
+import { toldTwice, toldTwiceWords } from './activity.rules.ts'
 import { countActivities, listActivities, saveActivities } from './activity.sql.ts'
+import { forms } from './event-line.contract.ts'
+import { listHeldOn, type EventOfDay } from './judged-activity.sql.ts'
 
 export interface ActivityRecord {
   key: string
@@ -14,7 +17,13 @@ export interface ActivityRecord {
   lecturerId: string | null
 }
 
-export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
+interface Looked {
+  register: Register
+  /** Whether a row tells again of an activity that is on record. */
+  isTold: (row: EventOfDay) => boolean
+}
+
+export const activitySheet: LedgerSheet<ActivityRecord, Looked> = {
   name: '教研活动',
   source: 'teaching-research.activities',
   large: true,
@@ -26,7 +35,7 @@ export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
     { title: '日期', aliases: ['活动日期', '活动时间', '时间'], kind: 'day', required: true },
     { title: '学科教研联合体', aliases: ['教研联合体', '联合体'], kind: 'label', required: true },
     { title: '主题', aliases: ['活动主题'], kind: 'text' },
-    { title: '形式', aliases: ['活动形式'], kind: 'text', required: true, oneOf: ['合作教研', '公开教学'] },
+    { title: '形式', aliases: ['活动形式'], kind: 'text', required: true, oneOf: forms },
     { title: '主办学校', aliases: ['承办学校'], kind: 'school', required: true },
     { title: '执教人工号', aliases: ['执教教师工号', '执教人'], kind: 'code' },
   ],
@@ -39,12 +48,18 @@ export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
     lecturerId: '执教人工号',
   },
   subject: ({ theme }) => theme,
-  prepare: (book, rows) => readRegister(book, rows, ['执教人工号']),
-  resolve(book, row, register, findings) {
+  prepare: async (book, rows) => {
+    const days = rows.map(({ cells }) => cells['日期']).filter((day) => typeof day === 'string')
+    return {
+      register: await readRegister(book, rows, ['执教人工号']),
+      isTold: toldTwice(await listHeldOn(book.ctx.db, scopeOf(book), [...new Set(days)])),
+    }
+  },
+  resolve(book, row, { register, isTold }, findings) {
     const { cells } = row
     const lecturer = register.teacherOf(row, '执教人工号', findings)
     warnOutsideYear(book, row, '日期', findings)
-    return {
+    const activity = {
       key: '',
       districtId: book.school(cells['主办学校'] as number)?.districtId ?? 0,
       schoolYear: book.schoolYear,
@@ -55,6 +70,8 @@ export const activitySheet: LedgerSheet<ActivityRecord, Register> = {
       schoolId: cells['主办学校'] as number,
       lecturerId: lecturer?.teacherId ?? null,
     }
+    if (isTold(activity)) findings.warn('日期', 'teaching-research.toldTwice', toldTwiceWords(row.row, activity.heldOn))
+    return activity
   },
   existing: async (book, records) => {
     const onFile = await listActivities(

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { inScope, type Measure, type MeasureScope } from '#platform/measure.ts'
+import { judgedActivities } from './judged-activity.sql.ts'
 
 const studios = (scope: MeasureScope) => sql`
   select s.district_id, s.school_id, s.school_year, s.id::text as fact_id, s.id::text as subject_id, s.name as subject,
@@ -10,15 +11,16 @@ const studios = (scope: MeasureScope) => sql`
 
 /** The activities of a school year, each standing at the school that held it. */
 const activities =
-  (verdict: { part?: RawBuilder<unknown>; reason?: RawBuilder<unknown> }) => (scope: MeasureScope) => sql`
+  ({ part = sql`''`, reason = sql`a.verdict` }: { part?: RawBuilder<unknown>; reason?: RawBuilder<unknown> }) =>
+  (scope: MeasureScope) => sql`
     select a.district_id, a.school_id, a.school_year, a.id::text as fact_id, a.id::text as subject_id,
-      a.theme as subject, a.theme as subject_order, ${verdict.part ?? sql`''`} as part, 1 as weight,
-      ${verdict.reason ?? sql`''`} = '' as counted, ${verdict.reason ?? sql`''`} as reason,
+      a.theme as subject, a.theme as subject_order, ${part} as part, 1 as weight,
+      ${reason} = '' as counted, ${reason} as reason,
       jsonb_build_object('union', a.union_name, 'heldOn', a.held_on, 'form', a.form) as cells
-    from teaching_research.activity a
-    where ${inScope('a', scope)}`
+    from ${judgedActivities(scope)} a`
 
-const ofForm = (form: string) => sql`case when a.form = ${form} then '' else '形式为' || a.form end`
+/** Of another form it does not count, whatever else is to be said of it. */
+const ofForm = (form: string) => sql`case when a.form <> ${form} then '形式为' || a.form else a.verdict end`
 
 /** A mentee counts once: of several mentors from other schools, the first on file does. */
 const mentorings = (scope: MeasureScope) => sql`
@@ -81,7 +83,7 @@ export const measures: readonly Measure[] = [
     name: 'teaching-research.joint-research',
     title: '合作教研',
     unit: '次',
-    rule: '形式为“合作教研”的活动，计在主办学校。',
+    rule: '形式为“合作教研”的活动，计在主办学校；平台上开展的要有纪要，或有两所学校签到；台账中与活动记录同一天、同一联合体、同一形式和主题的，只算一次。',
     fold: 'sum',
     select: activities({ reason: ofForm('合作教研') }),
   },
@@ -90,7 +92,7 @@ export const measures: readonly Measure[] = [
     name: 'teaching-research.open-lessons',
     title: '公开教学',
     unit: '节',
-    rule: '形式为“公开教学”的活动，计在主办学校。',
+    rule: '形式为“公开教学”的活动，计在主办学校；平台上开展的要有纪要，或有两所学校签到；台账中与活动记录同一次的，只算一次。',
     fold: 'sum',
     select: activities({ reason: ofForm('公开教学') }),
   },
