@@ -10,6 +10,7 @@ import type { NewJob } from '#platform/jobs/job.ts'
 import { insertJob } from '#platform/jobs/job.sql.ts'
 import type { PolicyBook } from '#platform/policies/book.ts'
 import { recordCommand } from './record.ts'
+import { ledgerSheets } from './ledger-sheets.ts'
 import { modules } from './modules.ts'
 
 /** What the whole application is built from. */
@@ -26,7 +27,7 @@ export interface Parts {
 /** What all modules together hand to every use case. */
 const slots = {
   measures: modules.flatMap((module) => module.measures ?? []),
-  sheets: modules.flatMap((module) => module.sheets ?? []),
+  sheets: ledgerSheets,
   todos: modules.flatMap((module) => module.todos ?? []),
   flows: modules.flatMap((module) => module.flows ?? []),
   sections: modules.flatMap((module) => module.sections ?? []),

@@ -8,12 +8,13 @@ import { keepsVenues, MeContext, SignInContext, type PhoneMe } from '#phone/scre
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import { pages as bookings } from '#modules/bookings/phone/index.ts'
 import { pages as practice } from '#modules/practice/phone/index.ts'
+import { pages as research } from '#modules/teaching-research/phone/index.ts'
 import { readMe, SignIn, signOut } from '#modules/identity/phone/index.ts'
 import '#ui/base.css'
 import '#phone/phone.css'
 
 const pages = new Map<string, { Page: ComponentType; open: boolean }>(
-  [...bookings, ...practice].map(({ path, load, open = false }) => [path, { Page: lazy(load), open }]),
+  [...bookings, ...practice, ...research].map(({ path, load, open = false }) => [path, { Page: lazy(load), open }]),
 )
 
 const tabs = [
@@ -21,6 +22,7 @@ const tabs = [
   ['/find', '找场地'],
   ['/mine', '我的预约'],
   ['/walks', '研学'],
+  ['/research', '教研'],
 ] as const
 
 function Phone() {

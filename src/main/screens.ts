@@ -12,6 +12,7 @@ import { practiceScreens } from '#modules/practice/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { trainingScreens } from '#modules/training/web/index.ts'
+import { teachingResearchScreens } from '#modules/teaching-research/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
 import { venuesScreens } from '#modules/venues/web/index.ts'
 import { workbenchScreens } from '#modules/workbench/web/index.ts'
@@ -30,6 +31,7 @@ export const screens: readonly Screen[] = [
   ...coursesScreens,
   ...venuesScreens,
   ...practiceScreens,
+  ...teachingResearchScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,
   ...publishingScreens,

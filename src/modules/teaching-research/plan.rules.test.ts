@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthEnd, monthOrder, planState } from './plan.rules.ts'
+import { firstWeekday, monthEnd, monthOrder, planState } from './plan.rules.ts'
 
 test('a school year runs from September to August', () => {
   expect([1, 9, 8, 12].sort((a, b) => monthOrder(a) - monthOrder(b))).toEqual([9, 12, 1, 8])
@@ -10,6 +10,10 @@ test('a school year runs from September to August', () => {
     '2024-02-29',
     '2024-08-31',
   ])
+})
+
+test('an activity is first put on a working day of its month', () => {
+  expect([9, 10, 6].map((month) => firstWeekday(2023, month))).toEqual(['2023-09-01', '2023-10-02', '2024-06-03'])
 })
 
 test('a line of the plan waits, stands, is arranged, done, or was not done in its month', () => {

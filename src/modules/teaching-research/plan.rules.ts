@@ -12,6 +12,13 @@ export function monthEnd(schoolYear: number, month: number): string {
   return dayAfter(`${nextYear}-${String(next).padStart(2, '0')}-01`, -1)
 }
 
+/** The first day of a month of a school year that is no weekend: 10 in 2023 gives 2023-10-02. */
+export function firstWeekday(schoolYear: number, month: number): string {
+  const first = `${monthEnd(schoolYear, month).slice(0, 7)}-01`
+  const weekday = new Date(`${first}T00:00:00Z`).getUTCDay()
+  return weekday === 6 ? dayAfter(first, 2) : weekday === 0 ? dayAfter(first) : first
+}
+
 interface Facts {
   month: number
   schoolYear: number

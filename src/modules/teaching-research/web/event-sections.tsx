@@ -1,0 +1,104 @@
+import { Button } from 'antd'
+import { dayInWords } from '#shared/day.ts'
+import { useAct } from '#ui/act.ts'
+import { RuledTable } from '#ui/ruled-table.tsx'
+import { useWords } from '#ui/words.ts'
+import { eventApi, type Event } from '../event.contract.ts'
+import type { Doing } from './event-page.tsx'
+import { eventWords } from './event-words.ts'
+import { momentInWords } from './moment.ts'
+
+/** What was said, agreed, and is to be done. */
+export function MinutesSection({ event: { minutes, tasks } }: { event: Event }) {
+  const t = useWords(eventWords)
+  return (
+    <section className="research-section" aria-label={t('minutesHead')}>
+      <h2>{t('minutesHead')}</h2>
+      {!minutes && <p>{t('noMinutes')}</p>}
+      {minutes && (
+        <>
+          <p className="research-text">{minutes.text}</p>
+          {minutes.decisions && (
+            <>
+              <h3>{t('decisionsHead')}</h3>
+              <p className="research-text">{minutes.decisions}</p>
+            </>
+          )}
+          <p className="quiet">
+            {minutes.by ? t('minutesBy', { by: minutes.by, at: momentInWords(minutes.at) }) : momentInWords(minutes.at)}
+          </p>
+        </>
+      )}
+      {tasks.length > 0 && (
+        <RuledTable
+          caption={t('tasks')}
+          rows={tasks}
+          rowKey={({ what, person }) => `${what} ${person.name} ${person.schoolId}`}
+          columns={[
+            { key: 'what', title: t('task'), heads: true, cell: ({ what }) => what },
+            { key: 'who', title: t('personHead'), cell: ({ person }) => `${person.name}（${person.school}）` },
+            { key: 'due', title: t('due'), className: 'still', cell: ({ dueOn }) => dayInWords(dueOn) },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+/** What one reads before, and what came of it. */
+export function LinkSection({ event, onDo }: { event: Event; onDo: (what: Doing) => void }) {
+  const t = useWords(eventWords)
+  const leads = event.can.includes('lead')
+  return (
+    <section className="research-section" aria-label={t('links')}>
+      <h2>{t('links')}</h2>
+      {leads && (
+        <p className="research-tools">
+          <Button onClick={() => onDo('link')}>{t('addLink')}</Button>
+        </p>
+      )}
+      {event.links.length === 0 ? (
+        <p>{t('noLinks')}</p>
+      ) : (
+        <RuledTable
+          caption={t('links')}
+          quiet
+          rows={event.links}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'title', title: t('linkTitle'), heads: true, cell: (link) => <LinkTitle link={link} /> },
+            { key: 'kind', title: t('kind'), className: 'still', cell: ({ kind }) => kind },
+            { key: 'words', title: t('linkWords'), cell: ({ words }) => words || '—' },
+            ...(leads ? [{ key: 'acts', title: t('acts'), acts: true, cell: (link: Link) => <Drop event={event} link={link} /> }] : []), // prettier-ignore
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+type Link = Event['links'][number]
+
+function LinkTitle({ link: { title, address } }: { link: Link }) {
+  if (!address) return title
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      {title}
+    </a>
+  )
+}
+
+function Drop({ event, link }: { event: Event; link: Link }) {
+  const t = useWords(eventWords)
+  const drop = useAct(eventApi.dropLink, { done: () => t('dropped') })
+  return (
+    <Button
+      type="link"
+      size="small"
+      aria-label={t('dropOf', link)}
+      onClick={() => drop.mutate({ params: { eventId: event.id, linkId: link.id } })}
+    >
+      {t('drop')}
+    </Button>
+  )
+}
