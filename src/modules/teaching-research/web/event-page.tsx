@@ -103,14 +103,21 @@ function Facts({ event }: { event: Event }) {
   const t = useWords(eventWords)
   const { host, place, invited, lecturer, agenda, status } = event
   return (
-    <FactList
-      facts={[
-        [t('state'), status],
-        [t('host'), place ? `${host}，${place}` : host],
-        [t('invited'), invited.map(({ name }) => name).join('、') || '—'],
-        ...(lecturer ? [[t('lecturerHead'), `${lecturer.name}（${lecturer.school}）`] as const] : []),
-        ...(agenda ? [[t('agendaHead'), <span key="agenda" className="research-text">{agenda}</span>] as const] : []), // prettier-ignore
-      ]}
-    />
+    <>
+      <FactList
+        facts={[
+          [t('state'), status],
+          [t('host'), place ? `${host}，${place}` : host],
+          ...(lecturer ? [[t('lecturerHead'), `${lecturer.name}（${lecturer.school}）`] as const] : []),
+          ...(agenda ? [[t('agendaHead'), <span key="agenda" className="research-text">{agenda}</span>] as const] : []), // prettier-ignore
+        ]}
+      />
+      {invited.length > 0 && (
+        <p className="research-schools">
+          <span className="quiet">{t('invitedHead', { n: invited.length })}</span>
+          {invited.map(({ name }) => name).join('、')}
+        </p>
+      )}
+    </>
   )
 }

@@ -68,7 +68,7 @@ export function LinkSection({ event, onDo }: { event: Event; onDo: (what: Doing)
           columns={[
             { key: 'title', title: t('linkTitle'), heads: true, cell: (link) => <LinkTitle link={link} /> },
             { key: 'kind', title: t('kind'), className: 'still', cell: ({ kind }) => kind },
-            { key: 'words', title: t('linkWords'), cell: ({ words }) => words || '—' },
+            { key: 'words', title: t('wordsHead'), cell: ({ words }) => words || '—' },
             ...(leads ? [{ key: 'acts', title: t('acts'), acts: true, cell: (link: Link) => <Drop event={event} link={link} /> }] : []), // prettier-ignore
           ]}
         />

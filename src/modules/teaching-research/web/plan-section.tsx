@@ -62,7 +62,7 @@ function useColumns(plan: readonly PlanLine[], onArrange: (line: PlanLine) => vo
     { key: 'theme', title: t('theme'), heads: true, cell: ({ theme }) => theme },
     { key: 'form', title: t('form'), className: 'still', cell: ({ form }) => form },
     { key: 'host', title: t('host'), cell: ({ host }) => host },
-    { key: 'words', title: t('words'), cell: ({ words }) => words || '—' },
+    { key: 'words', title: t('wordsHead'), cell: ({ words }) => words || '—' },
     { key: 'state', title: t('state'), className: 'still', cell: ({ state }) => state },
     ...(plan.some(({ can, eventId }) => can.length > 0 || eventId !== null) ? [acts] : []),
   ]

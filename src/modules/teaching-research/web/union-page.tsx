@@ -76,12 +76,15 @@ function Facts({ data: { union } }: { data: UnionReply }) {
   const t = useWords(researchWords)
   const { convenor, schools } = union
   return (
-    <FactList
-      facts={[
-        [t('convenorHead'), convenor ? `${convenor.name}（${convenor.school}）` : t('nobody')],
-        [t('schools'), schools.map(({ name }) => name).join('、')],
-      ]}
-    />
+    <>
+      <FactList
+        facts={[
+          [t('convenorHead'), convenor ? `${convenor.name}（${convenor.school}）` : t('nobody')],
+          [t('schools'), t('schoolsOf', { n: schools.length })],
+        ]}
+      />
+      <p className="research-schools">{schools.map(({ name }) => name).join('、')}</p>
+    </>
   )
 }
 
