@@ -102,6 +102,7 @@ export const places = {
   research: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/research', { unitId }, search),
   union: (unionId: string, year?: number) => at('/unions/$unionId', { unionId }, { year }),
   researchEvent: (eventId: string) => at('/research-activities/$eventId', { eventId }),
+  mentoringPair: (pairId: string) => at('/mentoring-pairs/$pairId', { pairId }),
   venueUse: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/venue-use', { unitId }, search),
   sites: (unitId: number) => at('/clusters/$unitId/sites', { unitId }),
   schoolCalendar: (unitId: number, month?: string) => at('/clusters/$unitId/calendar', { unitId }, { month }),

@@ -13,6 +13,9 @@ const writers = [
   { n: 1, districtId: districtB, clusterId: c3, schoolId: s5, otherId: s4 },
 ] as const
 
+/** A pair of C1 and one of C3, ended long ago. */
+export const PAIRS = ['00000000-0000-7000-9443-000000000001', '00000000-0000-7000-9443-000000000002'] as const
+
 /** A union in C1 and one in C3, each with its convenor, a line of its plan and an activity to which a teacher came. */
 export async function insertResearchFacts(db: Db): Promise<void> {
   const at = new Date('2023-11-01T06:00:00Z')
@@ -61,6 +64,15 @@ export async function insertResearchFacts(db: Db): Promise<void> {
         signedAt: at,
         byName: '某人',
       }) // prettier-ignore
+      .execute()
+    await db
+      .insertInto('teachingResearch.pair')
+      .values({
+        ...{ districtId, id: PAIRS[n], clusterId, schoolYear: YEAR, subject: '语文', goals: '示例目标' },
+        ...{ mentorDistrictId: districtA, mentorId: teacherId(otherId, 2), mentorSchoolId: otherId },
+        ...{ menteeId: teacherId(schoolId, 2), schoolId, fromDay: '2023-09-01', untilDay: '2024-06-30' },
+        ...{ endedOn: '2023-10-01', endedWhy: '示例', writtenAt: at, writtenBy: '某人' },
+      })
       .execute()
   }
 }

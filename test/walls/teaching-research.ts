@@ -1,6 +1,6 @@
 import { people, PLACES, YEAR } from '../cast.ts'
 import { ask, foreign, own, tryOut, unknownTo, type Ask } from './ask.ts'
-import { EVENTS, LINES, UNIONS } from './research-facts.ts'
+import { EVENTS, LINES, PAIRS, UNIONS } from './research-facts.ts'
 
 const { c1, c3, s1, s2, s5 } = PLACES
 
@@ -20,6 +20,11 @@ const minutes = { minutes: '示例的活动纪要' }
 const link = { kind: '材料', title: '示例' }
 const digits = { way: '备用码', digits: '000000' }
 const recorded = (schoolId: number) => ({ schoolId, teachers: '某人' })
+
+const pair = (n: 0 | 1) => `/api/mentoring-pairs/${PAIRS[n]}`
+const newPair = { year: YEAR, mentor: '某人', mentee: '某人', subject: '语文', goals: '示例的目标', from: '2023-09-01', until: '2024-06-30' } // prettier-ignore
+const entry = { on: '2023-10-01', words: '示例的内容' }
+const ending = { on: '2023-10-01', why: '示例' }
 
 const ofUnit = (path: string): Ask[] => [
   ask(`/api/units/${c1}/${path}?year=${YEAR}`, own),
@@ -93,5 +98,30 @@ export const teachingResearch: Record<string, readonly Ask[]> = {
   'POST /api/research-activities/:eventId/sign-ins/:signId/drop': [
     ask(`${event(0)}/sign-ins/${nobody}/drop`, ['office', 'principal', 'liaison'], { ...blind, status: 404 }),
     ask(`${event(1)}/sign-ins/${nobody}/drop`, outsider, { ...blindToC3, status: 404 }),
+  ],
+  'GET /api/units/:unitId/mentoring-pairs': ofUnit('mentoring-pairs'),
+  'POST /api/units/:unitId/mentoring-pairs': [
+    ask(`/api/units/${c1}/mentoring-pairs`, office, { body: newPair, status: 422 }),
+    ask(`/api/units/${c3}/mentoring-pairs`, outsider, { body: newPair, status: 422 }),
+  ],
+  'GET /api/mentoring-pairs/:pairId': [
+    ask(pair(0), ['office', 'principal', 'liaison'], blind),
+    ask(pair(1), outsider, blindToC3),
+  ],
+  'POST /api/mentoring-pairs/:pairId/meetings': [
+    ask(`${pair(0)}/meetings`, [], { ...blind, body: entry }),
+    ask(`${pair(1)}/meetings`, [], { ...blindToC3, body: entry }),
+  ],
+  'POST /api/mentoring-pairs/:pairId/reports': [
+    ask(`${pair(0)}/reports`, [], { ...blind, body: entry }),
+    ask(`${pair(1)}/reports`, [], { ...blindToC3, body: entry }),
+  ],
+  'POST /api/mentoring-pairs/:pairId/sign-offs': [
+    ask(`${pair(0)}/sign-offs`, ['principal', 'liaison'], { ...blind, status: 409 }),
+    ask(`${pair(1)}/sign-offs`, [], blindToC3),
+  ],
+  'POST /api/mentoring-pairs/:pairId/end': [
+    ask(`${pair(0)}/end`, office, { ...blind, body: ending, status: 409 }),
+    ask(`${pair(1)}/end`, outsider, { ...blindToC3, body: ending, status: 409 }),
   ],
 }

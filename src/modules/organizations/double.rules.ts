@@ -14,6 +14,8 @@ const titles: Record<string, string> = {
   'teaching_research.union_school': '学科教研联合体',
   'teaching_research.union_convenor': '学科教研联合体',
   'teaching_research.plan_line': '联合体年度计划',
+  'teaching_research.pair': '跨校带教',
+  'teaching_research.pair_entry': '跨校带教的记录',
   'teaching_research.event': '教研活动',
   'teaching_research.event_school': '教研活动',
   'teaching_research.event_task': '教研活动',

@@ -4,6 +4,8 @@ import { measures } from './measures.sql.ts'
 import { activitySheet } from './activity.sheet.ts'
 import { eventRoutes } from './event.routes.ts'
 import { mentoringSheet } from './mentoring.sheet.ts'
+import { pairRoutes } from './pair.routes.ts'
+import { pairTodos } from './pair.todos.ts'
 import { planRoutes } from './plan.routes.ts'
 import { signAbout } from './research.abouts.ts'
 import { researchOfTeachers } from './research-facts.sql.ts'
@@ -18,14 +20,14 @@ import { unionRoutes } from './union.routes.ts'
 export const teachingResearch: Module = {
   name: 'teaching-research',
   routes: (host) => {
-    for (const bind of [unionRoutes, planRoutes, eventRoutes, signRoutes]) bind(host)
+    for (const bind of [unionRoutes, planRoutes, eventRoutes, signRoutes, pairRoutes]) bind(host)
   },
   measures,
   flows,
   seed: seedTeachingResearch,
   sheets: [studioSheet, activitySheet, mentoringSheet],
   teacherFacts: [activitiesOfTeachers, mentoringsOfTeachers, researchOfTeachers],
-  todos: [planTodos, untoldTodos],
+  todos: [planTodos, untoldTodos, pairTodos],
   abouts: [signAbout],
   sampleByHand: insertSampleUnions,
 }

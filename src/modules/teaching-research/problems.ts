@@ -23,5 +23,10 @@ export const researchProblems = defineProblems('teaching-research', {
   notYourSchool: [422, () => '请选择由您登记的学校。'],
   noLink: [404, () => '没有这一项了，可能已被删去，请刷新页面。'],
   linkOrWords: [422, () => '请填写网址，或写一句说明。'],
+  sameSchool: [422, () => '导师和学员在同一所学校，不是跨校带教，请核对。'],
+  pairThere: [409, () => '这一学年已经登记了这对带教，请在列表里打开。'],
+  pairEnded: [409, () => '这对带教已经结束。'],
+  noReport: [409, () => '导师还没有写学期小结，写了以后再签认。'],
+  signedBefore: [409, () => '已经签认过，不用再签。'],
   notInUnion: [422, () => '主办学校和邀请的学校应是联合体的成员校，请重选。'],
 })

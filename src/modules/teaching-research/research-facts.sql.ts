@@ -9,7 +9,9 @@ const lecturers: TeacherRows = { table: 'teaching_research.event', column: 'lect
 const tasks: TeacherRows = { table: 'teaching_research.event_task' }
 /** Of two sign-ins to one activity one is enough. */
 const signs: TeacherRows = { table: 'teaching_research.event_sign', clash: sql`k.event_id = r.event_id` }
-const all = [convenors, lecturers, tasks, signs]
+const mentors: TeacherRows = { table: 'teaching_research.pair', column: 'mentor_id', school: 'mentor_school_id', year: 'school_year' } // prettier-ignore
+const mentees: TeacherRows = { table: 'teaching_research.pair', column: 'mentee_id', year: 'school_year' }
+const all = [convenors, lecturers, tasks, signs, mentors, mentees]
 
 /** What a teacher does in unions: convening them, and coming to what they hold. */
 export const researchOfTeachers: TeacherFacts = {

@@ -1,6 +1,8 @@
-import { momentInWords } from '#shared/day.ts'
-import type { About } from '#platform/about.ts'
+import { dayInWords, momentInWords } from '#shared/day.ts'
+import type { About, StoredPart } from '#platform/about.ts'
+import type { Db } from '#platform/database/database.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
+import { listPairsOf } from './pair.sql.ts'
 import { listStoredSigns } from './sign.sql.ts'
 
 /** What is stored of a person's coming to activities, for their own eyes. */
@@ -19,6 +21,20 @@ export const signAbout: About = {
             ...[theme, union, momentInWords(fromAt), school, momentInWords(signedAt), way],
           ]),
         },
+        ...(teacher ? [await pairsOf(db, teacher.teacherId)] : []),
       ]
     }),
+}
+
+async function pairsOf(db: Db, teacherId: string): Promise<StoredPart> {
+  const pairs = await listPairsOf(db, await listDistrictIds(db), teacherId)
+  return {
+    title: '跨校带教的记录',
+    purpose: '用于带教的两个人、两校和学区办了解进展，两校签认后计入跨校带教。',
+    columns: ['学年', '导师学校', '学员学校', '学科', '目标', '从', '到', '活动', '小结'],
+    rows: pairs.map(({ year, mentorSchool, school, subject, goals, from, until, meetings, reports }) => [
+      ...[`${year}学年`, mentorSchool, school, subject, goals, dayInWords(from), dayInWords(until)],
+      ...[`${meetings} 次`, `${reports} 份`],
+    ]),
+  }
 }

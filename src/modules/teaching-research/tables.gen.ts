@@ -99,6 +99,41 @@ declare module '#platform/tables.ts' {
       importId: string | null
       sourceRow: number | null
     }
+    'teachingResearch.pair': {
+      districtId: number
+      id: string
+      clusterId: number
+      schoolYear: number
+      mentorDistrictId: number
+      mentorId: string
+      mentorSchoolId: number
+      menteeId: string
+      schoolId: number
+      subject: string
+      goals: string
+      fromDay: string
+      untilDay: string
+      mentorSignedOn: string | null
+      mentorSignedBy: string | null
+      menteeSignedOn: string | null
+      menteeSignedBy: string | null
+      endedOn: string | null
+      endedWhy: string | null
+      writtenAt: Date
+      writtenBy: string
+    }
+    'teachingResearch.pairEntry': {
+      districtId: number
+      id: string
+      pairId: string
+      schoolId: number
+      mentorSchoolId: number
+      kind: '活动' | '学期小结'
+      heldOn: string
+      words: string
+      writtenAt: Date
+      writtenBy: string
+    }
     'teachingResearch.planLine': {
       districtId: number
       id: string

@@ -9,5 +9,6 @@ export const teachingResearchScreens: Screen[] = [
     menu: { words: researchMenu, order: 43, verb: 'readFigures' },
   },
   { path: '/unions/$unionId', page: () => import('./union-page.tsx') },
+  { path: '/mentoring-pairs/$pairId', page: () => import('./pair-page.tsx') },
   { path: '/research-activities/$eventId', page: () => import('./event-page.tsx') },
 ]

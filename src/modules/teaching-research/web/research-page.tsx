@@ -24,6 +24,7 @@ export interface PartGiven {
 const parts = {
   unions: lazy(() => import('./unions-part.tsx')),
   events: lazy(() => import('./events-part.tsx')),
+  pairs: lazy(() => import('./pairs-part.tsx')),
 }
 type PartName = keyof typeof parts
 
