@@ -37,7 +37,7 @@ async function enter(
   const own = await context.newPage()
   await own.goto('/')
   await signIn(own, login, PASSWORD)
-  await expect(own.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(own.getByRole('heading', { level: 1, name: '今日' })).toBeVisible()
   return own
 }
 
@@ -120,7 +120,7 @@ test('a cluster’s course is taken, declared, recognised as a level, and stands
   const keeper = await admin.newPage()
   await keeper.goto('/')
   await signIn(keeper, 'admin', product.passwords['admin']!)
-  await expect(keeper.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(keeper.getByRole('heading', { level: 1, name: '今日' })).toBeVisible()
   const district = await enter(keeper, browser, 310112, { role: 'district-officer', name: '区教育局', login: 'quju' })
   await recognise(district, '已结束的研修')
 
