@@ -87,7 +87,7 @@ export const places = {
   /** The courses of a unit: the page of a cluster has its place in the menu. */
   training: ({ unitId, tier }: { unitId: number; tier: string }) =>
     at(tier === '学区集团' ? '/clusters/$unitId/training' : '/units/$unitId/training', { unitId }),
-  course: (courseId: string) => at('/training/$courseId', { courseId }),
+  trainingCourse: (courseId: string) => at('/training/$courseId', { courseId }),
   recognition: (unitId: number) => at('/units/$unitId/training-recognition', { unitId }),
   schoolCredits: (schoolId: number) => at('/schools/$schoolId/training-credits', { schoolId }),
   ownCredits: { to: '/account/training' },

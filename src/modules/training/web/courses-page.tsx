@@ -79,7 +79,7 @@ function Courses({ courses }: { courses: CourseLine[] }) {
           key: 'title',
           title: t('course'),
           heads: true,
-          cell: ({ id, title }) => <Go to={places.course(id)}>{title}</Go>,
+          cell: ({ id, title }) => <Go to={places.trainingCourse(id)}>{title}</Go>,
         },
         { key: 'tier', title: t('tier'), className: 'still', cell: ({ tier }) => tier },
         { key: 'field', title: t('field'), className: 'still', cell: ({ field }) => field },

@@ -77,7 +77,7 @@ function Fillers({ fillers }: { fillers: Filler[] }) {
           key: 'course',
           title: t('course'),
           heads: true,
-          cell: ({ course }) => <Go to={places.course(course.id)}>{course.title}</Go>,
+          cell: ({ course }) => <Go to={places.trainingCourse(course.id)}>{course.title}</Go>,
         },
         { key: 'when', title: t('when'), cell: ({ course }) => daysOf(course) },
         { key: 'fills', title: t('fills'), className: 'wide', cell: (filler) => <Fills filler={filler} /> },
@@ -120,7 +120,7 @@ function Taking({ courses }: { courses: CourseLine[] }) {
         rows={courses}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'course', title: t('course'), heads: true, cell: ({ id, title }) => <Go to={places.course(id)}>{title}</Go> }, // prettier-ignore
+          { key: 'course', title: t('course'), heads: true, cell: ({ id, title }) => <Go to={places.trainingCourse(id)}>{title}</Go> }, // prettier-ignore
           { key: 'when', title: t('when'), cell: daysOf },
           { key: 'state', title: t('state'), cell: (course) => <State course={course} /> },
         ]}

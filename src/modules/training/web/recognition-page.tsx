@@ -59,7 +59,7 @@ function Waiting({ one, onDo }: { one: Declared; onDo: (what: Doing['what']) => 
   return (
     <section className="training-waiting">
       <h2>
-        <Go to={places.course(courseId)}>{title}</Go>
+        <Go to={places.trainingCourse(courseId)}>{title}</Go>
       </h2>
       <p>
         {field}，{t('waitingOf', { unit, hours, credits, people })}
@@ -90,7 +90,7 @@ function Decided({ rows }: { rows: Declared[] }) {
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'title', title: t('course'), heads: true, cell: ({ courseId, title }) => <Go to={places.course(courseId)}>{title}</Go> }, // prettier-ignore
+          { key: 'title', title: t('course'), heads: true, cell: ({ courseId, title }) => <Go to={places.trainingCourse(courseId)}>{title}</Go> }, // prettier-ignore
           { key: 'unit', title: t('organiser'), cell: ({ unitName }) => unitName },
           { key: 'state', title: t('state'), cell: ({ state, countsAs }) => (countsAs ? t('tierCredits', { tier: countsAs }) : state) }, // prettier-ignore
           { key: 'number', title: t('number'), cell: ({ number }) => number ?? '—' },
