@@ -33,12 +33,17 @@ function textOf(path: string): string {
   }
 }
 
-/** The most memory that a process started by this one has had; 0 where there is no /proc. */
+/** The most memory that a process has had, in bytes; 0 where there is no /proc. */
+const peakOf = (id: string): number => Number(/VmHWM:\s+(\d+) kB/.exec(textOf(`/proc/${id}/status`))?.[1] ?? 0) * 1024
+
+/** The most memory that a process started by this one has had. */
 function workerPeakMb(): number {
   const workers = textOf(`/proc/self/task/${process.pid}/children`).trim().split(' ')
-  const peaks = workers.map((id) => Number(/VmHWM:\s+(\d+) kB/.exec(textOf(`/proc/${id}/status`))?.[1] ?? 0))
-  return Math.round(Math.max(...peaks) / 1024)
+  return Math.round(Math.max(...workers.map(peakOf)) / MB)
 }
+
+/** What the system tells of a process's most memory begins with that of the one which started it; /proc does not. */
+const ownPeak = (): number => peakOf('self') || process.resourceUsage().maxRSS * 1024
 
 const results = []
 for (const path of process.argv.slice(2)) {
@@ -46,7 +51,7 @@ for (const path of process.argv.slice(2)) {
   const watch = setInterval(() => (workerMb = Math.max(workerMb, workerPeakMb())), 20)
   const outcome = await readAll(path)
   clearInterval(watch)
-  const risenMb = Math.round((process.resourceUsage().maxRSS * 1024 - before) / MB)
+  const risenMb = Math.round((ownPeak() - before) / MB)
   results.push({ outcome, risenMb, workerMb })
 }
 console.log(JSON.stringify(results))

@@ -26,6 +26,8 @@ const subjects: Record<string, string> = {
 export async function describeApi(http: FastifyInstance): Promise<void> {
   await http.register(swagger, {
     hideUntagged: true,
+    // Only those that a contract names are there at all.
+    exposeHeadRoutes: true,
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -1,13 +1,16 @@
 import { emptyContent } from '#modules/courses/content.contract.ts'
 import type { Db } from '#platform/database/database.ts'
 import { accountId, people, PLACES, teacherId } from '../cast.ts'
-import { ask, foreign, keeper, own, tryOut, type Ask } from './ask.ts'
+import { ask, foreign, keeper, own, tryOut, unknownTo, type Ask } from './ask.ts'
 
 const { c1, c3, s1, s2, districtA } = PLACES
 
 /** Published in C1, being written at S1, and a copy that S1 made of a course of S2. */
 const [COURSE, DRAFT, COPY, ORIGIN] = ['1', '2', '3', '4'].map((n) => `00000000-0000-7000-9450-00000000000${n}`) as [string, string, string, string] // prettier-ignore
 const [AT_SCHOOL, AT_EXPERTS, AT_OFFICE] = ['5', '6', '7'].map((n) => `00000000-0000-7000-9450-00000000000${n}`) as [string, string, string] // prettier-ignore
+
+/** Put into both; no version names it. */
+const FILE = '00000000-0000-7000-9450-000000000008'
 
 export async function insertCourseFacts(db: Db): Promise<void> {
   const at = new Date('2023-11-01T00:00:00Z')
@@ -36,6 +39,17 @@ export async function insertCourseFacts(db: Db): Promise<void> {
   await put(AT_SCHOOL, { state: '学校审核' })
   await put(AT_EXPERTS, { state: '专家评审' })
   await put(AT_OFFICE, { state: '学区审定' })
+  const file = { type: 'text/plain', kind: '文本', sha256: 'none', name: '材料.txt', bytes: 0 }
+  await db
+    .insertInto('files.file')
+    .values({ ...file, districtId: districtA, id: FILE, keptBy: accountId('teacher'), keptAt: at })
+    .execute()
+  for (const entryId of [COURSE, DRAFT])
+    // prettier-ignore
+    await db
+      .insertInto('courses.entryFile')
+      .values({ districtId: districtA, entryId, fileId: FILE, fileDistrictId: districtA })
+      .execute()
   const version = { districtId: districtA, content, byline: '某人（春申中学）', publishedAt: at, publishedBy: accountId('office') } // prettier-ignore
   for (const [entryId, number] of [
     [COURSE, 1],
@@ -108,5 +122,16 @@ export const courses: Record<string, readonly Ask[]> = {
   ],
   'GET /api/courses/:courseId/versions/:number': [ask(`${course}/versions/1`, own, blind)],
   'GET /api/courses/:courseId/compare': [ask(`${course}/compare?from=1&to=1`, own, blind)],
+  // Nothing was uploaded under this number.
+  'POST /api/courses/:courseId/files': [
+    ask(`${draft}/files`, school, { ...drafted, body: { uploadId: nobody }, status: 409 }),
+  ],
+  'GET /api/courses/:courseId/files': [ask(`${course}/files`, own, blind), ask(`${draft}/files`, overS1, drafted)],
+  // The store has lost it, which those are told who may have it.
+  'GET /api/courses/:courseId/files/:fileId': [ask(`${draft}/files/${FILE}`, overS1, { ...unknownTo, status: 404 })],
+  'GET /api/courses/:courseId/files/:fileId/text': [
+    ask(`${course}/files/${FILE}/text`, overS1, unknownTo),
+    ask(`${draft}/files/${FILE}/text`, overS1, unknownTo),
+  ],
   'GET /api/open/courses/:courseId': [ask(`/api/open/courses/${COURSE}`, [], { refused: 404, visitor: 404 })],
 }
