@@ -1,79 +1,25 @@
-import type { Browser, Page } from '@playwright/test'
-import { dayOf, timeOf } from '#shared/day.ts'
-import { schoolYearOf } from '#shared/school-year.ts'
-import { clusterIn, enterCluster, expect, signIn, test as base } from './journey.ts'
+import type { Page } from '@playwright/test'
+import { timeOf } from '#shared/day.ts'
+import { clusterIn, expect } from './journey.ts'
 import { look } from './look.ts'
 import { call } from './on-phone.ts'
-import { startProduct } from './product.ts'
+import {
+  enter,
+  field,
+  join,
+  pick,
+  save,
+  schoolOf,
+  side,
+  test,
+  today,
+  year,
+  type School,
+  type Teacher,
+} from './research-desk.ts'
 
-const PASSWORD = 'geese fly in line'
 const NAME = '小学语文青年教师联合体'
 const THEME = '识字教学怎样起步'
-const today = dayOf(new Date())
-const year = schoolYearOf(today)
-
-/** A product of its own: an activity of this school year would stand in the figures of the other journeys. */
-const test = base.extend<object, { own: Awaited<ReturnType<typeof startProduct>> }>({
-  own: [
-    async ({}, use) => {
-      const product = await startProduct()
-      await use(product)
-      await product.stop()
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-})
-
-interface Teacher {
-  teacherId: string
-  name: string
-  staffNo: string
-}
-
-interface School {
-  id: number
-  name: string
-  teachers: Teacher[]
-}
-
-const side = (page: Page) => page.getByRole('dialog')
-const field = (page: Page, label: string) => side(page).getByLabel(label, { exact: true })
-
-/** Chooses from the list of a field, by typing what it is called. */
-async function pick(page: Page, label: string, option: string): Promise<void> {
-  await field(page, label).fill(option)
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click()
-}
-
-const save = (page: Page) => side(page).getByRole('button', { name: '保存', exact: true }).click()
-
-async function schoolOf(page: Page, address: string, shortName: string): Promise<School> {
-  const list = `/api/units/${clusterIn(page)}/schools?year=2023`
-  const { schools } = await call<{ schools: { id: number; name: string; shortName: string }[] }>(page, address, list)
-  const { id, name } = schools.find((one) => one.shortName === shortName)!
-  const { teachers } = await call<{ teachers: Teacher[] }>(page, address, `/api/units/${id}/teachers?year=${year}&limit=100`) // prettier-ignore
-  return { id, name, teachers }
-}
-
-/** A teacher who was invited and signs in, on a phone or at a desk. */
-async function join(
-  browser: Browser,
-  { page: office, address, login, school, teacher: { name, teacherId } }: { page: Page; address: string; login: string; school: School; teacher: Teacher }, // prettier-ignore
-): Promise<Page> {
-  const body = { name, role: 'teacher', personId: teacherId }
-  const { path } = await call<{ path: string }>(office, address, `/api/units/${school.id}/invitations`, body)
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: address })
-  const joined = await context.request.post(`/api/join/${path.split(/[/#]/).at(-1)}`, {
-    headers: { origin: address },
-    data: { login, password: PASSWORD },
-  })
-  expect(joined.status(), await joined.text()).toBe(200)
-  const page = await context.newPage()
-  await page.goto('/')
-  if (page.url().includes('sign-in')) await signIn(page, login, PASSWORD)
-  await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible()
-  return page
-}
 
 async function setUpUnion(page: Page, [first, second]: readonly [School, School], convenor: Teacher): Promise<void> {
   await page.getByRole('link', { name: '联合教研' }).click()
@@ -141,11 +87,7 @@ test('a union plans, holds an activity, and the figure of joint research opens t
 }) => {
   test.setTimeout(420_000)
   const { address } = product
-  await page.goto(address)
-  await signIn(page, 'office', product.passwords['office']!)
-  await enterCluster(page)
-  for (let next = 2024; next <= year; next++)
-    await call(page, address, `/api/units/${clusterIn(page)}/teachers/roll-over`, { year: next })
+  await enter(page, product)
   const cluster = clusterIn(page)
   const figure = `${address}/units/${cluster}/figures/joint_research?year=${year}`
   const [home, other] = [await schoolOf(page, address, '第三小学'), await schoolOf(page, address, '第四小学')] as const

@@ -1,24 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { momentInWords } from '#shared/day.ts'
-import { useAct } from '#ui/act.ts'
 import { asQuery } from '#ui/api.ts'
-import { EntryForm, Side } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/page.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { dataApi, type CorrectionLine } from '../data.contract.ts'
 import { ownWords } from './own-words.ts'
 
+const AnswerSide = later(async () => (await import('./answer-side.tsx')).AnswerSide)
+
 /** What persons of the reader's school ask to have put right. */
 export default function CorrectionsPage() {
   const t = useWords(ownWords)
   const { data } = useSuspenseQuery(asQuery(dataApi.corrections, {}))
-  const [open, setOpen] = useState<CorrectionLine>()
-  const close = () => setOpen(undefined)
-  const answer = useAct(dataApi.answerCorrection, { done: () => t('answered'), then: close })
+  const [line, setLine] = useState<CorrectionLine>()
   return (
     <Page title={t('corrections')} lead={t('correctionsLead')}>
       <RuledTable
@@ -36,34 +34,15 @@ export default function CorrectionsPage() {
             key: 'act',
             title: <span className="unseen">{t('answer')}</span>,
             className: 'still',
-            cell: (line) => (
-              <Button size="small" aria-label={t('answerOf', { name: line.accountName })} onClick={() => setOpen(line)}>
+            cell: (one) => (
+              <Button size="small" aria-label={t('answerOf', { name: one.accountName })} onClick={() => setLine(one)}>
                 {t('answer')}
               </Button>
             ),
           },
         ]}
       />
-      <Side title={t('answerOf', { name: open?.accountName ?? '' })} open={open !== undefined} onClose={close}>
-        {open && (
-          <>
-            <p>{open.wish}</p>
-            <EntryForm
-              schema={dataApi.answerCorrection.body}
-              first={{}}
-              onSend={(body) => answer.mutate({ params: { correctionId: open.id }, body })}
-              sending={answer.isPending}
-              error={answer.error}
-              act={t('answer')}
-              onCancel={close}
-            >
-              <Field name="answer" label={t('answer')} hint={t('answerHint')}>
-                <Input.TextArea rows={4} maxLength={1000} />
-              </Field>
-            </EntryForm>
-          </>
-        )}
-      </Side>
+      {line && <AnswerSide line={line} onClose={() => setLine(undefined)} />}
     </Page>
   )
 }

@@ -1,10 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { useAct } from '#ui/act.ts'
 import { addressOf, asQuery } from '#ui/api.ts'
-import { EntryForm, Side } from '#ui/entry.tsx'
-import { Field } from '#ui/field.tsx'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { RuledTable } from '#ui/ruled-table.tsx'
@@ -13,6 +11,8 @@ import { dataApi } from '../data.contract.ts'
 import './identity.css'
 import { ownWords } from './own-words.ts'
 import { identityWords } from './words.ts'
+
+const AskSide = later(async () => (await import('./ask-side.tsx')).AskSide)
 
 interface Row {
   cells: string[]
@@ -25,7 +25,6 @@ export default function DataPage() {
   const account = useWords(identityWords)('account')
   const [asking, setAsking] = useState(false)
   const { data } = useSuspenseQuery(asQuery(dataApi.read, {}))
-  const ask = useAct(dataApi.askCorrection, { done: () => t('asked'), then: () => setAsking(false) })
   return (
     <Page
       title={t('data')}
@@ -63,22 +62,7 @@ export default function DataPage() {
           />
         </section>
       ))}
-      <Side title={t('ask')} open={asking} onClose={() => setAsking(false)}>
-        <p className="quiet">{t('askWhy')}</p>
-        <EntryForm
-          schema={dataApi.askCorrection.body}
-          first={{}}
-          onSend={(body) => ask.mutate({ body })}
-          sending={ask.isPending}
-          error={ask.error}
-          act={t('send')}
-          onCancel={() => setAsking(false)}
-        >
-          <Field name="wish" label={t('wish')}>
-            <Input.TextArea rows={5} maxLength={1000} />
-          </Field>
-        </EntryForm>
-      </Side>
+      <AskSide open={asking} onClose={() => setAsking(false)} />
     </Page>
   )
 }
