@@ -22,6 +22,7 @@ const NAME = '小学语文青年教师联合体'
 const THEME = '识字教学怎样起步'
 
 async function setUpUnion(page: Page, [first, second]: readonly [School, School], convenor: Teacher): Promise<void> {
+  await page.getByRole('button', { name: '课程教研' }).click()
   await page.getByRole('link', { name: '联合教研' }).click()
   await expect(page.getByText(`${year}学年有 16 个联合体`)).toBeVisible()
   await expect(page.getByText(/2021学年 8 个.*2023学年 16 个/)).toBeVisible()

@@ -13,4 +13,4 @@ export interface Screen {
 }
 
 /** The parts of the menu that unfold; where one stands is the order of its first entry. */
-export type MenuPart = 'mobility' | 'venues'
+export type MenuPart = 'ledgers' | 'mobility' | 'teaching' | 'venues'

@@ -12,7 +12,9 @@ export const shellWords = defineWords(
     home: '雁阵，今日',
     today: '今日',
     more: '更多',
+    ledgers: '台账',
     mobility: '教师流动',
+    teaching: '课程教研',
     venues: '场馆与基地',
   },
   {
@@ -25,7 +27,9 @@ export const shellWords = defineWords(
     home: 'Yanzhen, today',
     today: 'Today',
     more: 'More',
+    ledgers: 'Ledgers',
     mobility: 'Mobility',
+    teaching: 'Teaching',
     venues: 'Venues and sites',
   },
 )

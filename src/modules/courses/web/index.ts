@@ -6,7 +6,7 @@ export const coursesScreens: Screen[] = [
   {
     path: '/clusters/$unitId/courses',
     page: () => import('./courses-page.tsx'),
-    menu: { words: coursesMenu, order: 48, verb: 'readSchools' },
+    menu: { words: coursesMenu, order: 48, verb: 'readSchools', under: 'teaching' },
   },
   { path: '/courses/new', page: () => import('./new-page.tsx') },
   { path: '/courses/$courseId', page: () => import('./course-page.tsx') },

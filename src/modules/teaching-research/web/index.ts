@@ -6,7 +6,7 @@ export const teachingResearchScreens: Screen[] = [
   {
     path: '/clusters/$unitId/research',
     page: () => import('./research-page.tsx'),
-    menu: { words: researchMenu, order: 43, verb: 'readFigures' },
+    menu: { words: researchMenu, order: 49, verb: 'readFigures', under: 'teaching' },
   },
   { path: '/unions/$unionId', page: () => import('./union-page.tsx') },
   { path: '/mentoring-pairs/$pairId', page: () => import('./pair-page.tsx') },

@@ -7,7 +7,7 @@ export const trainingScreens: Screen[] = [
   {
     path: '/clusters/$unitId/training',
     page: () => import('./courses-page.tsx'),
-    menu: { words: trainingMenuWords, order: 46, verb: 'readFigures', under: 'mobility' },
+    menu: { words: trainingMenuWords, order: 50, verb: 'readFigures', under: 'teaching' },
   },
   { path: '/units/$unitId/training', page: () => import('./courses-page.tsx') },
   { path: '/units/$unitId/training-recognition', page: () => import('./recognition-page.tsx') },

@@ -9,11 +9,11 @@ export const transferScreens: Screen[] = [
   {
     path: '/clusters/$unitId/hand-in',
     page: () => import('./hand-in-page.tsx'),
-    menu: { words: handInWords, order: 55, verb: 'import' },
+    menu: { words: handInWords, order: 55, verb: 'import', under: 'ledgers' },
   },
   {
     path: '/clusters/$unitId/import',
     page: () => import('./import-page.tsx'),
-    menu: { words: importWords, order: 40, verb: 'import' },
+    menu: { words: importWords, order: 40, verb: 'import', under: 'ledgers' },
   },
 ]
