@@ -65,23 +65,27 @@ async function taken(picture: Picture, page: Page, where: Where): Promise<Taken>
     throw new Error(`the picture “${picture.name}” was not taken: ${String(error)}`, { cause: error })
   })
   await page.waitForLoadState('networkidle')
-  const cut = part ? { fullPage: true, clip: await around(part) } : {}
+  const cut = part ? { clip: await inSight(page, part) } : {}
   const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide', ...cut })
   return { picture, bytes, words: await wordsOn(page) }
 }
 
-/** A part of a page with some air around it. */
-async function around(part: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const air = 8
+const AIR = 8
+
+/**
+ * A part of a page with some air around it, brought into sight in a window that is high enough: a picture of the whole
+ * of a long page takes some browsers longer than one can wait.
+ */
+async function inSight(page: Page, part: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const { width, height } = page.viewportSize()!
+  const needed = await part.evaluate((element) => element.getBoundingClientRect().height)
+  await page.setViewportSize({ width, height: Math.max(height, Math.ceil(needed) + 200) })
   return part.evaluate((element, air) => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' })
     const { x, y, width, height } = element.getBoundingClientRect()
-    return {
-      x: Math.max(0, x + scrollX - air),
-      y: Math.max(0, y + scrollY - air),
-      width: width + 2 * air,
-      height: height + 2 * air,
-    }
-  }, air)
+    const [left, top] = [Math.max(0, x - air), Math.max(0, y - air)]
+    return { x: left, y: top, width: x + width + air - left, height: y + height + air - top }
+  }, AIR)
 }
 
 /** What can be read on a page, by eye or by ear. */
