@@ -61,7 +61,7 @@ test('the office asks, a liaison hands in on a phone, the others are reminded, a
   const ledger = await schoolLedger()
   const schoolId = await inviteLiaison(page, browser, cluster, ledger.school)
 
-  await page.getByRole('button', { name: '台账', exact: true }).click()
+  await page.getByRole('navigation', { name: '学区菜单' }).getByRole('button', { name: '台账' }).click()
   await page.getByRole('link', { name: '台账报送' }).first().click()
   await expect(page.getByText('还没有发起过报送')).toBeVisible()
   await look(page, 'no call yet')

@@ -18,7 +18,7 @@ base(
       await expect(page.getByText('示例', { exact: true }).first()).toBeVisible()
       await expect(page.getByText('您还在使用初始密码')).toBeVisible()
 
-      await page.getByRole('button', { name: '台账', exact: true }).click()
+      await page.getByRole('navigation', { name: '学区菜单' }).getByRole('button', { name: '台账' }).click()
       await page.getByRole('link', { name: '导入台账' }).click()
       await page.locator('input[type=file]').setInputFiles(ledger.path)
       await expect(page.getByText('核对好了，还没有写入')).toBeVisible({ timeout: 3 * MINUTE })
