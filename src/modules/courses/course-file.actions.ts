@@ -3,7 +3,7 @@ import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import type { Download } from '#platform/download.ts'
 import { factsOf, filesById, keepFile, readingOf, sendFile, type KeptFile } from '#modules/files/index.ts'
-import { insertCourseFile, isPublishedFile, listCourseFiles, type CourseFile } from './course-file.sql.ts'
+import { insertCourseFile, listCourseFiles, listPublishedFiles, type CourseFile } from './course-file.sql.ts'
 import type { courseFileApi } from './course-file.contract.ts'
 import type { Lesson } from './content.contract.ts'
 import type { CourseSubject } from './entry.load.ts'
@@ -24,7 +24,15 @@ export async function keepCourseFile(
 
 /** The files that a course may name, wherever they stand. */
 export async function filesOfCourse(ctx: Context, course: EntryKey): Promise<KeptFile[]> {
-  const named = await listCourseFiles(ctx.db, course)
+  return keptOf(ctx, await listCourseFiles(ctx.db, course))
+}
+
+/** Those that the reader may see: what is only being written, only those who may see that. */
+export async function filesFor(ctx: Context, { course, reader }: CourseSubject): Promise<KeptFile[]> {
+  return seesDraft(reader, course) ? filesOfCourse(ctx, course) : keptOf(ctx, await listPublishedFiles(ctx.db, course))
+}
+
+async function keptOf(ctx: Context, named: readonly CourseFile[]): Promise<KeptFile[]> {
   const found: KeptFile[] = []
   for (const districtId of new Set(named.map(({ fileDistrictId }) => fileDistrictId))) {
     const there = named.filter(({ fileDistrictId }) => fileDistrictId === districtId)
@@ -50,17 +58,14 @@ export interface CourseFileSubject extends CourseSubject {
   file: KeptFile
 }
 
-/** A file of a course that the reader finds: what is only being written, only those who may see that. */
+/** A file of a course, as far as the reader may see it. */
 export async function findCourseFile(
   ctx: Context,
   subject: CourseSubject | undefined,
   fileId: string,
 ): Promise<CourseFileSubject | undefined> {
-  if (!subject) return undefined
-  const { course, reader } = subject
-  const file = (await filesOfCourse(ctx, course)).find(({ id }) => id === fileId)
-  const isSeen = file && (seesDraft(reader, course) || (await isPublishedFile(ctx.db, course, fileId)))
-  return isSeen ? { ...subject, file } : undefined
+  const file = subject && (await filesFor(ctx, subject)).find(({ id }) => id === fileId)
+  return file && { ...subject, file }
 }
 
 export const sendCourseFile = (

@@ -106,6 +106,8 @@ test('whoever takes a course over has its files, those of later versions, too', 
   expect((await second.get(`/api/courses/${copy}/files/${first.id}`)).statusCode).toBe(200)
   const later = await keep(id, '新步骤.txt', '再剪一刀')
   await save(id, later.id)
+  const listed = (await second.get(`/api/courses/${id}/files`)).json().files as { id: string }[]
+  expect(listed.map((file) => file.id)).toEqual([first.id])
   await publish(id)
   expect((await second.get(`/api/courses/${copy}/files/${later.id}`)).statusCode).toBe(404)
   const { revision } = (await second.get(`/api/courses/${copy}`)).json()

@@ -1,13 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { route, type Host } from '#platform/route.ts'
 import { factsOf } from '#modules/files/index.ts'
-import {
-  filesOfCourse,
-  findCourseFile,
-  keepCourseFile,
-  readCourseFileText,
-  sendCourseFile,
-} from './course-file.actions.ts'
+import { filesFor, findCourseFile, keepCourseFile, readCourseFileText, sendCourseFile } from './course-file.actions.ts'
 import { courseFileApi } from './course-file.contract.ts'
 import { courseAccess, readAccess } from './entry.access.ts'
 import { loadCourse, loadCourseAlone } from './entry.load.ts'
@@ -21,7 +15,7 @@ export function courseFileRoutes(host: Host): void {
   route(host, courseFileApi.list, {
     load: (ctx, { params }) => loadCourse(ctx, params.courseId),
     may: readAccess.read,
-    run: async (ctx, { subject }) => ({ files: (await filesOfCourse(ctx, subject.course)).map(factsOf) }),
+    run: async (ctx, { subject }) => ({ files: (await filesFor(ctx, subject)).map(factsOf) }),
   })
   const ofFile = {
     load: async (ctx: Context, { params }: { params: { courseId: string; fileId: string } }) =>

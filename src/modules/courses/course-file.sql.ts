@@ -15,11 +15,17 @@ export async function insertCourseFile(db: Db, { districtId, id }: EntryKey, fil
     .execute()
 }
 
-/** What the one may name the other may name, too. */
+/** Whether a version of its course names a file, standing as `f`: what is only being written is nobody else's. */
+const isPublished = sql<boolean>`exists (select from courses.version v
+  where v.district_id = f.district_id and v.entry_id = f.entry_id and jsonb_path_exists(v.content,
+    '$.lessons[*].materials[*] ? (@.fileId == $id)', jsonb_build_object('id', f.file_id::text)))`
+
+/** What the versions of the one name the other may name, too. */
 export async function copyCourseFiles(db: Db, from: EntryKey, to: EntryKey): Promise<void> {
   await sql`insert into courses.entry_file (district_id, entry_id, file_id, file_district_id)
     select ${to.districtId}::int, ${to.id}::uuid, f.file_id, f.file_district_id
     from courses.entry_file f where f.district_id = ${from.districtId} and f.entry_id = ${from.id}::uuid
+      and ${isPublished}
     on conflict do nothing`.execute(db)
 }
 
@@ -31,11 +37,9 @@ export const listCourseFiles = (db: Db, { districtId, id }: EntryKey): Promise<C
     .where('entryId', '=', id)
     .execute()
 
-/** Whether a version of the course names the file. */
-export async function isPublishedFile(db: Db, { districtId, id }: EntryKey, fileId: string): Promise<boolean> {
-  const { rows } = await sql`select from courses.version v
-    where v.district_id = ${districtId} and v.entry_id = ${id}::uuid and jsonb_path_exists(v.content,
-      '$.lessons[*].materials[*] ? (@.fileId == $id)', jsonb_build_object('id', ${fileId}::text))
-    limit 1`.execute(db)
-  return rows.length > 0
+/** Those that a version of the course names. */
+export async function listPublishedFiles(db: Db, { districtId, id }: EntryKey): Promise<CourseFile[]> {
+  const { rows } = await sql<CourseFile>`select f.file_id, f.file_district_id from courses.entry_file f
+    where f.district_id = ${districtId} and f.entry_id = ${id}::uuid and ${isPublished}`.execute(db)
+  return rows
 }
