@@ -25,8 +25,8 @@ const migrations = readMigrations(
 
 /**
  * The credits of a whole city's teachers (250,000, twelve credits each) recounted as the product does it after a new plan,
- * with the counters written, against one bare SQL statement that only sums them by teacher and cell; and those of a district
- * on the embedded engine.
+ * with the counters written, against the one plain SQL statement that says the same of each teacher and writes nothing; and
+ * those of a district on the embedded engine.
  */
 export async function bench(): Promise<BenchResult> {
   const server = await startPostgres({ shared_buffers: '1GB', work_mem: '256MB', max_wal_size: '4GB' })
@@ -48,7 +48,7 @@ async function measure(database: Database, on: string, teachers: number): Promis
   const parts: Parts = { database, config: readConfig({}), policies: readPolicies(projectRoot()) }
   const system = systemOf(parts)
   const recount = await timed(RUNS, () => system.inContext((ctx) => recountAll(ctx, DISTRICTS)))
-  const bare = await timed(RUNS, () => plainSum(database))
+  const bare = await timed(RUNS, () => plainStatement(database))
   const wrong = await system.inContext((ctx) => differences(ctx, DISTRICTS))
   const counted = await countersAndCredits(database)
   const [ours, plain] = [quantile(recount, 0.5), quantile(bare, 0.5)]
@@ -56,9 +56,9 @@ async function measure(database: Database, on: string, teachers: number): Promis
     claim(`${on}: teachers counted`, counted.teachers, '', '≥', teachers),
     claim(`${on}: counters that are not the plain sum of the credits`, wrong, '', '<', 1),
     claim(`${on}: credits that are in no counter`, counted.credits - counted.inCounters, '', '<', 1),
-    claim(`${on}: recount with its counters / one bare SQL aggregate`, ours / plain, 'ratio', '<', 3),
+    claim(`${on}: recount, its counters written / one plain SQL statement`, ours / plain, 'ratio', '<', 2),
     claim(`${on}: recount, median`, ours / 1000, 's', '<', 60),
-    claim(`${on}: bare aggregate, median`, plain / 1000, 's'),
+    claim(`${on}: the plain statement, median`, plain / 1000, 's'),
   ]
 }
 
@@ -75,13 +75,18 @@ async function fill(database: Database, teachers: number): Promise<void> {
   await database.transact('owner', (db) => sql`analyze training.credit`.execute(db))
 }
 
-/** What any recount has to do at the least: add up the same credits by teacher and cell. */
-const plainSum = (database: Database) =>
+/** Of each teacher what was earned, what of it counts, and the cells: as one would ask it by hand. */
+const plainStatement = (database: Database) =>
   database.transact('owner', (db) =>
-    sql`select count(*), sum(s) from (
-      select district_id, teacher_id, tier, field, sum(hundredths) as s from training.credit
-      where district_id = any (${DISTRICTS}::int[]) and earned_on between '2021-01-01' and '2025-12-31'
-      group by 1, 2, 3, 4) cells`.execute(db),
+    sql`select count(*), sum(total), sum(counted), count(cells) from (
+      select e.district_id, e.teacher_id, sum(e.earned) as total, sum(least(e.earned, coalesce(p.hundredths, 0))) as counted,
+        jsonb_object_agg(e.tier || '/' || e.field, e.earned) as cells
+      from (select district_id, teacher_id, tier, field, sum(hundredths) as earned from training.credit
+        where district_id = any (${DISTRICTS}::int[]) and earned_on between '2021-01-01' and '2025-12-31'
+        group by 1, 2, 3, 4) e
+      left join training.plan_cell p using (district_id, tier, field)
+      where p.plan_from is null or p.plan_from = '2021-01-01'
+      group by 1, 2) teachers`.execute(db),
   )
 
 async function countersAndCredits(database: Database) {

@@ -6,6 +6,8 @@ import { look } from './look.ts'
 async function openFormation(page: Page): Promise<void> {
   await page.getByRole('link', { name: '雁阵图' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: '雁阵图' })).toBeVisible()
+  // What other journeys did today made a later year; the sample's teachers moved in this one.
+  await page.getByRole('combobox', { name: '学年' }).selectOption('2023')
 }
 
 /** What a school gives and takes, as it is read out. */

@@ -118,7 +118,6 @@ async function startIn(
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
     fsync: 'off',
-    synchronous_commit: 'off',
     full_page_writes: 'off',
     ...settings,
   })
@@ -143,7 +142,11 @@ interface Running {
   ended: Promise<void>
   isOver: boolean
   log: string
+  /** What it says when one of its processes dies: what was committed a moment before may be lost then. */
+  crashes: string[]
 }
+
+const CRASH = /^.*(?:terminated by signal|PANIC:).*$/gm
 
 function serve(folder: string, binaries: string, account: Account, settings: Record<string, string>): Running {
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -152,8 +155,11 @@ function serve(folder: string, binaries: string, account: Account, settings: Rec
     stdio: ['ignore', 'ignore', 'pipe'],
     ...account,
   })
-  const running: Running = { process: child, ended: Promise.resolve(), isOver: false, log: '' }
-  child.stderr.on('data', (text: Buffer) => (running.log = (running.log + text.toString()).slice(-2000)))
+  const running: Running = { process: child, ended: Promise.resolve(), isOver: false, log: '', crashes: [] }
+  child.stderr.on('data', (text: Buffer) => {
+    running.log = (running.log + text.toString()).slice(-2000)
+    running.crashes.push(...(text.toString().match(CRASH) ?? []))
+  })
   running.ended = new Promise<void>((resolve) => child.on('exit', () => resolve())).then(
     () => void (running.isOver = true),
   )
@@ -199,5 +205,6 @@ async function answers(url: string): Promise<boolean> {
 async function stop(server: Running, folder: string): Promise<void> {
   server.process.kill('SIGINT')
   await server.ended
+  for (const line of server.crashes) console.error(`PostgreSQL: ${line}`)
   rmSync(folder, { recursive: true, force: true })
 }

@@ -9,6 +9,7 @@ import { measureNamed, verdicts } from './candidates.ts'
 import { cast, PLACES, YEAR } from './cast.ts'
 import { rolledBack, testDatabase } from './database.ts'
 import { insertGivenLesson } from './walls/cover-facts.ts'
+import { insertTrainingFacts } from './walls/training.ts'
 
 const { districtA, districtB, s1, s2, s3, s4, s5 } = PLACES
 const measures = modules.flatMap((module) => module.measures ?? [])
@@ -19,11 +20,12 @@ beforeAll(async () => {
   database = await testDatabase()
   await cast(database)
   await database.transact('owner', insertGivenLesson)
+  await database.transact('owner', insertTrainingFacts)
 })
 afterAll(() => database.close())
 
 /** Facts that come of work in the product, by no ledger. */
-const keptInTheProduct = ['cover.lessons']
+const keptInTheProduct = ['cover.lessons', 'training.attendance']
 
 const candidates = (name: string, of: MeasureScope): Promise<Candidate[]> =>
   database.transact('owner', async (db) => {

@@ -16,20 +16,19 @@ interface Shelved {
   passages: PassageRow[]
 }
 
-/** Puts made-up courses on the shelves of both engines at once, as publishing each of them would. `look` is shown each. */
+/** Puts made-up courses on the shelves, as publishing each of them would. `look` is shown each. */
 export async function fillShelves(
-  databases: readonly Database[],
+  database: Database,
   courses: number,
   look: (course: MadeCourse) => void,
 ): Promise<void> {
-  for (const database of databases) await database.maintain('drop index courses.listed_marks')
+  await database.maintain('drop index courses.listed_marks')
   for (let from = 0; from < courses; from += AT_ONCE) {
     const made = Array.from({ length: Math.min(AT_ONCE, courses - from) }, (_, n) => madeCourse(from + n))
-    const batch = made.map(shelved)
-    await Promise.all(databases.map((database) => put(database, batch)))
+    await put(database, made.map(shelved))
     made.forEach(look)
   }
-  await Promise.all(databases.map(finish))
+  await finish(database)
 }
 
 /** The index is built last, which is quicker; statistics as after a night. */

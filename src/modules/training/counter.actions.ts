@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { policiesOf } from '#platform/policies/book.ts'
+import { listDistrictIds } from '#modules/organizations/index.ts'
 import { planOf } from './course.load.ts'
 import { countDifferences, recountCredits, savePlanCells, type PlanCellRow } from './counter.sql.ts'
 
@@ -32,6 +33,15 @@ export async function recountAll(ctx: Context, districtIds: readonly number[]): 
       await savePlanCells(db, districtId, planCells(ctx, districtId))
       await recountCredits(db, { districtIds: [districtId] })
     }
+  })
+}
+
+/** The work of every hour: where a plan asks something else than it did, by its file or by the turn of the years, all is counted anew. */
+export async function followPlans(ctx: Context): Promise<void> {
+  await ctx.asOwner(async (db) => {
+    for (const districtId of await listDistrictIds(db))
+      if ((await savePlanCells(db, districtId, planCells(ctx, districtId))) > 0)
+        await recountCredits(db, { districtIds: [districtId] })
   })
 }
 

@@ -4,6 +4,7 @@ import { refuse } from '#shared/problem.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { noteAttendance } from './attendance.sql.ts'
 import { keepsCourses, readsCredits, recognises } from './course.access.ts'
 import type { courseApi, CoursePage } from './course.contract.ts'
 import { courseAccess, findOwn, holderOf, planOf, type CourseSubject } from './course.load.ts'
@@ -89,10 +90,14 @@ export async function changeCourse(ctx: Context, { row }: CourseSubject, body: B
   const known = new Set((await listSessions(ctx.db, row)).map(({ id }) => id))
   const kept = sessions.map((session) => (known.has(session.id) ? session : { ...session, id: ctx.newId() }))
   const ids = kept.map(({ id }) => id)
+  const noted = () => ctx.asOwner((db) => noteAttendance(db, { districtId: row.districtId, courseId: row.id }))
+  // Its first day may move it into another school year: the one that it leaves is counted anew as well.
+  await noted()
   await updateCourse(ctx.db, row, fields)
   await deleteSessions(ctx.db, row, ids)
   await saveSessions(ctx.db, row, kept)
   await ctx.asOwner((db) => keepAttended(db, row, ids))
+  await noted()
   ctx.note(noteOf({ row }))
   return {}
 }

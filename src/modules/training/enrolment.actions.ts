@@ -1,6 +1,7 @@
 import type { Input, Reply } from '#shared/endpoint.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
+import { noteAttendance } from './attendance.sql.ts'
 import { noteOf } from './course.actions.ts'
 import type { courseApi } from './course.contract.ts'
 import { schoolsToAdd, type CourseSubject } from './course.load.ts'
@@ -89,6 +90,7 @@ export async function markAttendance(
   const session = (await listSessions(ctx.db, row)).find(({ id }) => id === sessionId)
   if (!session) throw trainingProblems.noSession()
   const present = await markPresent(ctx.db, row, sessionId, teacherIds)
+  await ctx.asOwner((db) => noteAttendance(db, { districtId: row.districtId, courseId: row.id }))
   ctx.note({ ...noteOf({ row }), present })
   return { present }
 }

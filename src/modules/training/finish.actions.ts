@@ -4,6 +4,8 @@ import type { Reply } from '#shared/endpoint.ts'
 import { codeOf } from '#shared/paper-code.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
+import { listAccountsOfTeachers } from '#modules/identity/index.ts'
+import { notify } from '#modules/workbench/index.ts'
 import { noteOf } from './course.actions.ts'
 import type { courseApi } from './course.contract.ts'
 import { planOf, type CourseSubject } from './course.load.ts'
@@ -39,7 +41,23 @@ export async function giveCredits(ctx: Context, row: CourseRow, tier: string, ev
   }))
   const teacherIds = await insertCredits(ctx.db, fresh)
   await recount(ctx, districtId, teacherIds)
+  await tellEarners(ctx, row, teacherIds)
   return teacherIds.length
+}
+
+/** Who has new credits hears of it where the others are told. */
+async function tellEarners(ctx: Context, { districtId, id, title }: CourseRow, teacherIds: readonly string[]) {
+  if (teacherIds.length === 0) return
+  const accounts = await ctx.asOwner((db) => listAccountsOfTeachers(db, districtId, teacherIds))
+  await notify(ctx, {
+    kind: 'training.credited',
+    key: id,
+    districtId,
+    title: `《${title}》的学分已经记入`,
+    text: '还缺哪些学分、哪门课能补上，在“我的学分”里看。',
+    to: '/account/training',
+    accountIds: accounts.map(({ accountId }) => accountId),
+  })
 }
 
 /** A cluster declares what is over; a school and a district recognise their own courses themselves. */

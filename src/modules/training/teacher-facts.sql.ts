@@ -4,6 +4,7 @@ import { schoolYearOf } from '#shared/school-year.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { TeacherFacts, TeacherKey } from '#platform/teacher-facts.ts'
 import { moveRows, moveRowsBack, type TeacherRows } from '#platform/teacher-rows.ts'
+import { noteAttendance } from './attendance.sql.ts'
 import { recountCredits } from './counter.sql.ts'
 import { listCreditsOf } from './credit.sql.ts'
 
@@ -21,8 +22,11 @@ const credits: TeacherRows = {
   better: sql`r.hundredths > k.hundredths`,
 }
 
-const recountBoth = (db: Db, { districtId, teacherId }: TeacherKey, other: TeacherKey): Promise<void> =>
-  recountCredits(db, { districtIds: [districtId], teacherIds: [teacherId, other.teacherId] })
+async function recountBoth(db: Db, { districtId, teacherId }: TeacherKey, other: TeacherKey): Promise<void> {
+  const teacherIds = [teacherId, other.teacherId]
+  await recountCredits(db, { districtIds: [districtId], teacherIds })
+  await noteAttendance(db, { districtId, teacherIds })
+}
 
 /** What a teacher took part in and earned: it follows when two entries are one person, and is counted anew. */
 export const trainingOfTeachers: TeacherFacts = {

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { accountId, cast, PLACES, teacherId, teacherName } from '../../../test/cast.ts'
+import { measureNamed, verdicts } from '../../../test/candidates.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asking, asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 import { systemOf } from '../../main/contexts.ts'
-import { differences, recountAll } from './counter.actions.ts'
+import { differences, followPlans, recountAll } from './counter.actions.ts'
+import { recountCredits } from './counter.sql.ts'
+import { measures } from './measures.sql.ts'
 import { trainingOfTeachers } from './teacher-facts.sql.ts'
 
 const { c1, s1, s2, districtA } = PLACES
@@ -103,6 +106,7 @@ test('the district reads both clauses, gives back, then decides the level; the t
   expect((await post(id, 'recognition', { ...said, countsAs: '区级' })).json().code).toBe('training.notWaiting')
   expect(await cell('区级', '知识技能')).toMatchObject({ have: 0.8, need: 6, missing: 5.2 })
   expect(JSON.stringify((await office().get('/api/notices')).json())).toContain('已认定为区级学分')
+  expect(JSON.stringify((await teacher().get('/api/notices')).json())).toContain('《命题与作业设计》的学分已经记入')
 })
 
 test('the certificate is checked by its code, without an account', async () => {
@@ -135,6 +139,37 @@ test('a school gives the credits of its own courses itself, and enters those of 
   expect(own1).toMatchObject({ total: 6.8, counted: 5.8 })
   expect((await principal.del(`/api/training-credits/${after.entries[0].id}`)).statusCode).toBe(200)
   expect(await cell('市级', '知识技能')).toMatchObject({ have: 0, missing: 4 })
+})
+
+test('who came counts once for each course, and once as a person; who did not come does not', async () => {
+  const scope = { districtIds: [districtA], schoolIds: [s1], schoolYears: [2023] }
+  const told = (name: string) => database.transact('owner', (db) => verdicts(db, measureNamed(measures, name), scope))
+  const [first, second] = [teacherName(s1, 1), teacherName(s1, 2)]
+  expect(await told('training.attended')).toEqual([`${first} 学区集团`, `${first} 校本`, `${second} 学区集团`].sort())
+  expect((await told('training.people')).filter((line) => line.startsWith(first))).toHaveLength(2)
+  expect(await told('training.people')).toContainEqual(`${first}: 同一教师的另一门课程`)
+  const own = (
+    await asPerson(app, 'principal').post(`/api/units/${s1}/training`, { ...form, title: '没人来的课' })
+  ).json()
+  await asPerson(app, 'principal').post(`/api/training-courses/${own.id}/people`, { teacherIds: [teacherId(s1, 3)] })
+  expect(await told('training.attended')).toContain(`${teacherName(s1, 3)}: 没有到过场`)
+  const stale = await database.transact('owner', (db) => db.selectFrom('platform.stale').selectAll().where('source', '=', 'training.attendance').execute()) // prettier-ignore
+  expect(stale).toEqual(expect.arrayContaining([expect.objectContaining({ schoolId: s1, schoolYear: 2023 })]))
+})
+
+test('a plan that asks something else is followed within the hour', async () => {
+  const system = systemOf(app.parts)
+  const wrong = () => system.inContext((ctx) => differences(ctx, [districtA]))
+  await database.transact('owner', async (db) => {
+    await db.updateTable('training.planCell').set({ hundredths: 10 }).where('field', '=', '知识技能').execute()
+    await recountCredits(db, { districtIds: [districtA] })
+  })
+  const counted = () =>
+    database.transact('owner', (db) => db.selectFrom('training.teacherCredit').select('counted').where('teacherId', '=', teacherId(s1, 1)).executeTakeFirstOrThrow()) // prettier-ignore
+  const before = await counted()
+  await system.inContext(followPlans)
+  expect((await counted()).counted).toBeGreaterThan(before.counted)
+  expect(await wrong()).toBe(0)
 })
 
 test('two entries that are one person have each course once, the sum is counted anew and can be taken back', async () => {

@@ -45,6 +45,18 @@ test('days stay text, counts are numbers, moments are dates, jsonb and arrays ar
   })
 })
 
+test('work that passes over a failed statement is not taken for done', async () => {
+  const work = owner(async (db) => {
+    await sql.raw('update purse set cents = cents + 1').execute(db)
+    await sql
+      .raw('select 1 / 0')
+      .execute(db)
+      .catch(() => {})
+  })
+  await expect(work).rejects.toThrow('nothing was committed')
+  expect(await owner(total)).toBe(20_000)
+})
+
 test.each([
   ['insert into purse values (1, 0)', '23505', 'purse_pkey'],
   ['insert into purse values (99, -1)', '23514', 'purse_cents_check'],

@@ -37,7 +37,12 @@ function keeping(client: pg.PoolClient, connection: number): pg.PoolClient {
     names.set(text, name)
     return name
   }
-  const query = (text: string, values: unknown[]) =>
-    text.includes(MARK) ? client.query({ name: nameOf(text), text, values }) : client.query(text, values)
+  const query = async (text: string, values: unknown[]) => {
+    const asked = text.includes(MARK) ? { name: nameOf(text), text, values } : { text, values }
+    const result = await client.query(asked)
+    // PostgreSQL says so and nothing more where an error was passed over within the transaction.
+    if (text === 'commit' && result.command === 'ROLLBACK') throw new Error('nothing was committed: a statement failed')
+    return result
+  }
   return Object.assign(Object.create(client) as pg.PoolClient, { query, release: () => client.release() })
 }
