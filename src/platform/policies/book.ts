@@ -121,6 +121,17 @@ export interface TrainingPlan {
   unverified: readonly string[]
 }
 
+/** What schools tell of every month in numbers: the services to pupils and families, and where they sent somebody on to. */
+export interface PupilServices {
+  name: string
+  source: string
+  clause: string
+  words: string
+  services: readonly { code: string; title: string }[]
+  referrals: readonly { code: string; title: string }[]
+  unverified: readonly string[]
+}
+
 export interface Region {
   city: { code: number; name: string; office: string }
   /** Code to name. */
@@ -149,6 +160,8 @@ export interface Policies {
   training: readonly TrainingPlan[]
   /** Undefined where no folder has one: then no course is judged. */
   courseRubric?: CourseRubric | undefined
+  /** Undefined where no folder has one: then schools tell of no services. */
+  pupilServices?: PupilServices | undefined
 }
 
 export interface CityPolicies extends Policies {

@@ -38,6 +38,7 @@ function checkCity(
     ...folders.flatMap(rotationRulesIn).flatMap((rule) => checkRotationRule(rule, forms)),
     ...checkPlans(folders.flatMap(plansIn)),
     ...folders.flatMap(rubricIn).flatMap(checkRubric),
+    ...folders.flatMap((folder) => repeated(servicesIn(folder), ({ code }) => code, 'code', '项目编号')),
   ]
 }
 
@@ -62,6 +63,10 @@ const packsIn = ({ packs }: Folder) => packs.flatMap((pack) => (pack.value ? [pl
 const plansIn = ({ training }: Folder) => training.flatMap((plan) => (plan.value ? [place(plan, [], plan.value)] : []))
 const rubricIn = ({ courseRubric }: Folder) =>
   courseRubric?.value ? [place(courseRubric, [], courseRubric.value)] : []
+const servicesIn = ({ pupilServices }: Folder) => [
+  ...placesIn(pupilServices, 'services', (value) => value.services),
+  ...placesIn(pupilServices, 'referrals', (value) => value.referrals),
+]
 const targetsIn = ({ packs }: Folder) => packs.flatMap((pack) => placesIn(pack, 'targets', (value) => value.targets))
 const columnsIn = ({ indicators }: Folder) =>
   placesIn(indicators, 'tables', (value) => value.tables).flatMap(({ item, mistake }) =>

@@ -7,6 +7,7 @@ import {
   EligibilityFile,
   IndicatorsFile,
   PackFile,
+  PupilServicesFile,
   RegionFile,
   RotationFile,
   SubjectsFile,
@@ -25,6 +26,7 @@ export interface Folder {
   /** One file for each five-year plan. */
   training: YamlFile<z.output<typeof TrainingFile>>[]
   courseRubric: YamlFile<z.output<typeof CourseRubricFile>> | undefined
+  pupilServices: YamlFile<z.output<typeof PupilServicesFile>> | undefined
   packs: YamlFile<z.output<typeof PackFile>>[]
 }
 
@@ -38,6 +40,7 @@ const known = [
   'rotation.yaml',
   'calendar.yaml',
   'course-rubric.yaml',
+  'pupil-services.yaml',
 ]
 
 /** Every folder of `root`/policies, what is common first. */
@@ -68,6 +71,7 @@ function readFolder(root: string, folder: string): Folder {
     calendar: readIfThere('calendar.yaml', CalendarFile),
     training: others.filter(isTraining).map((file) => read(file, TrainingFile)),
     courseRubric: readIfThere('course-rubric.yaml', CourseRubricFile),
+    pupilServices: readIfThere('pupil-services.yaml', PupilServicesFile),
     packs: others.filter((file) => !isTraining(file)).map((file) => read(file, PackFile)),
   }
 }

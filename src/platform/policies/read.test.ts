@@ -7,7 +7,11 @@ import { policiesOf } from './book.ts'
 import { PolicyMistakes, readPolicies } from './read.ts'
 
 const book = readPolicies(projectRoot())
-const measures = new Set(book.common.indicators.flatMap(({ numerator, denominator }) => [numerator!, denominator!]))
+const measures = new Set(
+  [book.common, ...book.cities]
+    .flatMap(({ indicators }) => indicators)
+    .flatMap(({ numerator, denominator }) => [numerator!, denominator!]),
+)
 const roots: string[] = []
 afterEach(() => roots.splice(0).forEach((root) => rmSync(root, { recursive: true })))
 
@@ -65,6 +69,14 @@ test('a rubric whose weights do not come to 100, or whose levels rise, is named 
     'policies/common/course-rubric.yaml:6 各项 weight 合计应是 100（现在是 105）',
     'policies/common/course-rubric.yaml:15 等次要从高到低写',
   ])
+})
+
+test('a service given twice is named by its line, and one in words is none', () => {
+  const file = 'shanghai/pupil-services.yaml'
+  expect(mistakesIn(planted({ [file]: (text) => text.replace('code: law', 'code: care') }))).toEqual([
+    expect.stringContaining('policies/shanghai/pupil-services.yaml:12 项目编号“care”重复了'),
+  ])
+  expect(mistakesIn(planted({ [file]: (text) => text.replace('code: law', 'code: 宣教') }))[0]).toContain('编号只用')
 })
 
 test('a term that ends before it begins is named by its line', () => {

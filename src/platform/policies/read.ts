@@ -37,7 +37,7 @@ function bookOf(folders: readonly Folder[]): PolicyBook {
 }
 
 const policiesIn = (folder: Folder): Policies => {
-  const { indicators, eligibility, rotation, calendar, training, courseRubric, packs } = folder
+  const { indicators, eligibility, rotation, calendar, training, packs } = folder
   return {
     ...(indicators?.value ?? IndicatorsFile.parse({})),
     packs: packs.flatMap(({ value }) => value ?? []),
@@ -46,9 +46,14 @@ const policiesIn = (folder: Folder): Policies => {
     rotation: rotation?.value ?? RotationFile.parse({}),
     terms: calendar?.value?.terms ?? [],
     training: training.flatMap(({ value }) => value ?? []),
-    courseRubric: courseRubric?.value,
+    ...oneFileEach(folder),
   }
 }
+
+const oneFileEach = ({ courseRubric, pupilServices }: Folder) => ({
+  courseRubric: courseRubric?.value,
+  pupilServices: pupilServices?.value,
+})
 
 const merge = (parts: readonly Policies[]): Policies => ({
   dimensions: [...new Set(parts.flatMap(({ dimensions }) => dimensions))],
@@ -65,6 +70,7 @@ const merge = (parts: readonly Policies[]): Policies => ({
   terms: parts.flatMap(({ terms }) => terms),
   training: parts.flatMap(({ training }) => training).sort((a, b) => (a.from < b.from ? -1 : 1)),
   courseRubric: parts.findLast((part) => part.courseRubric)?.courseRubric,
+  pupilServices: parts.findLast((part) => part.pupilServices)?.pupilServices,
 })
 
 const regionOf = ({ city, districts }: z.output<typeof RegionFile>): Region => ({

@@ -151,6 +151,19 @@ export const CourseRubricFile = z.strictObject({
   levels: z.array(z.strictObject({ title: text, percent: z.number().min(0).max(100) })).min(2),
 })
 
+const serviceCode = z.string().regex(/^[a-z][a-z-]{0,29}$/, '编号只用小写字母和连字符')
+
+/** pupil-services.yaml: what schools tell of every month, in numbers alone. */
+export const PupilServicesFile = z.strictObject({
+  name: text,
+  source: text,
+  clause: text,
+  words: text,
+  services: z.array(z.strictObject({ code: serviceCode, title: text })).min(1),
+  referrals: z.array(z.strictObject({ code: serviceCode, title: text })).default([]),
+  unverified: z.array(text).default([]),
+})
+
 /** Any other file: one policy pack. */
 export const PackFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),
