@@ -4,11 +4,13 @@ import { projectRoot } from '#platform/config.ts'
 import type { Database, Db } from '#platform/database/database.ts'
 import type { Candidate, MeasureScope } from '#platform/measure.ts'
 import { readPolicies } from '#platform/policies/read.ts'
+import { sources } from '#modules/pupil-services/counted.actions.ts'
 import { modules } from '../src/main/modules.ts'
 import { measureNamed, verdicts } from './candidates.ts'
 import { cast, PLACES, YEAR } from './cast.ts'
 import { rolledBack, testDatabase } from './database.ts'
 import { insertGivenLesson } from './walls/cover-facts.ts'
+import { insertServiceFacts } from './walls/pupil-services.ts'
 import { insertTrainingFacts } from './walls/training.ts'
 
 const { districtA, districtB, s1, s2, s3, s4, s5 } = PLACES
@@ -21,11 +23,12 @@ beforeAll(async () => {
   await cast(database)
   await database.transact('owner', insertGivenLesson)
   await database.transact('owner', insertTrainingFacts)
+  await database.transact('owner', insertServiceFacts)
 })
 afterAll(() => database.close())
 
 /** Facts that come of work in the product, by no ledger. */
-const keptInTheProduct = ['cover.lessons', 'training.attendance']
+const keptInTheProduct: string[] = ['cover.lessons', 'training.attendance', ...Object.values(sources)]
 
 const candidates = (name: string, of: MeasureScope): Promise<Candidate[]> =>
   database.transact('owner', async (db) => {

@@ -20,6 +20,7 @@ import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertFileFacts } from './walls/files.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertWalkFacts } from './walls/practice.ts'
+import { insertServiceFacts } from './walls/pupil-services.ts'
 import { insertResearchFacts } from './walls/research-facts.ts'
 import { insertSeasons } from './walls/season.ts'
 import { insertTrainingFacts } from './walls/training.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
   await database.transact('owner', insertFileFacts)
   await database.transact('owner', insertTrainingFacts)
   await database.transact('owner', insertResearchFacts)
+  await database.transact('owner', insertServiceFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))
@@ -144,6 +146,9 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['cover.given', 'school_id', 'to_school_id'],
     ['cover.absence', 'school_id', 'school_id'],
     ['bookings.booking', 'school_id', 'user_school_id'],
+    ['pupil_services.month_count', 'school_id', 'school_id'],
+    ['pupil_services.parent_school', 'school_id', 'school_id'],
+    ['pupil_services.aid', 'school_id', 'school_id'],
   ])('%s shows facts that touch a school in reach and no others', async (table, school, other) => {
     for (const person of people) {
       const { sees } = reach[person]

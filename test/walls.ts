@@ -12,6 +12,7 @@ import { organizations } from './walls/organizations.ts'
 import { people } from './walls/people.ts'
 import { posts } from './walls/posts.ts'
 import { practice } from './walls/practice.ts'
+import { pupilServices } from './walls/pupil-services.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
 import { training } from './walls/training.ts'
@@ -41,6 +42,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...assessment,
   ...practice,
   ...publishing,
+  ...pupilServices,
   ...training,
   ...teachingResearch,
   ...transfer,

@@ -12,6 +12,7 @@ import { venues } from '#modules/venues/module.ts'
 import { bookings } from '#modules/bookings/module.ts'
 import { rotationPlanning } from '#modules/rotation-planning/module.ts'
 import { practice } from '#modules/practice/module.ts'
+import { pupilServices } from '#modules/pupil-services/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { posts } from '#modules/posts/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   venues,
   bookings,
   practice,
+  pupilServices,
   teachingResearch,
   rotationPlanning,
   posts,

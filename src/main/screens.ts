@@ -9,6 +9,7 @@ import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
 import { postsScreens } from '#modules/posts/web/index.ts'
 import { practiceScreens } from '#modules/practice/web/index.ts'
+import { pupilServicesScreens } from '#modules/pupil-services/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { trainingScreens } from '#modules/training/web/index.ts'
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   ...coursesScreens,
   ...venuesScreens,
   ...practiceScreens,
+  ...pupilServicesScreens,
   ...teachingResearchScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,

@@ -22,6 +22,8 @@ import { schoolPageWords } from './school-words.ts'
 type School = Received<typeof schoolApi.read>
 type Year = School['years'][number]
 
+const servicesOf = (schoolId: number) => ({ to: '/schools/$schoolId/services', params: { schoolId: String(schoolId) } })
+
 /** One school: where it belongs, its years, and its own figures. */
 export default function SchoolPage() {
   const t = useWords(schoolPageWords)
@@ -48,6 +50,7 @@ export default function SchoolPage() {
         home && (
           <>
             {school.can.includes('handIn') && <Go to={places.ownHandIn(schoolId)}>{t('handIn')}</Go>}
+            {school.can.includes('handIn') && <Go to={servicesOf(schoolId)}>{t('services')}</Go>}
             {school.can.includes('readTeachers') && <Go to={places.timetable(schoolId)}>{t('timetable')}</Go>}
             {school.can.includes('readTeachers') && <Go to={places.schoolCover(schoolId)}>{t('cover')}</Go>}
             <Go to={places.training({ unitId: schoolId, tier: '校本' })}>{t('training')}</Go>

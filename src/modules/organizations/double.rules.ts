@@ -28,6 +28,12 @@ const titles: Record<string, string> = {
   'posts.agreement': '岗位调剂',
   'posts.need': '联合招聘需求',
   'posts.application': '高级职称申报',
+  'pupil_services.month_sheet': '服务月报',
+  'pupil_services.month_count': '服务月报',
+  'pupil_services.parent_school': '家长学校',
+  'pupil_services.aid': 'AED与救护培训',
+  'pupil_services.activity': '联合活动',
+  'pupil_services.part': '联合活动',
 }
 
 /** In words: 教师名册 36 条. */

@@ -8,6 +8,7 @@ export const topics = [
   { name: 'reports', title: '报告', modules: ['publishing'] },
   { name: 'posts', title: '骨干与岗位', modules: ['posts'] },
   { name: 'accounts', title: '账号和权限', modules: ['identity'] },
+  { name: 'pupils', title: '家庭与学生服务', modules: ['pupil-services'] },
   { name: 'others', title: '其他', modules: [] },
 ] as const satisfies readonly { name: string; title: string; modules: readonly string[] }[]
 export type TopicName = (typeof topics)[number]['name']

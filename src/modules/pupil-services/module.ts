@@ -1,0 +1,16 @@
+import type { Module } from '#platform/module.ts'
+import { activityRoutes } from './activity.routes.ts'
+import { lapseAll } from './counted.actions.ts'
+import { measures } from './measures.sql.ts'
+import { serviceRoutes } from './service.routes.ts'
+import { aidTodos, monthTodos } from './service.todos.ts'
+
+export const pupilServices: Module = {
+  name: 'pupil-services',
+  routes: (host) => {
+    for (const bind of [serviceRoutes, activityRoutes]) bind(host)
+  },
+  measures,
+  todos: [aidTodos, monthTodos],
+  hourly: lapseAll,
+}
