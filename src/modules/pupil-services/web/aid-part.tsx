@@ -6,6 +6,7 @@ import { RuledTable, type Column } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { aidApi, AidFields, type Aid } from '../aid.contract.ts'
 import { isUrgent } from '../aid.rules.ts'
+import { aidName } from './aid-name.ts'
 import { schoolWords } from './school-words.ts'
 import { AidSide } from './sides.ts'
 
@@ -14,8 +15,6 @@ interface Given {
   aids: readonly Aid[]
   keeps: boolean
 }
-
-export const aidName = ({ kind, place, fromDay }: Aid): string => `${kind}（${place || dayInWords(fromDay)}）`
 
 /** The defibrillators and trainings of a school, each with how it stands today. */
 export function AidPart({ schoolId, aids, keeps }: Given) {

@@ -7,7 +7,7 @@ import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
 import { aidApi, AidFields, type Aid } from '../aid.contract.ts'
 import { aidKinds } from '../aid.rules.ts'
-import { aidName } from './aid-part.tsx'
+import { aidName } from './aid-name.ts'
 import { schoolWords } from './school-words.ts'
 
 interface Given {
