@@ -17,6 +17,7 @@ import { insertWaitingFacts } from './walls/bookings.ts'
 import { insertCheckInFacts } from './walls/check-in.ts'
 import { insertCourseFacts } from './walls/courses.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
+import { insertDeliveryFacts } from './walls/delivery.ts'
 import { insertFileFacts } from './walls/files.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertWalkFacts } from './walls/practice.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
   await database.transact('owner', insertWaitingFacts)
   await database.transact('owner', insertCourseFacts)
   await database.transact('owner', insertCoverFacts)
+  await database.transact('owner', insertDeliveryFacts)
   await database.transact('owner', insertSeasons)
   await database.transact('owner', insertVenueFacts)
   await database.transact('owner', insertWalkFacts)
@@ -145,6 +147,7 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['teaching_research.union_convenor', 'school_id', 'school_id'],
     ['cover.given', 'school_id', 'to_school_id'],
     ['cover.absence', 'school_id', 'school_id'],
+    ['delivery.lecturer', 'school_id', 'school_id'],
     ['bookings.booking', 'school_id', 'user_school_id'],
     ['pupil_services.month_count', 'school_id', 'school_id'],
     ['pupil_services.parent_school', 'school_id', 'school_id'],

@@ -4,6 +4,7 @@ import { bookings } from './walls/bookings.ts'
 import { checkIn } from './walls/check-in.ts'
 import { courses } from './walls/courses.ts'
 import { cover } from './walls/cover.ts'
+import { delivery } from './walls/delivery.ts'
 import { files } from './walls/files.ts'
 import { identity } from './walls/identity.ts'
 import { main } from './walls/main.ts'
@@ -36,6 +37,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...checkIn,
   ...courses,
   ...cover,
+  ...delivery,
   ...mobility,
   ...rotationPlanning,
   ...posts,

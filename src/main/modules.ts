@@ -10,6 +10,7 @@ import { courses } from '#modules/courses/module.ts'
 import { cover } from '#modules/cover/module.ts'
 import { venues } from '#modules/venues/module.ts'
 import { bookings } from '#modules/bookings/module.ts'
+import { delivery } from '#modules/delivery/module.ts'
 import { rotationPlanning } from '#modules/rotation-planning/module.ts'
 import { practice } from '#modules/practice/module.ts'
 import { pupilServices } from '#modules/pupil-services/module.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   cover,
   venues,
   bookings,
+  delivery,
   practice,
   pupilServices,
   teachingResearch,

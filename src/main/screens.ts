@@ -3,6 +3,7 @@ import { auditScreens } from '#modules/audit/web/index.ts'
 import { bookingsScreens } from '#modules/bookings/web/index.ts'
 import { coursesScreens } from '#modules/courses/web/index.ts'
 import { coverScreens } from '#modules/cover/web/index.ts'
+import { deliveryScreens } from '#modules/delivery/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
 import { mobilityScreens } from '#modules/mobility/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
@@ -30,6 +31,7 @@ export const screens: readonly Screen[] = [
   ...bookingsScreens,
   ...coverScreens,
   ...coursesScreens,
+  ...deliveryScreens,
   ...venuesScreens,
   ...practiceScreens,
   ...pupilServicesScreens,

@@ -77,6 +77,16 @@ export async function findBooking(db: Db, districtIds: readonly number[], id: st
   return found.rows[0]
 }
 
+/** The bookings with these ids. */
+export async function listBookingsById(
+  db: Db,
+  districtIds: readonly number[],
+  ids: readonly string[],
+): Promise<BookingRow[]> {
+  const all = sql`b.district_id = any (${districtIds}::int[]) and b.id = any (${ids}::uuid[])`
+  return (await rows(all, sql`order by b.from_at, b.id`).execute(db)).rows
+}
+
 export interface BookingFilter {
   districtIds: readonly number[]
   fromAt: Date

@@ -30,6 +30,8 @@ export interface Party {
   purpose: string
   headCount: number
   classes: string
+  /** It is booked for a school that the person does not book for: its rooms are asked. */
+  isOther?: boolean
 }
 
 /** What a request wants, each venue at each of its times; throws where it asks for what no time can be. */
@@ -92,6 +94,7 @@ export async function settle(
 
 function bookingOf(ctx: Context, party: Party, requestId: string, wish: Wish, venue: Bookable): NewBooking {
   const { unit, userSchoolId, guest, accountId, bookedBy, phone, purpose, headCount, classes } = party
+  const asks = party.isOther ? venue.needsApproval : asksFirst(ctx.actor, venue, userSchoolId)
   return {
     districtId: venue.districtId,
     id: wish.bookingId,
@@ -105,6 +108,6 @@ function bookingOf(ctx: Context, party: Party, requestId: string, wish: Wish, ve
     ...{ bookedBy, phone, purpose, headCount, classes },
     fromAt: wish.fromAt,
     untilAt: wish.untilAt,
-    status: asksFirst(ctx.actor, venue, userSchoolId) ? '待审' : '已定',
+    status: asks ? '待审' : '已定',
   }
 }

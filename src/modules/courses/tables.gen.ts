@@ -27,6 +27,24 @@ declare module '#platform/tables.ts' {
       importId: string | null
       sourceRow: number | null
     }
+    'courses.delivered': {
+      districtId: number
+      id: string
+      clusterId: number
+      offeringId: string
+      schoolId: number
+      schoolYear: number
+      term: '上学期' | '下学期'
+      entryId: string | null
+      courseKey: string
+      name: string
+      stage: string | null
+      userSchoolId: number
+      grade: string
+      className: string
+      headCount: number
+      sessions: number
+    }
     'courses.entry': {
       districtId: number
       id: string

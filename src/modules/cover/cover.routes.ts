@@ -1,5 +1,12 @@
 import type { TeacherKey } from '#platform/teacher-facts.ts'
-import { findUnit, isCluster, listDistrictIds, loadSchool, unitAccess } from '#modules/organizations/index.ts'
+import {
+  findUnit,
+  isCluster,
+  listDistrictIds,
+  loadCluster,
+  loadSchool,
+  unitAccess,
+} from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Context } from '#platform/context.ts'
 import { nothing, route, type Host } from '#platform/route.ts'
@@ -18,6 +25,8 @@ import { findGap } from './gap.sql.ts'
 import { loadAsk, readAsk, readMine } from './mine.actions.ts'
 import { ruleApi } from './rule.contract.ts'
 import { keepsSchool, leadsCluster, seesSchool } from './school.access.ts'
+import { keepTravel, readTravel } from './travel.actions.ts'
+import { travelApi } from './travel.contract.ts'
 
 export function coverRoutes(host: Host): void {
   boardRoutes(host)
@@ -37,6 +46,19 @@ function boardRoutes(host: Host): void {
     may: leadsCluster,
     run: async (ctx, { subject, body }) => {
       await keepRule(ctx, subject, body)
+      return {}
+    },
+  })
+  route(host, travelApi.list, {
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
+    may: unitAccess.readSchools,
+    run: (ctx, { subject }) => readTravel(ctx, subject),
+  })
+  route(host, travelApi.keep, {
+    load: (ctx, { params }) => loadCluster(ctx, params.unitId),
+    may: leadsCluster,
+    run: async (ctx, { subject, body }) => {
+      await keepTravel(ctx, subject, body)
       return {}
     },
   })

@@ -5,7 +5,6 @@ import { bellsOf, type Bell } from '#shared/bells.ts'
 import {
   countTaken,
   listAway,
-  listPlaces,
   listPosted,
   listSchools,
   listTakenBetween,
@@ -16,9 +15,8 @@ import {
 import type { GapRow } from './gap.sql.ts'
 import { rank, whyNotFree, type Candidate, type Travel, type Visit, type Wanted } from './rank.rules.ts'
 import { listTeachersAt, type SchoolTeacher } from './register.sql.ts'
-import { findRule } from './rule.sql.ts'
 import { listBells } from './timetable.sql.ts'
-import { travelMinutes } from './travel.rules.ts'
+import { travelBetween } from './travel.actions.ts'
 import { dayAfter } from '#shared/day.ts'
 import { fallsInWeek, mondayOf, termAt, weekdayOf } from '#shared/week.ts'
 
@@ -57,8 +55,7 @@ async function readDay(db: Db, sought: Sought): Promise<Day> {
   const teachers = await listTeachersAt(db, districtId, schoolIds, termAt(day).schoolYear)
   const schools = new Map((await listSchools(db, districtId, schoolIds)).map((one) => [one.id, one]))
   const facts = await readFacts(db, asked)
-  const points = new Map((await listPlaces(db, schoolIds)).map((place) => [place.id, place]))
-  const rule = await findRule(db, districtId, clusterId)
+  const travel = await travelBetween(db, { districtId, clusterId }, schoolIds)
   const stageOf = ({ stage, schoolId: at }: Pick<SchoolTeacher, 'stage' | 'schoolId'>) =>
     stage ?? onlyStage(schools.get(at)?.kind ?? null)
   const absent = teachers.find(({ teacherId }) => teacherId === sought.teacherId)
@@ -76,7 +73,7 @@ async function readDay(db: Db, sought: Sought): Promise<Day> {
     candidates,
     teachers: new Map(teachers.map((one) => [one.teacherId, one])),
     schoolNames: new Map([...schools].map(([id, { name }]) => [id, name])),
-    travel: (from, to) => travelMinutes(from, to, points, rule),
+    travel,
     wanted: { ...sought, placeId: sought.campusId ?? schoolId, stage: absent ? stageOf(absent) : null },
   }
 }

@@ -1,2 +1,7 @@
-/** What other modules may ask of timetables: when the periods of a school begin and end. */
+/** What other modules may ask of timetables: when periods begin, who teaches, when a teacher is busy, and how long ways take. */
+export { listBusyLessons, type BusyLesson } from './busy.actions.ts'
+export { lockTeacher } from './gap.sql.ts'
+export type { Travel } from './rank.rules.ts'
+export { listTeachersAt, type SchoolTeacher } from './register.sql.ts'
 export { listBells } from './timetable.sql.ts'
+export { travelBetween } from './travel.actions.ts'

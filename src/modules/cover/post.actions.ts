@@ -7,7 +7,7 @@ import { platformProblems } from '#platform/problems.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { schoolsOf } from './board.actions.ts'
-import { listLessonsOfTeacher, listPlaces } from './day.sql.ts'
+import { listLessonsOfTeacher } from './day.sql.ts'
 import { readBells } from './free.actions.ts'
 import { lockTeacher } from './gap.sql.ts'
 import type { postApi, PostLesson, PostLine } from './post.contract.ts'
@@ -15,10 +15,9 @@ import { clashesOf, type WeeklySpot } from './post.rules.ts'
 import { findRotation, insertPost, listPostLessons, listPosts, updatePostEnd, type PostRow } from './post.sql.ts'
 import { coverProblems } from './problems.ts'
 import { listTeachersAt, listTeachersNamed, type SchoolTeacher } from './register.sql.ts'
-import { findRule } from './rule.sql.ts'
 import { isNamed, leadsCluster } from './school.access.ts'
 import { listCampuses } from './timetable.sql.ts'
-import { travelMinutes } from './travel.rules.ts'
+import { travelBetween } from './travel.actions.ts'
 import { mondayOf, termAt, type Weeks } from '#shared/week.ts'
 
 /** The standing lessons between schools of a cluster, or of one school. */
@@ -129,15 +128,14 @@ async function refuseClashes(ctx: Context, unit: UnitSubject, body: NewPost): Pr
   const found = await listLessonsOfTeacher(ctx.db, { districtId, teacherId: body.teacherId }, [body.fromDay, body.untilDay]) // prettier-ignore
   const schoolIds = [...new Set([body.toSchoolId, ...found.map(({ schoolId }) => schoolId)])]
   const spots = await spotsOf(ctx.db, districtId, schoolIds)
-  const points = new Map((await listPlaces(ctx.db, schoolIds)).map((place) => [place.id, place]))
-  const rule = await findRule(ctx.db, districtId, unit.id)
+  const travel = await travelBetween(ctx.db, { districtId, clusterId: unit.id }, schoolIds)
   const wanted = body.lessons.map((lesson) => spots({ ...lesson, schoolId: body.toSchoolId, campusId: body.campusId }))
   const untimed = wanted.findIndex((spot) => spot === undefined)
   if (untimed >= 0) throw coverProblems.clashes({ message: `第${body.lessons[untimed]!.period}节在接收学校的作息里没有时间，请核对。` }) // prettier-ignore
   const clashes = clashesOf(
     wanted.filter((spot) => spot !== undefined),
     found.flatMap((lesson) => spots(lesson) ?? []),
-    (from, to) => travelMinutes(from, to, points, rule),
+    travel,
   )
   if (clashes.length > 0) throw coverProblems.clashes({ message: clashes.map(({ message }) => message).join('') })
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { minutesOf } from '#shared/bells.ts'
 import { burdenOf, isSameSubject, rank, type Candidate, type Visit, type Wanted } from './rank.rules.ts'
-import { travelMinutes, UNKNOWN_MINUTES } from './travel.rules.ts'
+import { pairKey, travelMinutes, UNKNOWN_MINUTES } from './travel.rules.ts'
 
 const wanted: Wanted = {
   ...{ teacherId: 'away', schoolId: 1, placeId: 1, fromTime: '09:50', untilTime: '10:30', subject: '数学' },
@@ -53,14 +53,28 @@ test('subjects that were renamed are one', () => {
 
 test('a place that is not on the map is reckoned as half an hour away', () => {
   const points = new Map([
-    [1, { longitude: 121.4, latitude: 31.06 }],
-    [2, { longitude: 121.42, latitude: 31.06 }],
-    [3, { longitude: null, latitude: null }],
+    [1, { schoolId: 1, longitude: 121.4, latitude: 31.06 }],
+    [2, { schoolId: 2, longitude: 121.42, latitude: 31.06 }],
+    [3, { schoolId: 3, longitude: null, latitude: null }],
   ])
   const rule = { speedKmh: 15, bufferMinutes: 10 }
   expect(travelMinutes(1, 1, points, rule)).toBe(0)
   expect(travelMinutes(1, 2, points, rule)).toBe(20)
   expect(travelMinutes(1, 3, points, rule)).toBe(UNKNOWN_MINUTES)
+})
+
+test('what the office said of two schools goes before the map, both ways and for every campus', () => {
+  const points = new Map([
+    [1, { schoolId: 1, longitude: 121.4, latitude: 31.06 }],
+    [2, { schoolId: 2, longitude: 121.42, latitude: 31.06 }],
+    [21, { schoolId: 2, longitude: 121.43, latitude: 31.06 }],
+  ])
+  const rule = { speedKmh: 15, bufferMinutes: 10 }
+  const said = new Map([[pairKey(2, 1), 45]])
+  expect(travelMinutes(1, 2, points, rule, said)).toBe(45)
+  expect(travelMinutes(21, 1, points, rule, said)).toBe(45)
+  expect(travelMinutes(2, 21, points, rule, said)).toBe(15)
+  expect(travelMinutes(1, 1, points, rule, said)).toBe(0)
 })
 
 describe('whatever the candidates', () => {

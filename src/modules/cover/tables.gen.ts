@@ -163,5 +163,12 @@ declare module '#platform/tables.ts' {
       lessons: unknown
       madeAt: Date
     }
+    'cover.travel': {
+      districtId: number
+      clusterId: number
+      schoolId: number
+      toSchoolId: number
+      minutes: number
+    }
   }
 }

@@ -26,10 +26,30 @@ export function distanceKm(a: Point, b: Point): number | undefined {
   return 2 * EARTH_KM * Math.asin(Math.sqrt(h))
 }
 
-/** Whole minutes from one place to another: nothing within one place. */
-export function travelMinutes(from: number, to: number, points: ReadonlyMap<number, Point>, rule: TravelRule): number {
+/** A school or campus on the map. */
+export interface TravelPlace extends Point {
+  schoolId: number
+}
+
+/** Two schools, whichever comes first. */
+export const pairOf = (a: number, b: number): readonly [number, number] => (a < b ? [a, b] : [b, a])
+export const pairKey = (a: number, b: number): string => pairOf(a, b).join('-')
+
+/**
+ * Whole minutes from one place to another: nothing within one place. What the office said of two schools goes before what
+ * is reckoned by the map.
+ */
+export function travelMinutes(
+  from: number,
+  to: number,
+  points: ReadonlyMap<number, TravelPlace>,
+  rule: TravelRule,
+  said: ReadonlyMap<string, number> = new Map(),
+): number {
   if (from === to) return 0
   const [a, b] = [points.get(from), points.get(to)]
+  const known = a && b && a.schoolId !== b.schoolId ? said.get(pairKey(a.schoolId, b.schoolId)) : undefined
+  if (known !== undefined) return known
   const km = a && b ? distanceKm(a, b) : undefined
   return km === undefined ? UNKNOWN_MINUTES : Math.ceil((km * DETOUR * 60) / rule.speedKmh) + rule.bufferMinutes
 }

@@ -1,0 +1,46 @@
+import type { Context } from '#platform/context.ts'
+import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { booksFor } from './booking.access.ts'
+import type { Request } from './booking.contract.ts'
+import { whyNotCancel } from './booking.rules.ts'
+import { listBookingsById, type NewBooking } from './booking.sql.ts'
+import { end } from './change.actions.ts'
+import { readGround } from './ground.actions.ts'
+import { districtsOf } from './party.actions.ts'
+import { hold, settle, wishesOf } from './take.actions.ts'
+
+/**
+ * Books rooms for what another module arranges, in its transaction: all times or none, by the rules of every booking. A
+ * school uses its own room; where the person does not book for that school, a room that wants to be asked is asked.
+ */
+export async function bookRooms(
+  ctx: Context,
+  unit: UnitSubject,
+  userSchoolId: number,
+  request: Omit<Request, 'userSchoolId' | 'guest'>,
+): Promise<Pick<NewBooking, 'id' | 'fromAt' | 'status'>[]> {
+  const wishes = wishesOf(ctx, request)
+  const districtIds = await districtsOf(ctx, unit)
+  await hold(ctx, districtIds, wishes)
+  const ground = await readGround(ctx, unit, districtIds, wishes)
+  const { purpose, headCount, classes, phone } = request
+  const { id: accountId, name: bookedBy } = ctx.actor
+  const isOther = booksFor(ctx.actor, unit, [userSchoolId]).length === 0
+  const party = { unit, userSchoolId, guest: '', accountId, bookedBy, phone, purpose, headCount, classes, isOther }
+  return settle(ctx, party, ground, wishes)
+}
+
+/** Gives rooms up that were booked so, as far as their time has not come: what has is left as it is. */
+export async function giveUpRooms(
+  ctx: Context,
+  districtIds: readonly number[],
+  bookingIds: readonly string[],
+  words: string,
+): Promise<void> {
+  const rows = await ctx.asOwner((db) => listBookingsById(db, districtIds, bookingIds))
+  const open = rows.filter((row) => !whyNotCancel(row, ctx.now))
+  for (const districtId of new Set(open.map((row) => row.districtId))) {
+    const own = open.filter((row) => row.districtId === districtId)
+    await ctx.asOwner((db) => end({ ...ctx, db, asOwner: (work) => work(db) }, own, '已取消', words))
+  }
+}

@@ -1,0 +1,13 @@
+import type { Module } from '#platform/module.ts'
+import { deliveryAbout } from './delivery.abouts.ts'
+import { deliveryTodos } from './delivery.todos.ts'
+import { offeringRoutes } from './offering.routes.ts'
+import { deliveryOfTeachers } from './teacher-facts.sql.ts'
+
+export const delivery: Module = {
+  name: 'delivery',
+  routes: offeringRoutes,
+  todos: [deliveryTodos],
+  abouts: [deliveryAbout],
+  teacherFacts: [deliveryOfTeachers],
+}
