@@ -1,4 +1,3 @@
-import { grouped } from '#shared/group.ts'
 import type { Context } from '#platform/context.ts'
 import { listDistrictIds, listMembersOn, loadCluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
@@ -6,7 +5,7 @@ import type { Open } from './enrolment.rules.ts'
 import type { OfferingPlace } from './offering.access.ts'
 import { findOffering, lockOffering, type OfferingRow } from './offering.sql.ts'
 
-/** An offering, its cluster, and who is a member of it. */
+/** An offering and its cluster. */
 export interface OfferingSubject extends OfferingPlace {
   row: OfferingRow
 }
@@ -35,6 +34,6 @@ export const membersOf = (ctx: Context, unit: UnitSubject): Promise<number[]> =>
 /** An offering as the rules of enrolling see it. */
 export const openOf = ({ schoolId, mode, places, shares, slots, enrolUntil, taken }: OfferingRow): Open => ({
   ...{ schoolId, mode, places, shares, enrolUntil },
-  at: [...grouped(slots, (slot) => slot.schoolId).keys()],
+  at: [...new Set(slots.map((slot) => slot.schoolId))],
   taken: new Map(taken.map((one) => [one.schoolId, one.people])),
 })

@@ -7,6 +7,8 @@ import { cookieOf } from '../../../test/delivery-people.ts'
 import { BEFORE, deliveryDatabase, fields, LECTURERS, slot } from '../../../test/delivery-world.ts'
 import { asking, asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
+import { systemOf } from '../../main/contexts.ts'
+import { calendarEntries } from './index.ts'
 
 const { c1, s1, s2, s3, s4 } = PLACES
 let now = BEFORE
@@ -102,6 +104,7 @@ test('a teacher is in one place at a time, and the way to the next counts', asyn
   const next = slot({ schoolId: s3, fromTime: '16:20', untilTime: '17:00' })
   const after = await write({ course: '书法', slots: [next] })
   const far = await publish(after.id)
+  expect(far.title).toContain('在春申小学《剪纸》')
   expect(far.title).toContain('路上要 30 分钟，中间只有 10 分钟，少 20 分钟。')
   expect((await read(after.id)).state).toBe('草稿')
 
@@ -225,4 +228,18 @@ test('the lists, the choices and the day’s page say what there is to do', asyn
   expect((await list(two())).offerings[0].mine).toBe('receives')
   now = new Date('2026-09-20T08:00:00+08:00')
   expect(await todos(giver())).toContain('登记《剪纸》已上过的 1 次课')
+})
+
+test('a calendar has the times of a teacher, of a school that gives and of one that receives', async () => {
+  const id = await published()
+  const days = { fromDay: '2026-09-16', untilDay: '2026-09-23' }
+  const entriesOf = (whose: Parameters<typeof calendarEntries>[1]) =>
+    systemOf(app.parts).inContext((ctx) => calendarEntries(ctx, whose, days))
+  const own = await entriesOf({ teacherId: LECTURERS.first })
+  expect(own).toMatchObject([{ offeringId: id, title: '《剪纸》', place: '春申小学，美术教室', isOff: false }, { offeringId: id }]) // prettier-ignore
+  expect(own[0]!.fromAt).toEqual(new Date('2026-09-16T15:30:00+08:00'))
+  expect(await entriesOf({ schoolId: s2 })).toEqual(own)
+  expect(await entriesOf({ schoolId: s1 })).toEqual(own)
+  expect(await entriesOf({ schoolId: s3 })).toEqual([])
+  expect(await entriesOf({ teacherId: LECTURERS.second })).toEqual([])
 })

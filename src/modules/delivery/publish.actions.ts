@@ -5,6 +5,7 @@ import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
 import { bookRooms, giveUpRooms } from '#modules/bookings/index.ts'
 import { listBusyLessons, lockTeacher, travelBetween } from '#modules/cover/index.ts'
+import { listUnitNames } from '#modules/organizations/index.ts'
 import { listVenuesIn, readDays } from '#modules/venues/index.ts'
 import { clashesInWords, clashesOf, type Spot } from './clash.rules.ts'
 import { tellOpen, tellWithdrawn } from './delivery.notices.ts'
@@ -67,10 +68,11 @@ async function refuseClashes(
   const standing = await standingOf(ctx, row, ids, times)
   const schoolIds = [...new Set([...row.slots, ...standing].map(({ schoolId }) => schoolId))]
   const way = await ctx.asOwner((db) => travelBetween(db, { districtId, clusterId: unit.id }, schoolIds))
+  const names = new Map((await listUnitNames(ctx.db, schoolIds)).map(({ id, name }) => [id, name]))
   const wanted = times.flatMap((time) => {
     const { schoolId, venueId } = slotOf(row, time)
     const placeId = campuses.get(venueId ?? '') ?? schoolId
-    const words = `${schoolId === row.schoolId ? '本校' : ''}《${row.course}》`
+    const words = `${names.get(schoolId) ?? ''}《${row.course}》`
     return ids.map((teacherId): Spot => ({ teacherId, fromAt: time.fromAt, untilAt: time.untilAt, placeId, words }))
   })
   const nameOf = (teacherId: string) => lecturers.find((one) => one.teacherId === teacherId)?.name ?? ''

@@ -103,7 +103,7 @@ function takeEntry(form: FormInstance<Draft>, choices: Choices, entryId: string 
 function firstOf(choices: Choices, offering: Offering | undefined): Draft {
   if (!offering) {
     const schoolId = choices.schoolId ?? undefined
-    return { ...(schoolId !== undefined && { schoolId }), mode: '教师走教', slots: [firstSlot(choices.term)] as Draft['slots'], enrolUntil: choices.term.from } // prettier-ignore
+    return { ...(schoolId !== undefined && { schoolId }), mode: '教师走教', slots: [firstSlot(choices.term)] as OfferingFields['slots'], enrolUntil: choices.term.from } // prettier-ignore
   }
   const { schoolId, entryId, course, subject, mode, places, enrolUntil, about, lecturers, slots, shares } = offering
   return {

@@ -1,7 +1,8 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { dayInWords } from '#shared/day.ts'
+import { dayInWords, dayOf } from '#shared/day.ts'
+import { schoolYearOf } from '#shared/school-year.ts'
 import { unitApi } from '#modules/organizations/unit.contract.ts'
 import { asNumber, useAddress, useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
@@ -45,7 +46,11 @@ export default function OfferingsPage() {
       {...(offerings.length > 0 && { lead: t('lead', { year, n: offerings.length, taken }) })}
       acts={
         <>
-          <YearPicker year={year} years={unit.years} onPick={(picked) => go({ year: picked })} />
+          <YearPicker
+            year={year}
+            years={[...unit.years, schoolYearOf(dayOf(new Date()))]}
+            onPick={(picked) => go({ year: picked })}
+          />
           {writes && (
             <Button type="primary" onClick={() => setWriting(true)}>
               {t('add')}
