@@ -8,7 +8,7 @@ import { useWords } from '#ui/words.ts'
 import { offeringApi, type Offering } from '../offering.contract.ts'
 import { sessionApi, type SessionLine } from '../session.contract.ts'
 import { deliveryWords } from './delivery-words.ts'
-import { dayOfSession } from './sessions-part.tsx'
+import { dayOfSession } from './when.ts'
 
 interface OfSession {
   offering: Offering

@@ -1,7 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { dayInWords } from '#shared/day.ts'
-import { weekdayName, weekdayOf } from '#shared/week.ts'
 import { useAct } from '#ui/act.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
@@ -10,9 +8,7 @@ import type { Offering } from '../offering.contract.ts'
 import { sessionApi, type SessionLine } from '../session.contract.ts'
 import { deliveryWords } from './delivery-words.ts'
 import { HeldSide, WhySide } from './sides.ts'
-
-export const dayOfSession = ({ day }: Pick<SessionLine, 'day'>): string =>
-  `${dayInWords(day).slice(5)}（${weekdayName(weekdayOf(day))}）`
+import { dayOfSession } from './when.ts'
 
 interface Doing {
   session: SessionLine
