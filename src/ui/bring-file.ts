@@ -1,5 +1,5 @@
 import { Problem } from '#shared/problem.ts'
-import { TUS, UPLOADS } from '#shared/upload.ts'
+import { UPLOADS } from '#shared/upload.ts'
 
 /** How far a file has come. `waits`: the line is broken, it goes on by itself. */
 export interface Coming {
@@ -20,7 +20,6 @@ export async function bringFile(file: File, onComing: (coming: Coming) => void, 
   return new Promise((resolve, reject) => {
     const upload = new Upload(file, {
       endpoint: UPLOADS,
-      headers: { 'Tus-Resumable': TUS },
       metadata: { filename: file.name },
       retryDelays: pauses,
       removeFingerprintOnSuccess: true,
