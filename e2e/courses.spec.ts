@@ -1,37 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
-import { clusterIn, expect, signIn, test } from './journey.ts'
+import type { Page } from '@playwright/test'
+import { invited, said, schoolsOf, side } from './course-desk.ts'
+import { clusterIn, expect, test } from './journey.ts'
 import { look } from './look.ts'
-
-const PASSWORD = 'geese fly in line'
-const side = (page: Page) => page.getByRole('dialog')
-const said = (page: Page) => page.getByRole('status')
-
-/** Somebody whom the office invites, signed in on a screen of their own. */
-async function invited(office: Page, browser: Browser, who: { name: string; login: string; role: string; at: number }) {
-  const { origin } = new URL(office.url())
-  const { name, login, role, at } = who
-  const data = { name, role }
-  const reply = await office.request.post(`${origin}/api/units/${at}/invitations`, { headers: { origin }, data })
-  const { path } = (await reply.json()) as { path: string }
-  const context = await browser.newContext({ baseURL: origin })
-  const page = await context.newPage()
-  const joined = await page.request.post(`/api/join/${path.split(/[/#]/).at(-1)!}`, {
-    headers: { origin },
-    data: { login, password: PASSWORD },
-  })
-  expect(joined.status(), await joined.text()).toBe(200)
-  await context.clearCookies()
-  await page.goto('/')
-  await signIn(page, login, PASSWORD)
-  await expect(page.getByRole('link', { name })).toBeVisible()
-  return page
-}
-
-async function schoolsOf(office: Page): Promise<{ id: number; name: string }[]> {
-  const { origin } = new URL(office.url())
-  const reply = await office.request.get(`${origin}/api/units/${clusterIn(office)}/schools?year=2023`)
-  return ((await reply.json()) as { schools: { id: number; name: string }[] }).schools
-}
 
 async function fillOutline(page: Page, parts: Record<string, string>): Promise<void> {
   await page.getByRole('button', { name: '修改课程纲要' }).click()

@@ -8,6 +8,7 @@ import { sources } from '#modules/pupil-services/counted.actions.ts'
 import { modules } from '../src/main/modules.ts'
 import { measureNamed, verdicts } from './candidates.ts'
 import { cast, PLACES, YEAR } from './cast.ts'
+import { insertStock } from './course-stock.ts'
 import { rolledBack, testDatabase } from './database.ts'
 import { insertGivenLesson } from './walls/cover-facts.ts'
 import { insertServiceFacts } from './walls/pupil-services.ts'
@@ -24,11 +25,12 @@ beforeAll(async () => {
   await database.transact('owner', insertGivenLesson)
   await database.transact('owner', insertTrainingFacts)
   await database.transact('owner', insertServiceFacts)
+  await database.transact('owner', insertStock)
 })
 afterAll(() => database.close())
 
 /** Facts that come of work in the product, by no ledger. */
-const keptInTheProduct: string[] = ['cover.lessons', 'training.attendance', ...Object.values(sources)]
+const keptInTheProduct: string[] = ['cover.lessons', 'training.attendance', 'courses.stock', ...Object.values(sources)]
 
 const candidates = (name: string, of: MeasureScope): Promise<Candidate[]> =>
   database.transact('owner', async (db) => {
@@ -102,6 +104,19 @@ test('a course counts in every kind it carries, and its pupils where it is expor
     ['课程1: 课程类别不含共建'], ['课程1'], ['课程1'], ['课程1 ×40'],
   ]) // prettier-ignore
   expect((await after(change(false), kinds))[3]).toEqual(['课程1: 课程类别不含输出共享'])
+})
+
+test('a course is in stock as what its versions of that year say, a path as long as two of its courses are', async () => {
+  const stock = ['courses.premium', 'courses.paths']
+  const taken = (table: 'courses.entry' | 'courses.path', withdrawnAt: string) => (db: Db) =>
+    db.updateTable(table).set({ withdrawnAt: new Date(withdrawnAt) }).where('name', 'in', ['库存1', '库存长程']).execute() // prettier-ignore
+  const ofYear = (day: string, table: 'courses.entry' | 'courses.path') => after(taken(table, day), stock)
+  expect(await after(async () => undefined, stock)).toEqual([['库存1', '库存2: 没有认定为精品'], ['库存长程']])
+  expect(await ofYear('2024-03-01', 'courses.entry')).toEqual([
+    ['库存1: 已下架', '库存2: 没有认定为精品'], ['库存长程: 课程下架，不足两段'],
+  ]) // prettier-ignore
+  expect((await ofYear('2024-10-01', 'courses.entry'))[0]).toContain('库存1')
+  expect((await ofYear('2024-03-01', 'courses.path'))[1]).toEqual(['库存长程: 已下架'])
 })
 
 test('pupils count of kindergartens, public ones apart; what a ledger does not say does not count', async () => {

@@ -7,6 +7,7 @@ import { Press, Shown } from '#phone/pieces.tsx'
 import { keepsVenues, MeContext, SignInContext, type PhoneMe } from '#phone/screen.ts'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import { pages as bookings } from '#modules/bookings/phone/index.ts'
+import { pages as courses } from '#modules/courses/phone/index.ts'
 import { pages as practice } from '#modules/practice/phone/index.ts'
 import { pages as research } from '#modules/teaching-research/phone/index.ts'
 import { readMe, SignIn, signOut } from '#modules/identity/phone/index.ts'
@@ -14,7 +15,10 @@ import '#ui/base.css'
 import '#phone/phone.css'
 
 const pages = new Map<string, { Page: ComponentType; open: boolean }>(
-  [...bookings, ...practice, ...research].map(({ path, load, open = false }) => [path, { Page: lazy(load), open }]),
+  [...bookings, ...courses, ...practice, ...research].map(({ path, load, open = false }) => [
+    path,
+    { Page: lazy(load), open },
+  ]),
 )
 
 const tabs = [

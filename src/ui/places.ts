@@ -73,6 +73,7 @@ export const places = {
   courseUpdate: (courseId: string) => at('/courses/$courseId/update', { courseId }),
   courseVersions: (courseId: string, search?: Place['search']) =>
     at('/courses/$courseId/versions', { courseId }, search),
+  coursePath: (pathId: string) => at('/course-paths/$pathId', { pathId }),
   newCourse: { to: '/courses/new' },
   guide: (unitId: number, search?: Place['search']) => at('/clusters/$unitId/guide', { unitId }, search),
   openGuide: (code: string) => at('/guide/$code', { code }),

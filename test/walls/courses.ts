@@ -9,6 +9,9 @@ const { c1, c3, s1, s2, districtA } = PLACES
 const [COURSE, DRAFT, COPY, ORIGIN] = ['1', '2', '3', '4'].map((n) => `00000000-0000-7000-9450-00000000000${n}`) as [string, string, string, string] // prettier-ignore
 const [AT_SCHOOL, AT_EXPERTS, AT_OFFICE] = ['5', '6', '7'].map((n) => `00000000-0000-7000-9450-00000000000${n}`) as [string, string, string] // prettier-ignore
 
+/** Admitted, being written, and at each step of the way in. */
+const [PATH, PATH_DRAFT, PATH_AT_SCHOOL, PATH_AT_OFFICE] = ['1', '2', '3', '4'].map((n) => `00000000-0000-7000-9451-00000000000${n}`) as [string, string, string, string] // prettier-ignore
+
 /** Put into both; no version names it. */
 const FILE = '00000000-0000-7000-9450-000000000008'
 
@@ -63,6 +66,23 @@ export async function insertCourseFacts(db: Db): Promise<void> {
       .execute()
   const author = { districtId: districtA, teacherId: teacherId(s1, 1), schoolId: s1, place: 1 }
   for (const entryId of [DRAFT, COPY]) await db.insertInto('courses.author').values({ ...author, entryId }).execute() // prettier-ignore
+  await insertPathFacts(db)
+}
+
+async function insertPathFacts(db: Db): Promise<void> {
+  const at = new Date('2023-11-01T00:00:00Z')
+  const kept = { createdBy: accountId('teacher'), createdAt: at, changedAt: at }
+  const path = { ...kept, districtId: districtA, clusterId: c1, schoolId: s1, theme: '科技' }
+  const shown = JSON.stringify({ name: '示例长程', theme: '科技', aims: '', byline: '', steps: [] })
+  const admitted = { state: '已入库' as const, published: 1, admittedOn: '2023-11-01', shown }
+  for (const [id, more] of [
+    [PATH, admitted],
+    [PATH_DRAFT, {}],
+    [PATH_AT_SCHOOL, { state: '学校审核' as const }],
+    [PATH_AT_OFFICE, { state: '学区审定' as const }],
+  ] as const)
+    // prettier-ignore
+    await db.insertInto('courses.path').values({ ...path, id, name: `示例长程${id.slice(-1)}`, ...more }).execute()
 }
 
 const about = { name: '示例课程', stages: ['小学'], theme: '科技', audience: '学区', licence: '署名' }
@@ -75,6 +95,7 @@ const overS1 = ['city', 'district', 'office', ...school] as const
 const nobody = '00000000-0000-7000-8000-00000000dead'
 const course = `/api/courses/${COURSE}`
 const draft = `/api/courses/${DRAFT}`
+const pathDraft = `/api/course-paths/${PATH_DRAFT}`
 const copy = `/api/courses/${COPY}`
 
 export const courses: Record<string, readonly Ask[]> = {
@@ -107,6 +128,45 @@ export const courses: Record<string, readonly Ask[]> = {
   ],
   'POST /api/courses/:courseId/withdraw': [ask(`${draft}/withdraw`, [...heads, 'office'], { ...drafted, status: 409 })],
   'POST /api/courses/:courseId/restore': [ask(`${draft}/restore`, [...heads, 'office'], { ...drafted, status: 409 })],
+  'GET /api/units/:unitId/course-paths': [
+    ask(`/api/units/${c1}/course-paths`, [...own, ...keeper]),
+    ask(`/api/units/${c3}/course-paths`, [...foreign, ...keeper]),
+    ask(`/api/units/${s1}/course-paths`, [], { refused: 404 }),
+  ],
+  'GET /api/units/:unitId/course-paths/choices': [
+    ask(`/api/units/${c1}/course-paths/choices`, school),
+    ask(`/api/units/${c3}/course-paths/choices`, []),
+  ],
+  'POST /api/units/:unitId/course-paths': [
+    tryOut(`/api/units/${c1}/course-paths`, school, { body: { name: '示例长程', steps: [] } }),
+    tryOut(`/api/units/${c3}/course-paths`, [], { body: { name: '示例长程', steps: [] } }),
+  ],
+  'GET /api/course-paths/:pathId': [
+    ask(`/api/course-paths/${PATH}`, own, blind),
+    ask(pathDraft, overS1, drafted),
+    ask(`/api/course-paths/${nobody}`, [], { refused: 404 }),
+  ],
+  'POST /api/course-paths/:pathId': [
+    ask(pathDraft, school, { ...drafted, body: { name: '示例长程9', steps: [], revision: 0 }, status: 409 }),
+  ],
+  'POST /api/course-paths/:pathId/submit': [
+    ask(`${pathDraft}/submit`, school, { ...drafted, body: { revision: 1 }, status: 409 }),
+  ],
+  'POST /api/course-paths/:pathId/recall': [ask(`${pathDraft}/recall`, school, { ...drafted, status: 409 })],
+  'POST /api/course-paths/:pathId/reviews': [
+    ask(`/api/course-paths/${PATH_AT_SCHOOL}/reviews`, heads, { ...drafted, body: { step: '学区审定', verdict: '通过' }, status: 409 }), // prettier-ignore
+    ask(`/api/course-paths/${PATH_AT_OFFICE}/reviews`, ['office'], { ...drafted, body: { step: '学校审核', verdict: '通过' }, status: 409 }), // prettier-ignore
+  ],
+  'POST /api/course-paths/:pathId/withdraw': [
+    ask(`${pathDraft}/withdraw`, [...heads, 'office'], { ...drafted, status: 409 }),
+  ],
+  'POST /api/course-paths/:pathId/restore': [
+    ask(`${pathDraft}/restore`, [...heads, 'office'], { ...drafted, status: 409 }),
+  ],
+  // One that is on its way stays.
+  'POST /api/course-paths/:pathId/drop': [
+    ask(`/api/course-paths/${PATH_AT_SCHOOL}/drop`, school, { ...drafted, status: 409 }),
+  ],
   // The first of the school takes it over; the others are told so.
   'POST /api/courses/:courseId/adopt': [
     tryOut(`${course}/adopt`, [], { ...blind, body: {} }),
@@ -133,5 +193,9 @@ export const courses: Record<string, readonly Ask[]> = {
     ask(`${course}/files/${FILE}/text`, overS1, unknownTo),
     ask(`${draft}/files/${FILE}/text`, overS1, unknownTo),
   ],
+  'GET /api/open/courses': [ask('/api/open/courses', people, { visitor: 200 })],
   'GET /api/open/courses/:courseId': [ask(`/api/open/courses/${COURSE}`, [], { refused: 404, visitor: 404 })],
+  'GET /api/open/courses/:courseId/files/:fileId': [
+    ask(`/api/open/courses/${COURSE}/files/${FILE}`, [], { refused: 404, visitor: 404 }),
+  ],
 }

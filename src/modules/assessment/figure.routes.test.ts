@@ -51,7 +51,7 @@ describe('the overview', () => {
       ['shanghai-demonstration-2023', '加强学区和集团师资流动', '≥ 20', 'missed', '还差 1 人'],
     ])
     expect(figure(reply, 'venue_sharing').parts).toEqual({ 创新实验室: 0, 图书馆: 0, 体育场馆: 1, 其他: 0 })
-    expect(figure(reply, 'premium_courses').value).toBeNull()
+    expect(figure(reply, 'paper_collections').value).toBeNull()
     expect(reply.tables).toHaveLength(6)
   })
 
@@ -189,7 +189,7 @@ describe('the rows behind a figure', () => {
     const status = async (unit: number, code: string) =>
       (await asPerson(app, 'city').get(`/api/units/${unit}/figures/${code}/rows?year=${YEAR}`)).statusCode
     expect(await status(districtA, 'teachers')).toBe(403)
-    expect(await status(c1, 'premium_courses')).toBe(404)
+    expect(await status(c1, 'paper_collections')).toBe(404)
   })
 
   test('go out as a workbook with what the page shows', async () => {

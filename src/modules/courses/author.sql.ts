@@ -75,6 +75,13 @@ export async function listDeedsOf(
     select e.name, r.step || '：' || r.verdict, r.words, r.reviewed_at
     from courses.review r join courses.entry e on e.district_id = r.district_id and e.id = r.entry_id
     where r.district_id = any (${districtIds}::int[]) and r.reviewer_id = ${accountId}::uuid
+    union all
+    select '长程课程《' || p.name || '》', '登记', '', p.created_at from courses.path p
+    where p.district_id = any (${districtIds}::int[]) and p.created_by = ${accountId}::uuid
+    union all
+    select '长程课程《' || p.name || '》', r.step || '：' || r.verdict, r.words, r.reviewed_at
+    from courses.path_review r join courses.path p on p.district_id = r.district_id and p.id = r.path_id
+    where r.district_id = any (${districtIds}::int[]) and r.reviewer_id = ${accountId}::uuid
     order by 4 desc limit 500`.execute(db)
   return rows
 }

@@ -3,7 +3,7 @@ import type { Reply } from '#shared/endpoint.ts'
 import type { Context } from '#platform/context.ts'
 import { listDistrictIds, listMembersOn, listUnitNames } from '#modules/organizations/index.ts'
 import { authorsFor, bylineFor } from './author.actions.ts'
-import { courseAccess, readAccess } from './entry.access.ts'
+import { courseAccess, readAccess, type CoursePlace } from './entry.access.ts'
 import { schoolsOfWriter } from './entry.actions.ts'
 import { UNCHANGED_LICENCE, type Course, type courseApi } from './entry.contract.ts'
 import { isInReview } from './entry.rules.ts'
@@ -11,7 +11,7 @@ import type { CourseSubject } from './entry.load.ts'
 import { findEntry, listCopies, type EntryRow } from './entry.sql.ts'
 import { rubricOf, scored, since } from './review.actions.ts'
 import { meanScore } from './review.rules.ts'
-import { listReviews } from './review.sql.ts'
+import { listReviews, type ReviewRow } from './review.sql.ts'
 import { findVersion, listVersions } from './version.sql.ts'
 
 /** A course as the reader may see it: what is being written, or for everybody else its last version. */
@@ -23,11 +23,17 @@ export async function readCourse(ctx: Context, subject: CourseSubject): Promise<
   return {
     ...{ id, name, stages, subject: taught, theme, audience, licence, kinds, published, revision, versions },
     ...{ state: isWriter ? state : '已入库', code: isWriter ? course.code : null, admittedOn: course.admittedOn },
-    ...{ kindsSought: course.kindsSought, note: course.note, audienceSought: course.audienceSought },
+    ...{
+      aboutSought: isWriter ? course.aboutSought : null,
+      kindsSought: course.kindsSought,
+      note: course.note,
+      audienceSought: course.audienceSought,
+    },
     isWithdrawn: course.withdrawnAt !== null,
     ...(await placesOf(ctx, subject)),
     ...(isWriter ? await draftOf(ctx, subject) : await versionOf(ctx, course)),
-    ...(await reviewsFor(ctx, subject)),
+    ...(await reviewsFor(ctx, subject, () => listReviews(ctx.db, course))),
+    isExpertless: subject.isExpertless,
     ...(await originOf(ctx, course)),
     ...(await copiesOf(ctx, subject)),
     can: verbsNow(ctx, subject),
@@ -70,11 +76,12 @@ async function versionOf(ctx: Context, course: EntryRow) {
   return { shows: number, name, content, byline, isBylineOwn: false, authors: [] }
 }
 
-async function reviewsFor(ctx: Context, subject: CourseSubject) {
+/** What was said of a course, or of a path that stands as one, to those who may read it. */
+export async function reviewsFor(ctx: Context, subject: CoursePlace, list: () => Promise<ReviewRow[]>) {
   const { course } = subject
   const rubric = rubricOf(ctx, course) ?? null
   if (!readAccess.readReviews(ctx.actor, subject)) return { reviews: [], score: null, rubric: null }
-  const all = await listReviews(ctx.db, course)
+  const all = await list()
   const readsExperts = readAccess.readExperts(ctx.actor, subject)
   const round = course.state === '已入库' ? course.published : course.published + 1
   const reviews = all.map(scored).map((review) => ({

@@ -76,3 +76,8 @@ export const toldByDelivered = sql<boolean>`exists (
   where d.district_id = l.district_id and d.cluster_id = l.cluster_id and d.school_id = l.school_id
     and d.school_year = l.school_year and d.sessions > 0
     and (e.code = l.code or ${nameKey(sql`d.name`)} = ${nameKey(sql`l.name`)}))`
+
+/** True for a course of the repository in a school year, standing as `table`, that was taught for other schools in that year. */
+export const taughtAs = (table: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select from courses.delivered d where d.district_id = ${sql.ref(`${table}.district_id`)}
+    and d.entry_id = ${sql.ref(`${table}.id`)} and d.school_year = ${sql.ref(`${table}.school_year`)} and d.sessions > 0)`

@@ -14,6 +14,8 @@ export interface CoursePlace {
   school: Place
   /** The reader is one of the authors. */
   isAuthor: boolean
+  /** It is with the experts, and nobody can judge it. */
+  isExpertless: boolean
 }
 
 export const writesAt = (actor: Actor, schoolId: number): boolean =>
@@ -32,12 +34,12 @@ const writes: Policy<CoursePlace> = (actor, place) =>
   answersFor(actor, place) ||
   (place.course.originId !== null && writesAt(actor, place.school.unitId))
 
-/** Each step has its own reviewers. */
+/** Each step has its own reviewers; where a cluster has no expert, its office decides instead. */
 const reviews: Policy<CoursePlace> = (actor, place) => {
   const { state, clusterId, districtId } = place.course
   if (state === '学校审核') return answersFor(actor, place)
-  if (state === '专家评审') return actor.holds(['expert'], { unitId: clusterId, districtId })
-  return state === '学区审定' && isOffice(actor, place)
+  if (state === '专家评审' && !place.isExpertless) return actor.holds(['expert'], { unitId: clusterId, districtId })
+  return (state === '专家评审' || state === '学区审定') && isOffice(actor, place)
 }
 
 export const courseAccess = {

@@ -11,7 +11,15 @@ import { refuseForeignFiles } from './course-file.actions.ts'
 import { emptyContent } from './content.contract.ts'
 import { writesAt } from './entry.access.ts'
 import type { courseApi, CourseAbout } from './entry.contract.ts'
-import { audienceAfter, whyNotChange, whyNotLessons, whyNotSubmit, whyNotWrite, withIds } from './entry.rules.ts'
+import {
+  aboutAfter,
+  audienceAfter,
+  whyNotChange,
+  whyNotLessons,
+  whyNotSubmit,
+  whyNotWrite,
+  withIds,
+} from './entry.rules.ts'
 import type { CourseSubject } from './entry.load.ts'
 import { findEntry, hasCode, insertEntry, updateEntry, type EntryChange, type EntryRow } from './entry.sql.ts'
 import { indexEntry } from './passage.actions.ts'
@@ -114,13 +122,14 @@ export async function whyNotAdapt(ctx: Context, course: EntryRow) {
 }
 
 async function aboutOf(ctx: Context, course: EntryRow, about: CourseAbout): Promise<EntryChange> {
-  const { code = null, byline = null, subject = null, theme = null, audience, ...rest } = about
+  const { code = null, byline = null, subject = null, theme = null, audience, stages, licence, ...rest } = about
   if (subject === null && theme === null) throw badField('theme', '学科和主题至少填一项')
   const members = await listMembersOn(ctx.db, course.clusterId, ctx.today)
   const isPartner = (id: number) => id !== course.schoolId && members.includes(id)
   if (!about.partnerSchoolIds.every(isPartner)) throw coursesProblems.foreignPartner()
   if (code !== null && (await hasCode(ctx.db, course, code))) throw coursesProblems.codeTaken({ code })
-  return { ...rest, ...audienceAfter(course, audience), code, byline, subject, theme }
+  const told = aboutAfter(course, { stages, subject, theme, licence })
+  return { ...rest, ...told, ...audienceAfter(course, audience), code, byline }
 }
 
 export async function submitCourse(

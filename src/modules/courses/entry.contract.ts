@@ -11,7 +11,7 @@ export const licences = ['署名', '署名-非商业', '署名-非商业-禁止�
 export const UNCHANGED_LICENCE = '署名-非商业-禁止改编'
 export const courseKinds = ['共建', '特色', '精品', '长程'] as const
 export type CourseKind = (typeof courseKinds)[number]
-/** What can be asked for: 长程 is given to courses that stand on a path, and no page puts them there yet. */
+/** What can be asked for: 长程 is asked for by a path, and its courses are 长程 as long as it is admitted. */
 export const soughtKinds = courseKinds.filter((kind) => kind !== '长程')
 export const courseStates = ['编写中', '学校审核', '专家评审', '学区审定', '已入库'] as const
 export type CourseState = (typeof courseStates)[number]
@@ -50,6 +50,15 @@ export const Submission = z.object({
   note: label(200, '说明').default(''),
 })
 
+/** What of a published course changes with its next version alone: who finds it by it, and what others may do with it. */
+export const Told = z.object({
+  stages: z.array(z.enum(courseStages)),
+  subject: z.string().nullable(),
+  theme: z.string().nullable(),
+  licence: z.enum(licences),
+})
+export type Told = z.infer<typeof Told>
+
 const Named = z.object({ id: z.number(), name: z.string() })
 
 export const VersionLine = z.object({
@@ -74,6 +83,8 @@ export const Course = z.object({
   /** For whom the next version is to be, where that is for more. */
   audienceSought: z.enum(audiences).nullable(),
   licence: z.enum(licences),
+  /** What the next version says of itself, where that is otherwise. */
+  aboutSought: Told.nullable(),
   code: z.string().nullable(),
   cluster: Named,
   school: Named,
@@ -95,6 +106,8 @@ export const Course = z.object({
   /** For those who write it. */
   authors: z.array(z.object({ teacherId: z.string(), name: z.string(), school: z.string() })),
   versions: z.array(VersionLine),
+  /** Nobody in the cluster can judge it: the office decides instead. */
+  isExpertless: z.boolean(),
   /** The mean that the experts of the current round gave, of 100. */
   score: z.number().nullable(),
   reviews: z.array(Review),

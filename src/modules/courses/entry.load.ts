@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { listAuthors, type AuthorRow } from './author.sql.ts'
 import type { CoursePlace } from './entry.access.ts'
 import { findEntry, lockEntry, type EntryRow } from './entry.sql.ts'
-import { readerOf } from './reader.actions.ts'
+import { lacksExperts, readerOf } from './reader.actions.ts'
 import { isVisible } from './visible.rules.ts'
 
 /** A course that the reader finds, with what says what they may do with it. */
@@ -26,7 +26,8 @@ export async function loadCourse(ctx: Context, id: string): Promise<CourseSubjec
   const authors = await listAuthors(ctx.db, course)
   const own = await findOwnTeacher(ctx)
   const isAuthor = own?.districtId === course.districtId && authors.some(({ teacherId }) => teacherId === own.teacherId)
-  return { course, reader, at, school: placeOf(at), authors, isAuthor, ownId: own?.teacherId }
+  const isExpertless = await lacksExperts(ctx, course)
+  return { course, reader, at, school: placeOf(at), authors, isAuthor, isExpertless, ownId: own?.teacherId }
 }
 
 /** One that is about to change: whoever else changes it has done so, or waits. */

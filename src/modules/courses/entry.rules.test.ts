@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { emptyContent, type Lesson } from './content.contract.ts'
+import { aboutDifferences, wordsOfAbout } from './about.rules.ts'
+import type { Told } from './entry.contract.ts'
 import {
+  aboutAfter,
   audienceAfter,
   bylineOf,
   isWebAddress,
@@ -24,7 +27,9 @@ const written = {
   kinds: [],
   kindsSought: [],
   audienceSought: null,
+  aboutSought: null,
 }
+const about: Told = { stages: ['小学'], subject: null, theme: '科技', licence: '署名' }
 const link = (address: string) => ({ id: '', kind: 'link' as const, title: '视频', fileId: null, address })
 
 describe('sending a course to be reviewed', () => {
@@ -50,6 +55,7 @@ describe('sending a course to be reviewed', () => {
     expect(why({ kindsSought: ['特色'] })).toBe('courses.nothingNew')
     expect(why({ kindsSought: ['特色', '精品'] })).toBeUndefined()
     expect(why({ audienceSought: '公开' })).toBeUndefined()
+    expect(why({ aboutSought: about })).toBeUndefined()
   })
 
   test('keeps it as it is until it comes back', () => {
@@ -103,4 +109,21 @@ test.each([
   [1, '全区', '全区', '全区', null],
 ] as const)('of a course with %i versions for %s that is to be for %s', (published, audience, wanted, now, sought) => {
   expect(audienceAfter({ published, audience }, wanted)).toEqual({ audience: now, audienceSought: sought })
+})
+
+describe('what a course says of itself', () => {
+  const wanted: Told = { ...about, licence: '署名-非商业' }
+
+  test('is so at once before the first version', () =>
+    expect(aboutAfter({ ...about, published: 0 }, wanted)).toEqual({ ...wanted, aboutSought: null }))
+
+  test('waits for the next version later, and is as it was where nothing differs', () => {
+    expect(aboutAfter({ ...about, published: 1 }, wanted)).toEqual({ aboutSought: wanted })
+    expect(aboutAfter({ ...about, published: 1 }, about)).toEqual({ aboutSought: null })
+  })
+
+  test('is told apart line by line', () => {
+    expect(wordsOfAbout(about, { ...wanted, theme: null })).toBe('主题：不写；使用许可：不用于商业；可以改编，注明作者')
+    expect(aboutDifferences(about, about)).toEqual([])
+  })
 })

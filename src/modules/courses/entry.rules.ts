@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/problem.ts'
 import type { CourseContent, Lesson } from './content.contract.ts'
-import { audiences, UNCHANGED_LICENCE, type CourseKind, type CourseState } from './entry.contract.ts'
+import { audiences, UNCHANGED_LICENCE, type CourseKind, type CourseState, type Told } from './entry.contract.ts'
 import { coursesProblems } from './problems.ts'
 
 /** What of a course decides whether it may be changed or sent on. */
@@ -12,6 +12,7 @@ export interface Written {
   kinds: readonly CourseKind[]
   kindsSought: readonly CourseKind[]
   audienceSought: string | null
+  aboutSought: Told | null
 }
 
 export const isInReview = (state: CourseState): boolean => state !== '编写中' && state !== '已入库'
@@ -40,7 +41,10 @@ export function whyNotSubmit(course: Written, latest: { name: string; content: C
   const missing = missingIn(course.content)
   if (missing.length > 0) return coursesProblems.notReady({ missing: missing.join('，') })
   const isSame = latest?.name === course.name && JSON.stringify(latest.content) === JSON.stringify(course.content)
-  const asksMore = course.audienceSought !== null || course.kindsSought.some((kind) => !course.kinds.includes(kind))
+  const asksMore =
+    course.audienceSought !== null ||
+    course.aboutSought !== null ||
+    course.kindsSought.some((kind) => !course.kinds.includes(kind))
   return isSame && !asksMore ? coursesProblems.nothingNew({ number: course.published }) : undefined
 }
 
@@ -92,4 +96,17 @@ export function audienceAfter(
   return now.published > 0 && isWider
     ? { audience: now.audience, audienceSought: wanted }
     : { audience: wanted, audienceSought: null }
+}
+
+const told = ({ stages, subject, theme, licence }: Told): Told => ({ stages, subject, theme, licence })
+
+export const isToldAlike = (a: Told, b: Told): boolean => JSON.stringify(told(a)) === JSON.stringify(told(b))
+
+/** Before the first version at once; later what others were told stays until the next version was reviewed. */
+export function aboutAfter(
+  now: Told & { published: number },
+  wanted: Told,
+): Partial<Told> & { aboutSought: Told | null } {
+  if (now.published === 0) return { ...told(wanted), aboutSought: null }
+  return { aboutSought: isToldAlike(now, wanted) ? null : told(wanted) }
 }

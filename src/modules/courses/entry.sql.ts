@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import type { CourseContent } from './content.contract.ts'
-import type { Course, CourseKind, CourseState } from './entry.contract.ts'
+import type { Course, CourseKind, CourseState, Told } from './entry.contract.ts'
 
 export interface EntryKey {
   districtId: number
@@ -21,6 +21,7 @@ export interface EntryRow extends EntryKey {
   audience: Course['audience']
   audienceSought: Course['audience'] | null
   licence: Course['licence']
+  aboutSought: Told | null
   state: CourseState
   kindsSought: CourseKind[]
   kinds: CourseKind[]
@@ -81,6 +82,7 @@ export type EntryChange = Partial<
     | 'audience'
     | 'audienceSought'
     | 'licence'
+    | 'aboutSought'
     | 'partnerSchoolIds'
     | 'code'
     | 'byline'
@@ -100,7 +102,7 @@ export type EntryChange = Partial<
 export async function updateEntry(
   db: Db,
   { districtId, id, revision }: EntryKey & { revision: number },
-  { content, ...change }: EntryChange,
+  { content, aboutSought, ...change }: EntryChange,
   at: Date,
 ): Promise<number | undefined> {
   const row = await db
@@ -108,6 +110,7 @@ export async function updateEntry(
     .set({
       ...change,
       ...(content && { content: JSON.stringify(content) }),
+      ...(aboutSought !== undefined && { aboutSought: aboutSought && JSON.stringify(aboutSought) }),
       changedAt: at,
       revision: revision + 1,
     })
@@ -128,17 +131,6 @@ export async function hasCode(db: Db, { districtId, id, clusterId }: EntryRow, c
     .where('clusterId', '=', clusterId)
     .where('code', '=', code)
     .where('id', '<>', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Whether the course stands on a step of a path. */
-export async function isOnPath(db: Db, { districtId, id }: EntryKey): Promise<boolean> {
-  const row = await db
-    .selectFrom('courses.pathStep')
-    .select('step')
-    .where('districtId', '=', districtId)
-    .where('entryId', '=', id)
     .executeTakeFirst()
   return row !== undefined
 }

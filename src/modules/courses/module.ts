@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { courseAbout } from './course.abouts.ts'
+import { beginStock } from './counted.actions.ts'
 import { courseFileRoutes } from './course-file.routes.ts'
 import { courseRoutes } from './course.routes.ts'
 import { courseSheet } from './course.sheet.ts'
@@ -7,8 +8,11 @@ import { courseTodos } from './course.todos.ts'
 import { findRoutes } from './find.routes.ts'
 import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
+import { openRoutes } from './open.routes.ts'
 import { originRoutes } from './origin.routes.ts'
 import { readFilesJob } from './passage.actions.ts'
+import { pathRoutes } from './path.routes.ts'
+import { insertSampleCourses } from './sample.actions.ts'
 import { seedCourses } from './seed.sql.ts'
 import { coursesOfTeachers } from './teacher-facts.sql.ts'
 
@@ -19,12 +23,16 @@ export const courses: Module = {
     courseFileRoutes(host)
     originRoutes(host)
     findRoutes(host)
+    pathRoutes(host)
+    openRoutes(host)
   },
   measures,
   flows,
+  sampleByHand: insertSampleCourses,
   seed: async (db, city) => void (await seedCourses(db, city)),
   sheets: [courseSheet],
   jobs: [readFilesJob],
+  hourly: beginStock,
   todos: [courseTodos],
   abouts: [courseAbout],
   teacherFacts: [coursesOfTeachers],

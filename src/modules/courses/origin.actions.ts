@@ -1,8 +1,8 @@
 import type { Input, Reply } from '#shared/endpoint.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
-import { listDistrictIds, listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
+import { noteAdopted } from './counted.actions.ts'
 import { copyCourseFiles } from './course-file.sql.ts'
 import { courseContent, type CourseContent } from './content.contract.ts'
 import { readAccess } from './entry.access.ts'
@@ -11,11 +11,11 @@ import { UNCHANGED_LICENCE } from './entry.contract.ts'
 import type { CourseSubject } from './entry.load.ts'
 import { whyNotWrite } from './entry.rules.ts'
 import { findEntry, insertEntry, type EntryRow } from './entry.sql.ts'
+import { aboutDifferences } from './about.rules.ts'
 import { differences, mergeContent } from './merge.rules.ts'
 import type { originApi } from './origin.contract.ts'
 import { coursesProblems } from './problems.ts'
-import { findVersion, listVersions, type VersionRow } from './version.sql.ts'
-import { isOpen } from './visible.rules.ts'
+import { findVersion, listVersions, type VersionFacts, type VersionRow } from './version.sql.ts'
 
 /** The school's own course from then on: what it changes stays, whatever the origin becomes. */
 export async function adoptCourse(ctx: Context, { course }: CourseSubject, schoolId: number | undefined) {
@@ -29,6 +29,7 @@ export async function adoptCourse(ctx: Context, { course }: CourseSubject, schoo
   const id = ctx.newId()
   const isNew = await insertEntry(ctx.db, { ...copyOf(course, version, school), id, createdBy: ctx.actor.id }, ctx.now)
   if (!isNew) throw coursesProblems.adoptedAlready({ school: school.name })
+  await noteAdopted(ctx, course)
   await copyCourseFiles(ctx.db, course, { districtId: school.districtId, id })
   ctx.note({ districtId: school.districtId, unitId: school.id, subjectId: id, course: version.name })
   return id
@@ -84,10 +85,14 @@ export async function takeIn(
   { revision, version, choices }: Input<typeof originApi.takeIn>['body'],
 ): Promise<void> {
   refuse(whyNotWrite(course))
-  const { base, theirs } = await originOf(ctx, course)
+  const { licence, base, theirs } = await originOf(ctx, course)
   if (theirs.number === base.number) throw coursesProblems.upToDate()
   if (theirs.number !== version) throw coursesProblems.newerVersion({ number: theirs.number })
-  const content = fitting(mergeContent(base.content, theirs.content, course.content, choices))
+  // What may not be adapted is taken whole, or not at all.
+  const isWhole = licence === UNCHANGED_LICENCE
+  const content = isWhole
+    ? theirs.content
+    : fitting(mergeContent(base.content, theirs.content, course.content, choices))
   await change(ctx, course, { content, originVersion: version, state: '编写中' }, revision)
   await copyCourseFiles(ctx.db, { districtId: course.originDistrictId!, id: course.originId! }, course)
 }
@@ -99,7 +104,7 @@ function fitting(content: CourseContent): CourseContent {
   return data
 }
 
-const lineOf = ({ publishedAt, ...version }: Omit<VersionRow, 'content'>) => ({
+const lineOf = ({ publishedAt, ...version }: VersionFacts) => ({
   ...version,
   publishedAt: publishedAt.toISOString(),
 })
@@ -119,19 +124,7 @@ export async function readVersion(ctx: Context, { course }: CourseSubject, numbe
 export async function compareVersions(ctx: Context, { course }: CourseSubject, numbers: { from: number; to: number }) {
   const from = await findVersion(ctx.db, course, numbers.from)
   const to = await findVersion(ctx.db, course, numbers.to)
-  return from && to && { differences: differences(from.content, to.content, from.content) }
-}
-
-/** A course that is open to everybody, by its last version. */
-export async function findOpenCourse(ctx: Context, id: string): Promise<Reply<typeof originApi.open> | undefined> {
-  const course = await findEntry(ctx.db, await listDistrictIds(ctx.db), id)
-  const version = course && isOpen(course) ? await findVersion(ctx.db, course, course.published) : undefined
-  if (!course || !version) return undefined
-  const [school] = await listUnitNames(ctx.db, [course.schoolId])
-  const { stages, subject, theme, licence } = course
-  return {
-    ...{ stages, subject, theme, licence, school: { id: course.schoolId, name: school?.name ?? '' } },
-    ...lineOf(version),
-    content: version.content,
-  }
+  if (!from || !to) return undefined
+  const told = from.about && to.about ? aboutDifferences(from.about, to.about) : []
+  return { differences: [...told, ...differences(from.content, to.content, from.content)] }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { get, post } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
 import { courseContent } from './content.contract.ts'
-import { Course, VersionLine } from './entry.contract.ts'
+import { VersionLine } from './entry.contract.ts'
 import { Choices, Difference } from './merge.contract.ts'
 
 const ofCourse = z.object({ courseId: z.uuid() })
@@ -52,14 +52,5 @@ export const originApi = {
     params: ofCourse,
     query: z.object({ from: number, to: number }),
     reply: z.object({ differences: z.array(Difference) }),
-  }),
-  /** What is 公开, for everybody: no account is asked for. */
-  open: get('/api/open/courses/:courseId', {
-    title: '公开的课程',
-    params: ofCourse,
-    reply: Course.pick({
-      ...{ name: true, stages: true, subject: true, theme: true, licence: true, kinds: true },
-      ...{ byline: true, content: true, school: true },
-    }).extend({ number: z.number(), publishedAt: z.string() }),
   }),
 }

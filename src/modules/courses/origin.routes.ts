@@ -1,16 +1,8 @@
-import { anyone, route, type Host } from '#platform/route.ts'
+import { route, type Host } from '#platform/route.ts'
 import { platformProblems } from '#platform/problems.ts'
 import { courseAlone, courseOf } from './course.routes.ts'
 import { courseAccess, readAccess } from './entry.access.ts'
-import {
-  adoptCourse,
-  compareVersions,
-  findOpenCourse,
-  readDifferences,
-  readVersion,
-  readVersions,
-  takeIn,
-} from './origin.actions.ts'
+import { adoptCourse, compareVersions, readDifferences, readVersion, readVersions, takeIn } from './origin.actions.ts'
 import { originApi } from './origin.contract.ts'
 
 export function originRoutes(host: Host): void {
@@ -51,11 +43,5 @@ function versionRoutes(host: Host): void {
     load: courseOf,
     may: readAccess.read,
     run: async (ctx, { subject, query }) => (await compareVersions(ctx, subject, query)) ?? platformProblems.notFound(),
-  })
-  route(host, originApi.open, {
-    load: (ctx, { params }) => findOpenCourse(ctx, params.courseId),
-    may: anyone,
-    run: async (_, { subject }) => subject,
-    perMinute: 60,
   })
 }

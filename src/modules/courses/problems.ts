@@ -14,6 +14,7 @@ export const coursesProblems = defineProblems('courses', {
   noRubric: [409, () => '还没有评审量表，请联系学区办。'],
   levelMissing: [422, (f: { items: string }) => `请给每一项选等次，还缺：${f.items}。`],
   wordsMissing: [422, () => '退回请写明要改什么，作者要照着改。'],
+  reasonMissing: [422, () => '没有专家评审的，请写明由学区办直接审定的理由。'],
   noPartner: [409, () => '没有共建学校的课程不能认定为“共建”，请作者先登记共建学校。'],
   belowPremium: [
     409,
@@ -43,4 +44,15 @@ export const coursesProblems = defineProblems('courses', {
   upToDate: [409, () => '原课程没有比本校更新的版本。'],
   newerVersion: [409, (f: { number: number }) => `原课程刚发布了第 ${f.number} 版，请刷新页面，重新对照。`],
   tooMuch: [422, (f: { words: string }) => `合在一起的课程放不下：${f.words} 请少采用几项。`],
+  pathNameTaken: [409, (f: { name: string }) => `本学区（集团）已经有长程课程《${f.name}》，请换一个名称。`],
+  pathCourseGone: [409, (f: { step: string }) => `${f.step}这一段的课程现在不能选，可能已经下架，请另选一门。`],
+  pathOtherStage: [
+    422,
+    (f: { step: string; name: string }) => `课程“${f.name}”不是给${f.step}的，请选适合${f.step}的课程。`,
+  ],
+  pathTooShort: [409, (f: { least: number }) => `还不能送审：长程课程至少要有 ${f.least} 段，每段选一门课程。`],
+  pathGivesNothing: [409, (f: { step: string }) => `还不能送审：请写明${f.step}这一段给下一段打下什么基础。`],
+  pathNothingNew: [409, () => '与入库的长程课程相比没有变化，不需要再送审。'],
+  pathStays: [409, () => '送审中或入过库的长程课程不能删除，可以撤回送审或下架。'],
+  pathSchool: [409, () => '登记长程课程要用本学区（集团）成员学校的账号。'],
 })

@@ -3,6 +3,15 @@ import type { CourseKind, CourseState } from './entry.contract.ts'
 import { coursesProblems } from './problems.ts'
 import type { Review, ReviewFields, Rubric, Score } from './review.contract.ts'
 
+/** Another may have been quicker; and whoever returns something says what is to be changed. */
+export function whyNotReview(
+  { state }: { state: CourseState },
+  { step, verdict, words }: Pick<ReviewFields, 'step' | 'verdict' | 'words'>,
+): Problem | undefined {
+  if (state !== step) return coursesProblems.otherStep({ state })
+  return verdict === '退回' && words === '' ? coursesProblems.wordsMissing() : undefined
+}
+
 /** Of 100, to one decimal: what the levels come to by the weights of their items. */
 export const scoreOf = (scores: readonly Score[]): number | null =>
   scores.length === 0 ? null : round(scores.reduce((sum, { weight, percent }) => sum + (weight * percent) / 100, 0))

@@ -75,6 +75,7 @@ declare module '#platform/tables.ts' {
       byline: string | null
       note: Generated<string>
       audienceSought: '本校' | '学区' | '全区' | '公开' | null
+      aboutSought: unknown | null
     }
     'courses.entryFile': {
       districtId: number
@@ -115,6 +116,29 @@ declare module '#platform/tables.ts' {
       aims: Generated<string>
       revision: Generated<number>
       changedAt: Date
+      schoolId: number
+      theme: string | null
+      byline: Generated<string>
+      state: Generated<'编写中' | '学校审核' | '专家评审' | '学区审定' | '已入库'>
+      published: Generated<number>
+      shown: unknown | null
+      admittedOn: string | null
+      withdrawnAt: Date | null
+      createdBy: string
+      createdAt: Date
+    }
+    'courses.pathReview': {
+      districtId: number
+      id: string
+      pathId: string
+      round: number
+      step: '学校审核' | '专家评审' | '学区审定'
+      reviewerId: string
+      reviewerName: string
+      verdict: '通过' | '退回'
+      scores: Generated<unknown>
+      words: Generated<string>
+      reviewedAt: Date
     }
     'courses.pathStep': {
       districtId: number
@@ -149,6 +173,7 @@ declare module '#platform/tables.ts' {
       publishedAt: Date
       publishedBy: string
       kinds: Generated<string[]>
+      about: unknown | null
     }
   }
 }

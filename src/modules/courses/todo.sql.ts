@@ -79,3 +79,49 @@ export const listOutdated = async (
           and o.district_id = any (${districtIds}::int[]) and o.published > e.origin_version)`,
     ).execute(db)
   ).rows
+
+/** Who asks, by what they can do: at which schools they answer, which clusters' experts and offices they are. */
+export interface Waiter {
+  schoolIds: readonly number[]
+  expertIds: readonly number[]
+  officeIds: readonly number[]
+  /** The clusters, of those, that have no experts: their offices decide instead. */
+  expertlessIds: readonly number[]
+  by: string
+}
+
+/** Courses that wait with the experts where there are none: for their offices. */
+export const listExpertless = async (db: Db, districtIds: readonly number[], clusterIds: readonly number[]) =>
+  (
+    await rows(
+      sql`e.cluster_id`,
+      sql`e.district_id = any (${districtIds}::int[]) and e.cluster_id = any (${clusterIds}::int[]) and e.state = '专家评审'`,
+    ).execute(db)
+  ).rows
+
+/** The paths that wait for whoever asks, at whichever step they are; and those that came back to them. */
+export async function listWaitingPaths(
+  db: Db,
+  districtIds: readonly number[],
+  { schoolIds, expertIds, officeIds, expertlessIds, by }: Waiter,
+): Promise<WaitingRow[]> {
+  const { rows: found } = await sql<WaitingRow>`
+    select p.id, p.name, s.name as school, p.state, p.published, n.id as unit_id, n.name as unit_name
+    from courses.path p
+    join organizations.unit s on s.id = p.school_id
+    join organizations.unit n on n.id = case when p.state in ('学校审核', '编写中') then p.school_id else p.cluster_id end
+    left join lateral (select r.verdict from courses.path_review r where r.district_id = p.district_id and r.path_id = p.id
+      and r.round = p.published + 1 order by r.reviewed_at desc limit 1) last on true
+    where p.district_id = any (${districtIds}::int[]) and (
+      (p.state = '学校审核' and p.school_id = any (${schoolIds}::int[]))
+      or (p.state = '专家评审' and p.cluster_id = any (${expertlessIds}::int[]))
+      or (p.state = '专家评审' and p.cluster_id = any (${expertIds}::int[]) and p.created_by <> ${by}::uuid
+        and not exists (select from courses.path_review r where r.district_id = p.district_id and r.path_id = p.id
+          and r.reviewer_id = ${by}::uuid and r.step = '专家评审' and r.round = p.published + 1
+          and r.reviewed_at > (select max(q.reviewed_at) from courses.path_review q where q.district_id = p.district_id
+            and q.path_id = p.id and q.step = '学校审核')))
+      or (p.state = '学区审定' and p.cluster_id = any (${officeIds}::int[]))
+      or (p.state = '编写中' and p.created_by = ${by}::uuid and last.verdict = '退回'))
+    order by p.changed_at, p.id limit 50`.execute(db)
+  return found
+}

@@ -30,6 +30,7 @@ export function BasicsSide({ course, onClose }: SideOfCourse) {
         act={t('save')}
         onCancel={onClose}
       >
+        {course.published > 0 && <p className="quiet">{t('aboutHint')}</p>}
         <AboutFields subjects={data?.subjects ?? []} />
         <Field name="partnerSchoolIds" label={t('partners')}>
           <Select
@@ -50,8 +51,8 @@ export function BasicsSide({ course, onClose }: SideOfCourse) {
 }
 
 function firstOf(course: Course) {
-  const { name, stages, subject, theme, audience, audienceSought, licence, code, partners, byline, isBylineOwn } =
-    course
+  const { name, audience, audienceSought, code, partners, byline, isBylineOwn } = course
+  const { stages, subject, theme, licence } = course.aboutSought ?? course
   return {
     ...{ name, stages, licence, audience: audienceSought ?? audience },
     ...(subject !== null && { subject }),

@@ -3,6 +3,7 @@ import { dayInWords, dayOf } from '#shared/day.ts'
 import { Go } from '#ui/go.tsx'
 import { places } from '#ui/places.ts'
 import { useWords } from '#ui/words.ts'
+import { wordsOfAbout } from '../about.rules.ts'
 import type { Course } from '../entry.contract.ts'
 import { courseWords } from './course-words.ts'
 
@@ -18,6 +19,7 @@ export function useCourseFacts(course: Course): (readonly [string, ReactNode])[]
     [t('stages'), stages.join('、')],
     [t('subject'), subject ?? ''],
     [t('theme'), theme ?? ''],
+    [t('aboutSought'), course.aboutSought ? wordsOfAbout(course, course.aboutSought) : ''],
     [t('audience'), useAudience(course)],
     [t('licence'), t(`licence${licence}`)],
     [t('code'), code ?? ''],

@@ -1,7 +1,7 @@
 import { useWords } from '#ui/words.ts'
 import type { ReactNode } from 'react'
 import { outlineParts, type CourseContent, type Lesson } from '../content.contract.ts'
-import { Materials } from './course-materials.tsx'
+import { Materials, type OpenFiles } from './course-materials.tsx'
 import { courseWords } from './course-words.ts'
 import './course.css'
 
@@ -9,6 +9,8 @@ interface Given {
   content: CourseContent
   /** Whose files its lessons name; left out where they cannot be fetched. */
   courseId?: string
+  /** Of one that is open to everybody: which, with its files. */
+  open?: OpenFiles
   /** Beside the heads of the outline and of the lessons. */
   outlineActs?: ReactNode
   lessonActs?: ReactNode
@@ -17,7 +19,7 @@ interface Given {
 }
 
 /** What a course says: the outline in its five parts, then the lessons with their materials. */
-export function CourseView({ content, courseId, outlineActs, lessonActs, actsOf }: Given) {
+export function CourseView({ content, courseId, open, outlineActs, lessonActs, actsOf }: Given) {
   const t = useWords(courseWords)
   return (
     <>
@@ -42,7 +44,14 @@ export function CourseView({ content, courseId, outlineActs, lessonActs, actsOf 
           {content.lessons.length > 0 ? t('minutesSum', { n: content.lessons.length }) : t('noLessons')}
         </p>
         {content.lessons.map((lesson, n) => (
-          <LessonView key={lesson.id} lesson={lesson} n={n + 1} courseId={courseId} acts={actsOf?.(lesson, n)} />
+          <LessonView
+            key={lesson.id}
+            lesson={lesson}
+            n={n + 1}
+            courseId={courseId}
+            open={open}
+            acts={actsOf?.(lesson, n)}
+          />
         ))}
       </section>
     </>
@@ -53,10 +62,11 @@ interface OneLesson {
   lesson: Lesson
   n: number
   courseId: string | undefined
+  open: OpenFiles | undefined
   acts: ReactNode
 }
 
-function LessonView({ lesson, n, courseId, acts }: OneLesson) {
+function LessonView({ lesson, n, courseId, open, acts }: OneLesson) {
   const t = useWords(courseWords)
   const { title, minutes, goals, steps, materials } = lesson
   return (
@@ -68,7 +78,7 @@ function LessonView({ lesson, n, courseId, acts }: OneLesson) {
       {acts}
       {goals && <p className="course-text">{`${t('lessonGoals')}：${goals}`}</p>}
       {steps && <p className="course-text">{`${t('lessonSteps')}：${steps}`}</p>}
-      <Materials materials={materials} courseId={courseId} />
+      <Materials materials={materials} courseId={courseId} open={open} />
     </article>
   )
 }

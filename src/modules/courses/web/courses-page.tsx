@@ -17,6 +17,7 @@ import { areas, facets, findApi, type CourseCounts, type CourseFilter } from '..
 import { CourseCard } from './course-card.tsx'
 import { CourseFacets } from './course-facets.tsx'
 import { coursesWords } from './courses-words.ts'
+import { PathsPart } from './paths-part.tsx'
 import './courses.css'
 
 type Found = Received<typeof findApi.list>
@@ -54,6 +55,10 @@ export default function CoursesPage() {
           value={at['q'] ?? ''}
           onSearch={(q) => go({ q: q || undefined }, at['q'] === undefined ? 'push' : 'replace')}
         />
+        <p className="courses-open">
+          <a href="/m/courses">{t('openList')}</a>
+        </p>
+        {!isNarrowed(at) && <PathsPart unitId={unitId} />}
         <ProblemNote error={list.error} />
         {list.isLoading && <TableSkeleton rows={8} columns={3} />}
         {first?.counts && (

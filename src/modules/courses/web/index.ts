@@ -13,5 +13,6 @@ export const coursesScreens: Screen[] = [
   { path: '/courses/$courseId/review', page: () => import('./review-page.tsx') },
   { path: '/courses/$courseId/versions', page: () => import('./versions-page.tsx') },
   { path: '/courses/$courseId/update', page: () => import('./update-page.tsx') },
+  { path: '/course-paths/$pathId', page: () => import('./path-page.tsx') },
   { path: '/shared-courses/$courseId', page: () => import('./open-course-page.tsx'), open: true },
 ]

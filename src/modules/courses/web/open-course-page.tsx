@@ -5,7 +5,7 @@ import { asQuery } from '#ui/api.ts'
 import { FactList } from '#ui/fact-list.tsx'
 import { Page } from '#ui/page.tsx'
 import { useWords } from '#ui/words.ts'
-import { originApi } from '../origin.contract.ts'
+import { openApi } from '../open.contract.ts'
 import { CourseView } from './course-view.tsx'
 import { courseWords } from './course-words.ts'
 import { updateWords } from './update-words.ts'
@@ -15,8 +15,8 @@ export default function OpenCoursePage() {
   const t = useWords(courseWords)
   const u = useWords(updateWords)
   const courseId = useParam('courseId')
-  const { data } = useSuspenseQuery(asQuery(originApi.open, { params: { courseId } }))
-  const { name, school, number, publishedAt, byline, stages, subject, theme, licence, kinds, content } = data
+  const { data } = useSuspenseQuery(asQuery(openApi.read, { params: { courseId } }))
+  const { name, school, number, publishedAt, byline, stages, subject, theme, licence, kinds, content, files } = data
   const facts = [
     [t('by'), byline],
     [t('kinds'), kinds.join('、')],
@@ -32,7 +32,7 @@ export default function OpenCoursePage() {
         lead={u('openLead', { school: school.name, number, day: dayInWords(dayOf(new Date(publishedAt))) })}
       >
         <FactList facts={facts.filter(([, value]) => value !== '')} />
-        <CourseView content={content} />
+        <CourseView content={content} open={{ courseId, files }} />
       </Page>
     </main>
   )

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
@@ -8,13 +7,15 @@ import { asQuery } from '#ui/api.ts'
 import { Go } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
-import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
+import { wordsOfAbout } from '../about.rules.ts'
 import { courseApi, soughtKinds, type Course, type CourseKind } from '../entry.contract.ts'
 import { reviewApi, type ReviewStep } from '../review.contract.ts'
 import { CourseView } from './course-view.tsx'
+import { LevelsField } from './levels-field.tsx'
 import { reviewWords } from './review-words.ts'
 import { Reviews } from './reviews.tsx'
+import { VerdictFields } from './verdict-fields.tsx'
 import './course.css'
 
 /** A course beside what is asked of whoever reviews it. */
@@ -62,20 +63,11 @@ function ReviewForm({ course }: { course: Course }) {
     <section aria-label={step}>
       <h2 className="section-head">{step}</h2>
       <Lead course={course} />
-      {step === '专家评审' && <Levels course={course} levels={levels} onLevels={setLevels} />}
+      {step === '专家评审' && !course.isExpertless && (
+        <LevelsField rubric={course.rubric} levels={levels} onLevels={setLevels} />
+      )}
       {step === '学区审定' && <Kinds kinds={kinds} onKinds={setKinds} />}
-      <label>
-        {t('words')}
-        <Input.TextArea rows={5} maxLength={2000} value={words} onChange={({ target }) => setWords(target.value)} />
-      </label>
-      <p className="quiet">{t('wordsHint')}</p>
-      <ProblemNote error={review.error} />
-      <p className="entry-acts">
-        <Button type="primary" loading={review.isPending} onClick={() => send('通过')}>
-          {t('pass')}
-        </Button>
-        <Button onClick={() => send('退回')}>{t('return')}</Button>
-      </p>
+      <VerdictFields words={words} onWords={setWords} error={review.error} sending={review.isPending} onSend={send} />
     </section>
   )
 }
@@ -88,42 +80,18 @@ function Lead({ course }: { course: Course }) {
   return (
     <>
       {state === '学校审核' && <p>{t('schoolLead', { then })}</p>}
-      {state === '专家评审' && rubric && <p>{t('expertLead', { rubric: rubric.name })}</p>}
+      {state === '专家评审' && rubric && (
+        <p>{course.isExpertless ? t('expertless') : t('expertLead', { rubric: rubric.name })}</p>
+      )}
       {state === '学区审定' && <p>{t('officeLead', { n: published + 1 })}</p>}
       {state === '学区审定' && (
         <p>{score === null || !rubric ? t('noScore') : t('score', { score, premium: rubric.premium })}</p>
       )}
       <p>{kindsSought.length > 0 ? t('sought', { kinds: kindsSought.join('、') }) : t('soughtNone')}</p>
+      {course.aboutSought && <p>{t('aboutSought', { words: wordsOfAbout(course, course.aboutSought) })}</p>}
       {note && <p>{t('note', { note })}</p>}
     </>
   )
-}
-
-interface LevelsGiven {
-  course: Course
-  levels: Record<string, string>
-  onLevels: (levels: Record<string, string>) => void
-}
-
-function Levels({ course: { rubric }, levels, onLevels }: LevelsGiven) {
-  const t = useWords(reviewWords)
-  return rubric?.items.map((item) => (
-    <fieldset key={item.code} className="course-rubric">
-      <legend>{t('levels', item)}</legend>
-      <span className="quiet">{item.words}</span>
-      {rubric.levels.map(({ title }) => (
-        <label key={title}>
-          <input
-            type="radio"
-            name={item.code}
-            checked={levels[item.code] === title}
-            onChange={() => onLevels({ ...levels, [item.code]: title })}
-          />
-          {title}
-        </label>
-      ))}
-    </fieldset>
-  ))
 }
 
 function Kinds({ kinds, onKinds }: { kinds: CourseKind[]; onKinds: (kinds: CourseKind[]) => void }) {

@@ -6,7 +6,7 @@ import type { Review } from '../review.contract.ts'
 import { reviewWords } from './review-words.ts'
 
 /** All that was said of a course on its way, the latest first. */
-export function Reviews({ course: { reviews } }: { course: Course }) {
+export function Reviews({ course: { reviews } }: { course: Pick<Course, 'reviews'> }) {
   const t = useWords(reviewWords)
   if (reviews.length === 0) return null
   return (
