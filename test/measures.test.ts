@@ -12,6 +12,7 @@ import { insertStock } from './course-stock.ts'
 import { rolledBack, testDatabase } from './database.ts'
 import { insertGivenLesson } from './walls/cover-facts.ts'
 import { insertServiceFacts } from './walls/pupil-services.ts'
+import { insertSilverStudio } from './walls/studios.ts'
 import { insertTrainingFacts } from './walls/training.ts'
 
 const { districtA, districtB, s1, s2, s3, s4, s5 } = PLACES
@@ -26,11 +27,15 @@ beforeAll(async () => {
   await database.transact('owner', insertTrainingFacts)
   await database.transact('owner', insertServiceFacts)
   await database.transact('owner', insertStock)
+  await database.transact('owner', insertSilverStudio)
 })
 afterAll(() => database.close())
 
 /** Facts that come of work in the product, by no ledger. */
-const keptInTheProduct: string[] = ['cover.lessons', 'training.attendance', 'courses.stock', ...Object.values(sources)]
+const keptInTheProduct: string[] = [
+  ...['cover.lessons', 'training.attendance', 'courses.stock', 'studios.studios'],
+  ...Object.values(sources),
+]
 
 const candidates = (name: string, of: MeasureScope): Promise<Candidate[]> =>
   database.transact('owner', async (db) => {

@@ -15,6 +15,7 @@ import { sourcesBelow } from './sources.ts'
 import { expectations, reach, type Ask } from './walls.ts'
 import { insertWaitingFacts } from './walls/bookings.ts'
 import { insertCheckInFacts } from './walls/check-in.ts'
+import { insertContestFacts } from './walls/contests.ts'
 import { insertCourseFacts } from './walls/courses.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
 import { insertDeliveryFacts } from './walls/delivery.ts'
@@ -24,6 +25,7 @@ import { insertWalkFacts } from './walls/practice.ts'
 import { insertServiceFacts } from './walls/pupil-services.ts'
 import { insertResearchFacts } from './walls/research-facts.ts'
 import { insertSeasons } from './walls/season.ts'
+import { insertStudioFacts } from './walls/studios.ts'
 import { insertTrainingFacts } from './walls/training.ts'
 import { insertVenueFacts } from './walls/venue-facts.ts'
 
@@ -45,6 +47,8 @@ beforeAll(async () => {
   await database.transact('owner', insertTrainingFacts)
   await database.transact('owner', insertResearchFacts)
   await database.transact('owner', insertServiceFacts)
+  await database.transact('owner', insertStudioFacts)
+  await database.transact('owner', insertContestFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))
@@ -145,6 +149,9 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['teaching_research.mentoring', 'school_id', 'mentor_school_id'],
     ['teaching_research.event_sign', 'school_id', 'school_id'],
     ['teaching_research.union_convenor', 'school_id', 'school_id'],
+    ['studios.studio', 'school_id', 'school_id'],
+    ['studios.member', 'school_id', 'school_id'],
+    ['contests.entry_teacher', 'school_id', 'school_id'],
     ['cover.given', 'school_id', 'to_school_id'],
     ['cover.absence', 'school_id', 'school_id'],
     ['delivery.lecturer', 'school_id', 'school_id'],

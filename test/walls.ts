@@ -2,6 +2,7 @@ import { assessment } from './walls/assessment.ts'
 import { audit } from './walls/audit.ts'
 import { bookings } from './walls/bookings.ts'
 import { checkIn } from './walls/check-in.ts'
+import { contests } from './walls/contests.ts'
 import { courses } from './walls/courses.ts'
 import { cover } from './walls/cover.ts'
 import { delivery } from './walls/delivery.ts'
@@ -16,6 +17,7 @@ import { practice } from './walls/practice.ts'
 import { pupilServices } from './walls/pupil-services.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
+import { studios } from './walls/studios.ts'
 import { training } from './walls/training.ts'
 import { teachingResearch } from './walls/teaching-research.ts'
 import { transfer } from './walls/transfer.ts'
@@ -47,6 +49,8 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...pupilServices,
   ...training,
   ...teachingResearch,
+  ...studios,
+  ...contests,
   ...transfer,
   ...audit,
   ...venues,

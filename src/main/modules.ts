@@ -15,6 +15,8 @@ import { rotationPlanning } from '#modules/rotation-planning/module.ts'
 import { practice } from '#modules/practice/module.ts'
 import { pupilServices } from '#modules/pupil-services/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
+import { studios } from '#modules/studios/module.ts'
+import { contests } from '#modules/contests/module.ts'
 import { posts } from '#modules/posts/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
@@ -38,6 +40,8 @@ export const modules: readonly Module[] = [
   practice,
   pupilServices,
   teachingResearch,
+  studios,
+  contests,
   rotationPlanning,
   posts,
   assessment,

@@ -14,6 +14,8 @@ import { pupilServicesScreens } from '#modules/pupil-services/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { trainingScreens } from '#modules/training/web/index.ts'
+import { contestsScreens } from '#modules/contests/web/index.ts'
+import { studiosScreens } from '#modules/studios/web/index.ts'
 import { teachingResearchScreens } from '#modules/teaching-research/web/index.ts'
 import { transferScreens } from '#modules/transfer/web/index.ts'
 import { venuesScreens } from '#modules/venues/web/index.ts'
@@ -36,6 +38,8 @@ export const screens: readonly Screen[] = [
   ...practiceScreens,
   ...pupilServicesScreens,
   ...teachingResearchScreens,
+  ...studiosScreens,
+  ...contestsScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,
   ...publishingScreens,

@@ -1,5 +1,7 @@
 /** Why a row of a workbook does not count, or an activity that was held. */
 export const TOLD_BY_EVENT = '已由活动记录计入'
+/** Why a row of a workbook counts not again. */
+export const TOLD_BY_STUDIO = '平台上已登记这个工作室'
 export const NO_TRACE = '没有纪要，签到也不足两所学校'
 
 /** Whether an activity that was held left enough behind to count: its minutes, or people of two schools who signed in. */

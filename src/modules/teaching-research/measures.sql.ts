@@ -1,13 +1,19 @@
 import { sql, type RawBuilder } from 'kysely'
 import { inScope, type Measure, type MeasureScope } from '#platform/measure.ts'
-import { judgedActivities } from './judged-activity.sql.ts'
+import { TOLD_BY_STUDIO } from './activity.rules.ts'
+import { judgedActivities, nameKey } from './judged-activity.sql.ts'
 
+/** A studio that works on the platform is its own row; what a workbook tells of it under a name spelt otherwise counts not again. */
 const studios = (scope: MeasureScope) => sql`
   select s.district_id, s.school_id, s.school_year, s.id::text as fact_id, s.id::text as subject_id, s.name as subject,
-    s.name as subject_order, s.kind as part, 1 as weight, true as counted, '' as reason,
+    s.name as subject_order, s.kind as part, 1 as weight, s.reason = '' as counted, s.reason,
     jsonb_build_object('kind', s.kind) as cells
-  from teaching_research.studio s
-  where ${inScope('s', scope)}`
+  from (
+    select k.*, case when k.studio_id is null and exists (select from teaching_research.studio w
+        where w.district_id = k.district_id and w.cluster_id = k.cluster_id and w.school_year = k.school_year
+          and w.studio_id is not null and ${nameKey(sql`w.name`)} = ${nameKey(sql`k.name`)})
+      then ${TOLD_BY_STUDIO} else '' end as reason
+    from teaching_research.studio k where ${inScope('k', scope)}) s`
 
 /** The activities of a school year, each standing at the school that held it. */
 const activities =
@@ -59,7 +65,7 @@ export const measures: readonly Measure[] = [
   {
     name: 'teaching-research.studios',
     title: '名师工作室',
-    rule: '本学年工作室表中的工作室，计在所在学校。',
+    rule: '本学年在办的工作室，计在所在学校；台账中与平台登记的工作室同名的，只算一次。',
     source: 'teaching-research.studios',
     unit: '个',
     fold: 'sum',

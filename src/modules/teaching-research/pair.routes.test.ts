@@ -93,15 +93,42 @@ test('they meet, the mentor reports, both schools sign, and it counts', async ()
 })
 
 test('a pair that a workbook had is the pair’s own row, once', async () => {
+  const [mentorId, menteeId] = [teacherId(s1, 2), teacherId(s2, 1)]
+  const rowId = '00000000-0000-7000-9a00-000000000001'
+  const written = {
+    schoolYear: YEAR,
+    clusterId: c1,
+    mentorId,
+    mentorSchoolId: s1,
+    menteeId,
+    schoolId: s2,
+    subject: '语文',
+  }
+  const told = { importId: '00000000-0000-7000-9a01-000000000001', sourceRow: 7 }
+  await database.transact('owner', (db) =>
+    db
+      .insertInto('teachingResearch.mentoring')
+      .values({ districtId: districtA, id: rowId, ...written, ...told })
+      .execute(),
+  )
+  const before = (await counted()).filter((line) => line.startsWith(teacherName(s2, 1)))
+  expect(before).toEqual([teacherName(s2, 1)])
+  const { id } = await json(office().post(list, { ...fields, mentor: teacherName(s1, 2), mentee: teacherName(s2, 1) }))
+  const second = `/api/mentoring-pairs/${id as string}`
+  const report = { on: '2024-06-01', words: '学员能独立上好一节课' }
+  expect((await json(hand('own').post(`${second}/reports`, report))).status).toBe(200)
+  for (const who of [asPerson(app, 'principal'), hand('near')])
+    expect((await json(who.post(`${second}/sign-offs`))).status).toBe(200)
   const rows = await database.transact('owner', (db) =>
     db
       .selectFrom('teachingResearch.mentoring')
-      .select(['importId', 'subject'])
-      .where('mentorId', '=', teacherId(s1, 1))
-      .where('menteeId', '=', teacherId(s2, 3))
+      .select(['id', 'importId', 'sourceRow', 'subject'])
+      .where('mentorId', '=', mentorId)
+      .where('menteeId', '=', menteeId)
       .execute(),
   )
-  expect(rows).toEqual([{ importId: null, subject: '数学' }])
+  expect(rows).toEqual([{ id: rowId, importId: null, sourceRow: null, subject: '数学' }])
+  expect((await counted()).filter((line) => line.startsWith(teacherName(s2, 1)))).toEqual(before)
 })
 
 test('the office ends a pair with a reason; nothing is added to it any more', async () => {

@@ -2,7 +2,7 @@ import { dayAfter } from '#shared/day.ts'
 import type { Context } from '#platform/context.ts'
 import type { Todo, Todos } from '#platform/todo.ts'
 import { findOwnTeacher } from '#modules/identity/index.ts'
-import { listDistrictIds, loadCluster } from '#modules/organizations/index.ts'
+import { listDistrictIds, listUnits } from '#modules/organizations/index.ts'
 import { subjectOf, type PairSubject } from './pair.actions.ts'
 import { headsSchool } from './pair.access.ts'
 import { listOpenPairs } from './pair.sql.ts'
@@ -15,9 +15,11 @@ export const pairTodos: Todos = {
   title: '跨校带教',
   list: async (ctx) => {
     const own = await findOwnTeacher(ctx)
+    const rows = await listOpenPairs(ctx.db, await listDistrictIds(ctx.db))
+    const units = await listUnits(ctx.db, [...new Set(rows.map(({ clusterId }) => clusterId))], ctx.today)
     const todos: Todo[] = []
-    for (const row of await listOpenPairs(ctx.db, await listDistrictIds(ctx.db))) {
-      const unit = await loadCluster(ctx, row.clusterId)
+    for (const row of rows) {
+      const unit = units.find(({ id }) => id === row.clusterId)
       const subject = unit && subjectOf(unit, row, own)
       const title = subject && waitingFor(ctx, subject)
       if (title) todos.push({ ...{ key: row.id, title, detail: `${row.mentorSchool}与${row.school}，${row.subject}` }, ...{ unitId: row.schoolId, unitName: row.school, due: row.until, to: `/mentoring-pairs/${row.id}` } }) // prettier-ignore

@@ -17,7 +17,7 @@ import { listEventsIn, lockEvent, type EventRow } from './event.sql.ts'
 import { researchProblems } from './problems.ts'
 import { deleteSign, insertSigns, listSigned, listSigns } from './sign.sql.ts'
 import { findTeacher } from './teacher.sql.ts'
-import { loadUnion } from './union.load.ts'
+import { loadUnions, type UnionSubject } from './union.load.ts'
 
 const DAY = 86_400_000
 const AHEAD_DAYS = 60
@@ -44,11 +44,11 @@ export async function readNear(ctx: Context): Promise<Reply<typeof signApi.near>
   const span = { from, until: new Date(from.getTime() + AHEAD_DAYS * DAY) }
   const rows = await listEventsIn(ctx.db, { districtIds, clusterIds: await clustersOf(ctx), ...span })
   const signed = await listSigned(ctx.db, districtIds, rows.map(({ id }) => id), await signerOf(ctx)) // prettier-ignore
-  const events: Near[] = []
-  for (const row of rows.reverse()) {
-    const subject = await subjectOf(ctx, row)
-    if (subject) events.push(nearOf(ctx, subject, signed.includes(row.id)))
-  }
+  const unions = await loadUnions(ctx, [...new Set(rows.map(({ unionId }) => unionId))])
+  const events = rows.reverse().flatMap((row): Near[] => {
+    const union = unions.get(row.unionId)
+    return union ? [nearOf(ctx, subjectOf(union, row), signed.includes(row.id))] : []
+  })
   return { now: ctx.now.toISOString(), events }
 }
 
@@ -58,11 +58,10 @@ async function clustersOf(ctx: Context): Promise<number[]> {
   return [...new Set(units.flatMap(({ id, kind, clusterIds }) => (kind === 'school' ? clusterIds : [id])))]
 }
 
-async function subjectOf(ctx: Context, event: EventRow): Promise<EventSubject | undefined> {
-  const found = await loadUnion(ctx, event.unionId)
-  const host = { schoolId: event.schoolId, districtId: event.hostDistrictId }
-  return found && { ...found, union: found.row, event, host }
-}
+const subjectOf = (found: UnionSubject, event: EventRow): EventSubject => ({
+  ...{ ...found, union: found.row, event },
+  host: { schoolId: event.schoolId, districtId: event.hostDistrictId },
+})
 
 export const codeOf = async (ctx: Context, { event }: EventSubject, siteAddress: string) => ({
   ...{ theme: event.theme, union: event.union },

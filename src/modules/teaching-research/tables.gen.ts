@@ -172,6 +172,7 @@ declare module '#platform/tables.ts' {
       schoolId: number
       importId: string | null
       sourceRow: number | null
+      studioId: string | null
     }
     'teachingResearch.unionConvenor': {
       districtId: number

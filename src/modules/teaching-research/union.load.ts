@@ -3,7 +3,7 @@ import { findOwnTeacher } from '#modules/identity/index.ts'
 import { listDistrictIds, listMembersOn, listUnits, loadCluster } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { UnionPlace } from './research.access.ts'
-import { findUnion, listConvened, type UnionRow } from './union.sql.ts'
+import { findUnion, listConvened, listUnionsById, type UnionRow } from './union.sql.ts'
 
 /** A union, its cluster, and whether the reader convenes it. */
 export type UnionSubject = UnionPlace & { row: UnionRow; districtId: number }
@@ -12,6 +12,19 @@ export async function loadUnion(ctx: Context, unionId: string): Promise<UnionSub
   const row = await findUnion(ctx.db, await listDistrictIds(ctx.db), unionId)
   const unit = row && (await loadCluster(ctx, row.clusterId))
   return row && unit && { row, unit, districtId: row.districtId, convenes: await convenes(ctx, row) }
+}
+
+/** Several unions with their clusters: as many questions for all of them as for one. */
+export async function loadUnions(ctx: Context, unionIds: readonly string[]): Promise<Map<string, UnionSubject>> {
+  const rows = await listUnionsById(ctx.db, await listDistrictIds(ctx.db), unionIds)
+  const units = await listUnits(ctx.db, [...new Set(rows.map(({ clusterId }) => clusterId))], ctx.today)
+  const own = new Set((await unionsConvened(ctx)).map(({ id }) => id))
+  return new Map(
+    rows.flatMap((row): [string, UnionSubject][] => {
+      const unit = units.find(({ id }) => id === row.clusterId)
+      return unit ? [[row.id, { row, unit, districtId: row.districtId, convenes: own.has(row.id) }]] : []
+    }),
+  )
 }
 
 /** Whether the one who asks is the teacher who convenes the union today. */

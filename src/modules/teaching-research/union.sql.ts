@@ -38,6 +38,17 @@ export async function findUnion(db: Db, districtIds: readonly number[], id: stri
   return rows[0]
 }
 
+/** Several unions of any cluster, by their numbers. */
+export async function listUnionsById(
+  db: Db,
+  districtIds: readonly number[],
+  ids: readonly string[],
+): Promise<UnionRow[]> {
+  const { rows } = await sql<UnionRow>`${unions}
+    where u.district_id = any (${districtIds}::int[]) and u.id = any (${ids}::uuid[])`.execute(db)
+  return rows
+}
+
 export interface UnionWritten {
   name: string
   pinyin: string

@@ -78,6 +78,16 @@ export interface CourseRubric {
   levels: readonly { title: string; percent: number }[]
 }
 
+/** By what a studio's year is judged: the weights come to 100. */
+export interface StudioRubric {
+  name: string
+  items: readonly { code: string; title: string; words: string; weight: number }[]
+  /** The best first. */
+  levels: readonly { title: string; percent: number }[]
+  /** The best first: from which score on; the last from 0. */
+  grades: readonly { title: string; from: number }[]
+}
+
 /** A term of the school calendar: its first and last school day. */
 export interface TermDays {
   schoolYear: number
@@ -162,6 +172,8 @@ export interface Policies {
   courseRubric?: CourseRubric | undefined
   /** Undefined where no folder has one: then schools tell of no services. */
   pupilServices?: PupilServices | undefined
+  /** Undefined where no folder has one: then no studio is judged. */
+  studioRubric?: StudioRubric | undefined
 }
 
 export interface CityPolicies extends Policies {

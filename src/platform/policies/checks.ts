@@ -5,7 +5,8 @@ import type { Mistake, YamlFile } from './yaml-file.ts'
 type Values<K extends keyof Folder> = NonNullable<Exclude<Folder[K], readonly unknown[]>>['value']
 type Indicator = NonNullable<Values<'indicators'>>['indicators'][number]
 type RotationRule = NonNullable<Values<'rotation'>>['rules'][number]
-type Rubric = NonNullable<Values<'courseRubric'>>
+type Rubric = Pick<NonNullable<Values<'courseRubric'>>, 'items' | 'levels'>
+type Grades = Pick<NonNullable<Values<'studioRubric'>>, 'grades'>
 type Target = NonNullable<Folder['packs'][number]['value']>['targets'][number]
 
 /** What only a look at the folders together can find: names that are not there, names given twice, targets that make no sense. */
@@ -39,6 +40,7 @@ function checkCity(
     ...checkPlans(folders.flatMap(plansIn)),
     ...folders.flatMap(rubricIn).flatMap(checkRubric),
     ...folders.flatMap((folder) => repeated(servicesIn(folder), ({ code }) => code, 'code', '项目编号')),
+    ...folders.flatMap(studioRubricIn).flatMap((rubric) => [...checkRubric(rubric), ...checkGrades(rubric)]),
   ]
 }
 
@@ -67,6 +69,8 @@ const servicesIn = ({ pupilServices }: Folder) => [
   ...placesIn(pupilServices, 'services', (value) => value.services),
   ...placesIn(pupilServices, 'referrals', (value) => value.referrals),
 ]
+const studioRubricIn = ({ studioRubric }: Folder) =>
+  studioRubric?.value ? [place(studioRubric, [], studioRubric.value)] : []
 const targetsIn = ({ packs }: Folder) => packs.flatMap((pack) => placesIn(pack, 'targets', (value) => value.targets))
 const columnsIn = ({ indicators }: Folder) =>
   placesIn(indicators, 'tables', (value) => value.tables).flatMap(({ item, mistake }) =>
@@ -157,6 +161,15 @@ function checkRubric({ item: { items, levels }, mistake }: Place<Rubric>): Mista
     ...when(sum !== 100, () => mistake('items', `各项 weight 合计应是 100（现在是 ${sum}）`)),
     ...when(new Set(items.map(({ code }) => code)).size < items.length, () => mistake('items', '评审项的代码重复了')),
     ...when(rising > 0, () => mistake(`levels/${rising}/percent`, '等次要从高到低写')),
+  ]
+}
+
+/** Every score has its grade. */
+function checkGrades({ item: { grades }, mistake }: Place<Grades>): Mistake[] {
+  const rising = grades.findIndex(({ from }, n) => n > 0 && from >= grades[n - 1]!.from)
+  return [
+    ...when(rising > 0, () => mistake(`grades/${rising}/from`, '等第要从高到低写')),
+    ...when(grades.at(-1)?.from !== 0, () => mistake('grades', '最低一等要从 0 分起')),
   ]
 }
 

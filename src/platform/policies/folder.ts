@@ -10,6 +10,7 @@ import {
   PupilServicesFile,
   RegionFile,
   RotationFile,
+  StudioRubricFile,
   SubjectsFile,
   TrainingFile,
 } from './schema.ts'
@@ -27,6 +28,7 @@ export interface Folder {
   training: YamlFile<z.output<typeof TrainingFile>>[]
   courseRubric: YamlFile<z.output<typeof CourseRubricFile>> | undefined
   pupilServices: YamlFile<z.output<typeof PupilServicesFile>> | undefined
+  studioRubric: YamlFile<z.output<typeof StudioRubricFile>> | undefined
   packs: YamlFile<z.output<typeof PackFile>>[]
 }
 
@@ -41,6 +43,7 @@ const known = [
   'calendar.yaml',
   'course-rubric.yaml',
   'pupil-services.yaml',
+  'studio-rubric.yaml',
 ]
 
 /** Every folder of `root`/policies, what is common first. */
@@ -72,6 +75,7 @@ function readFolder(root: string, folder: string): Folder {
     training: others.filter(isTraining).map((file) => read(file, TrainingFile)),
     courseRubric: readIfThere('course-rubric.yaml', CourseRubricFile),
     pupilServices: readIfThere('pupil-services.yaml', PupilServicesFile),
+    studioRubric: readIfThere('studio-rubric.yaml', StudioRubricFile),
     packs: others.filter((file) => !isTraining(file)).map((file) => read(file, PackFile)),
   }
 }

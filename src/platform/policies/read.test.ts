@@ -7,11 +7,8 @@ import { policiesOf } from './book.ts'
 import { PolicyMistakes, readPolicies } from './read.ts'
 
 const book = readPolicies(projectRoot())
-const measures = new Set(
-  [book.common, ...book.cities]
-    .flatMap(({ indicators }) => indicators)
-    .flatMap(({ numerator, denominator }) => [numerator!, denominator!]),
-)
+const named = [book.common, ...book.cities].flatMap(({ indicators }) => indicators)
+const measures = new Set(named.flatMap(({ numerator, denominator }) => [numerator!, denominator!]))
 const roots: string[] = []
 afterEach(() => roots.splice(0).forEach((root) => rmSync(root, { recursive: true })))
 
@@ -77,6 +74,16 @@ test('a service given twice is named by its line, and one in words is none', () 
     expect.stringContaining('policies/shanghai/pupil-services.yaml:12 项目编号“care”重复了'),
   ])
   expect(mistakesIn(planted({ [file]: (text) => text.replace('code: law', 'code: 宣教') }))[0]).toContain('编号只用')
+})
+
+test('grades of a studio that rise, or leave the lowest scores without one, are named by their line', () => {
+  const root = planted({
+    'common/studio-rubric.yaml': (text) => text.replace('from: 60', 'from: 90').replace('from: 0', 'from: 10'),
+  })
+  expect(mistakesIn(root)).toEqual([
+    'policies/common/studio-rubric.yaml:17 等第要从高到低写',
+    'policies/common/studio-rubric.yaml:15 最低一等要从 0 分起',
+  ])
 })
 
 test('a term that ends before it begins is named by its line', () => {

@@ -50,8 +50,9 @@ const policiesIn = (folder: Folder): Policies => {
   }
 }
 
-const oneFileEach = ({ courseRubric, pupilServices }: Folder) => ({
+const oneFileEach = ({ courseRubric, studioRubric, pupilServices }: Folder) => ({
   courseRubric: courseRubric?.value,
+  studioRubric: studioRubric?.value,
   pupilServices: pupilServices?.value,
 })
 
@@ -71,6 +72,7 @@ const merge = (parts: readonly Policies[]): Policies => ({
   training: parts.flatMap(({ training }) => training).sort((a, b) => (a.from < b.from ? -1 : 1)),
   courseRubric: parts.findLast((part) => part.courseRubric)?.courseRubric,
   pupilServices: parts.findLast((part) => part.pupilServices)?.pupilServices,
+  studioRubric: parts.findLast((part) => part.studioRubric)?.studioRubric,
 })
 
 const regionOf = ({ city, districts }: z.output<typeof RegionFile>): Region => ({

@@ -164,6 +164,14 @@ export const PupilServicesFile = z.strictObject({
   unverified: z.array(text).default([]),
 })
 
+/** studio-rubric.yaml */
+export const StudioRubricFile = z.strictObject({
+  name: text,
+  items: z.array(z.strictObject({ code, title: text, words: text, weight: z.number().positive() })).min(1),
+  levels: z.array(z.strictObject({ title: text, percent: z.number().min(0).max(100) })).min(2),
+  grades: z.array(z.strictObject({ title: text, from: z.number().min(0).max(100) })).min(2),
+})
+
 /** Any other file: one policy pack. */
 export const PackFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, '编号只用小写字母、数字和连字符'),

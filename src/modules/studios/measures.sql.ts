@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/database.ts'
+import { noteRecorded, noteStale, type FactKey } from '#platform/facts.ts'
+import { inScope, type Measure, type MeasureScope } from '#platform/measure.ts'
+import { RETIRED } from './line.contract.ts'
+
+/** Studios of retired teachers are in no ledger: what is known of them is what was registered here. */
+export const SOURCE = 'studios.studios'
+
+/** Studios of retired teachers, by the row that each has in the ledger of a school year in which it works. */
+const silver = (scope: MeasureScope) => sql`
+  select l.district_id, l.school_id, l.school_year, l.id::text as fact_id, l.studio_id::text as subject_id,
+    l.name as subject, s.pinyin as subject_order, '' as part, 1 as weight, true as counted, '' as reason,
+    jsonb_build_object('field', s.field, 'from', s.from_day) as cells
+  from teaching_research.studio l
+  join studios.studio s on s.id = l.studio_id and s.line = ${RETIRED}
+  where ${inScope('l', scope)}`
+
+export const measures: readonly Measure[] = [
+  {
+    name: 'studios.silver',
+    title: '银龄名师工作室',
+    rule: '平台上登记、本学年在办的银龄名师工作室，计在所在学校。',
+    source: SOURCE,
+    unit: '个',
+    fold: 'sum',
+    aboutPersons: false,
+    subjectTitle: '工作室',
+    columns: [
+      { key: 'field', title: '学科或领域' },
+      { key: 'from', title: '开始日期', kind: 'day' },
+    ],
+    select: silver,
+  },
+]
+
+/** A studio of a retired teacher counts in this year; a year begins to have figures with its register. Runs as the owner. */
+export async function beginToCount(
+  db: Db,
+  { districtId, schoolId, schoolYear }: Omit<FactKey, 'source'>,
+): Promise<void> {
+  const { rows } = await sql<Omit<FactKey, 'source'>>`
+    select district_id, school_id, school_year from platform.recorded
+    where district_id = ${districtId} and school_id = ${schoolId} and school_year = ${schoolYear}::smallint
+      and source = 'people.teachers'`.execute(db)
+  const keys = rows.map((row) => ({ ...row, source: SOURCE }))
+  await noteRecorded(db, keys)
+  await noteStale(db, keys)
+}
