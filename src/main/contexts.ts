@@ -29,6 +29,7 @@ const slots = {
   measures: modules.flatMap((module) => module.measures ?? []),
   sheets: ledgerSheets,
   todos: modules.flatMap((module) => module.todos ?? []),
+  calendars: modules.flatMap((module) => module.calendars ?? []),
   flows: modules.flatMap((module) => module.flows ?? []),
   sections: modules.flatMap((module) => module.sections ?? []),
   abouts: modules.flatMap((module) => module.abouts ?? []),

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/access.ts'
 import type { Config } from './config.ts'
 import type { Db } from './database/database.ts'
 import type { About } from './about.ts'
+import type { CalendarSource } from './calendar.ts'
 import type { Flow } from './flow.ts'
 import type { FrozenYears } from './frozen-years.ts'
 import type { NewJob } from './jobs/job.ts'
@@ -44,6 +45,8 @@ export interface Context {
   sheets: readonly AnyLedgerSheet[]
   /** What waits for people: the todos of all modules. */
   todos: readonly Todos[]
+  /** What stands in calendars: the sources of all modules. */
+  calendars: readonly CalendarSource[]
   /** What schools give to and take from one another: the flows of all modules. */
   flows: readonly Flow[]
   /** What a report is put together from: the sections of all modules. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '#shared/access.ts'
 import type { About } from './about.ts'
+import type { CalendarSource } from './calendar.ts'
 import type { Cli, System } from './cli.ts'
 import type { Context } from './context.ts'
 import type { Flow } from './flow.ts'
@@ -33,6 +34,8 @@ export interface Module {
   jobs?: readonly AnyJobKind[]
   /** What waits for a person; workbench collects it. */
   todos?: readonly Todos[]
+  /** What stands in calendars; bookings, which keeps the addresses of calendars, collects it. */
+  calendars?: readonly CalendarSource[]
   /** What schools give to and take from one another, counted from this module's facts; assessment collects it. */
   flows?: readonly Flow[]
   /** Parts of reports; publishing puts them together. */

@@ -31,6 +31,7 @@ export const places = {
   signIn: { to: '/sign-in' },
   account: { to: '/account' },
   data: { to: '/account/data' },
+  calendar: { to: '/account/calendar' },
   admin: { to: '/admin/accounts' },
   platformChanges: { to: '/admin/changes' },
   accounts: (unitId: number) => at('/clusters/$unitId/accounts', { unitId }),

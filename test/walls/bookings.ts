@@ -50,6 +50,10 @@ export const bookings = {
     ask(booking('/decide'), keepers, { ...blind, body: { accept: true }, status: 409 }),
   ],
   'POST /api/units/:unitId/waiting': [ask(unit('waiting'), bookers, { body, status: 409 })],
+  'GET /api/my/calendar': [ask('/api/my/calendar', people)],
+  'GET /api/calendars/:about/:subjectId/calendar.ics': [
+    ask(`/api/calendars/venue/${VENUES.gym}/calendar.ics`, [...own, ...keeper], { refused: 404 }),
+  ],
   'GET /api/my/feeds': [ask('/api/my/feeds', people)],
   'POST /api/my/feeds': [ask('/api/my/feeds', people, { body: { about: 'person' } })],
   'DELETE /api/my/feeds/:feedId': [ask(`/api/my/feeds/${WAITING}`, people, { status: 404 })],

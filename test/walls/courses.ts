@@ -187,6 +187,10 @@ export const courses: Record<string, readonly Ask[]> = {
     ask(`${draft}/files`, school, { ...drafted, body: { uploadId: nobody }, status: 409 }),
   ],
   'GET /api/courses/:courseId/files': [ask(`${course}/files`, own, blind), ask(`${draft}/files`, overS1, drafted)],
+  'GET /api/courses/:courseId/cartridge': [
+    ask(`${course}/cartridge`, own, blind),
+    ask(`${draft}/cartridge`, overS1, drafted),
+  ],
   // The store has lost it, which those are told who may have it.
   'GET /api/courses/:courseId/files/:fileId': [ask(`${draft}/files/${FILE}`, overS1, { ...unknownTo, status: 404 })],
   'GET /api/courses/:courseId/files/:fileId/text': [

@@ -14,6 +14,10 @@ export const transfer: Record<string, readonly Ask[]> = {
     ask(`/api/units/${c1}/template.xlsx?year=${YEAR}`, [...own, ...keeper]),
     ask(`/api/units/${c3}/template.xlsx?year=${YEAR}`, [...foreign, ...keeper]),
   ],
+  'GET /api/units/:unitId/oneroster.zip': [
+    ask(`/api/units/${c1}/oneroster.zip?year=${YEAR}`, offices),
+    ask(`/api/units/${c3}/oneroster.zip?year=${YEAR}`, foreign),
+  ],
   'POST /api/units/:unitId/imports': [
     tryOut(`/api/units/${c1}/imports`, offices, { file: notALedger }),
     tryOut(`/api/units/${c3}/imports`, foreign, { file: notALedger }),

@@ -32,7 +32,11 @@ export default function TodayPage() {
   const isKeeper = me.grants.some(({ role }) => role === 'administrator')
   const isKeeperOnly = me.grants.length > 0 && me.grants.every(({ role }) => role === 'administrator')
   return (
-    <Page title={t('title')} lead={t('lead', { year, month, date, weekday })}>
+    <Page
+      title={t('title')}
+      lead={t('lead', { year, month, date, weekday })}
+      acts={!isKeeperOnly && <Go to={places.calendar}>{t('calendar')}</Go>}
+    >
       <div className="day">
         <TodoList groups={day.groups} today={day.today} />
         <div className="day-side">

@@ -1,23 +1,21 @@
 import { z } from 'zod'
 import { del, get, post } from '#shared/endpoint.ts'
-
-export const feedSubjects = ['person', 'school', 'venue'] as const
-export type FeedSubject = (typeof feedSubjects)[number]
+import { calendarAbout } from './calendar.contract.ts'
 
 /** A calendar that a person has subscribed to; its address is told once, when it is made. */
 export const Feed = z.object({
   id: z.string(),
-  about: z.enum(feedSubjects),
+  about: calendarAbout,
   subjectId: z.string(),
-  /** 我的预约, or the name of the school or venue. */
+  /** 我的日历, or the name of the school or venue. */
   name: z.string(),
   madeAt: z.string(),
 })
 export type Feed = z.infer<typeof Feed>
 
 export const NewFeed = z.object({
-  about: z.enum(feedSubjects),
-  /** The number of the school, the id of the venue; of a person nothing. */
+  about: calendarAbout,
+  /** The number of the school or cluster, the id of the thing; of a person nothing. */
   subjectId: z.string().max(40).default(''),
 })
 export type NewFeed = z.output<typeof NewFeed>

@@ -1,6 +1,8 @@
-import { anyone, nothing, route, type Host } from '#platform/route.ts'
+import { anyone, Later, nothing, route, type Host } from '#platform/route.ts'
 import { signedIn } from '#shared/access.ts'
-import { dropFeed, findCalendar, makeFeed, readFeeds, writeCalendar } from './feed.actions.ts'
+import { nameOf, readOwnCalendar, writeCalendar } from './calendar.actions.ts'
+import { calendarApi } from './calendar.contract.ts'
+import { dropFeed, findCalendar, makeFeed, readFeeds } from './feed.actions.ts'
 import { feedApi } from './feed.contract.ts'
 
 export function feedRoutes(host: Host): void {
@@ -10,6 +12,14 @@ export function feedRoutes(host: Host): void {
   route(host, feedApi.read, {
     load: (ctx, { params }) => findCalendar(ctx, params.token),
     may: anyone,
-    run: (ctx, { subject }) => writeCalendar(ctx, subject),
+    // Behind the wall of whoever made the address, not that of the visitor who calls it.
+    run: async (_, { subject: { actor, feed, name }, request }) =>
+      new Later(() => host.inContext(actor, request, (own) => writeCalendar(own, feed, name))),
+  })
+  route(host, calendarApi.mine, { load: nothing, may: signedIn, run: (ctx) => readOwnCalendar(ctx) })
+  route(host, calendarApi.read, {
+    load: (ctx, { params }) => nameOf(ctx, params),
+    may: signedIn,
+    run: (ctx, { params, subject }) => writeCalendar(ctx, params, subject.name),
   })
 }

@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import type { BookingStatus } from './booking.contract.ts'
 import { userName } from './booking.sql.ts'
-import type { FeedSubject } from './feed.contract.ts'
 
 export interface FeedRow {
   districtId: number
   id: string
   accountId: string
-  about: FeedSubject
+  about: string
   subjectId: string
   madeAt: Date
 }
@@ -60,7 +59,7 @@ export interface CalendarRow {
 export async function listCalendar(
   db: Db,
   districtIds: readonly number[],
-  { about, subjectId, accountId }: Pick<FeedRow, 'about' | 'subjectId' | 'accountId'>,
+  { about, subjectId, accountId }: { about: 'person' | 'school' | 'venue'; subjectId: string; accountId: string },
   from: Date,
 ): Promise<CalendarRow[]> {
   const whose = {

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { bookingCalendar } from './booking.calendar.ts'
 import { bookingRoutes } from './booking.routes.ts'
 import { checkInAbout } from './check-in.abouts.ts'
 import { checkInRoutes } from './check-in.routes.ts'
@@ -29,6 +30,7 @@ export const bookings: Module = {
   },
   jobs: [dueBookings, moveUp],
   abouts: [checkInAbout],
+  calendars: [bookingCalendar],
   venueBookings,
   hourly: async (ctx) => {
     await settleAllDue(ctx)

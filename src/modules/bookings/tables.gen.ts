@@ -49,7 +49,7 @@ declare module '#platform/tables.ts' {
       districtId: number
       id: string
       accountId: string
-      about: 'person' | 'school' | 'venue'
+      about: string
       subjectId: string
       tokenHash: Buffer
       madeAt: Date

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { bringFile } from '../../../test/bring.ts'
 import { cast, PLACES, teacherId, tokenOf } from '../../../test/cast.ts'
-import { insertColleague } from '../../../test/course-world.ts'
+import { insertColleague, publishCourse } from '../../../test/course-world.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asking, asPerson, testApp, type Asking } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
@@ -38,14 +38,7 @@ const save = async (id: string, fileId: string, who = author) => {
   const lesson = { id: '', title: '认识窗花', minutes: 40, goals: '', steps: '', materials: [material] }
   return who.post(`/api/courses/${id}`, { revision: await revisionOf(id, who), outline, lessons: [lesson] })
 }
-const levels = { goals: '优', content: '优', implementation: '优', materials: '优', appraisal: '优' }
-async function publish(id: string): Promise<void> {
-  await author.post(`/api/courses/${id}/submit`, { revision: await revisionOf(id) })
-  const said = { verdict: '通过', words: '很好' }
-  await asPerson(app, 'principal').post(`/api/courses/${id}/reviews`, { ...said, step: '学校审核' })
-  await asPerson(app, 'expert').post(`/api/courses/${id}/reviews`, { ...said, step: '专家评审', levels })
-  await asPerson(app, 'office').post(`/api/courses/${id}/reviews`, { ...said, step: '学区审定', kinds: [] })
-}
+const publish = (id: string) => publishCourse(app, id)
 
 test('a file of a lesson is seen by those who may see the course, and by nobody before', async () => {
   const id = await begin()

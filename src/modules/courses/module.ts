@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { cartridgeRoutes } from './cartridge.routes.ts'
 import { courseAbout } from './course.abouts.ts'
 import { beginStock } from './counted.actions.ts'
 import { courseFileRoutes } from './course-file.routes.ts'
@@ -23,8 +24,12 @@ export const courses: Module = {
     courseFileRoutes(host)
     originRoutes(host)
     findRoutes(host)
+<<<<<<< HEAD
     pathRoutes(host)
     openRoutes(host)
+=======
+    cartridgeRoutes(host)
+>>>>>>> standards
   },
   measures,
   flows,

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { nextTurn } from './asking.actions.ts'
 import { coverAbout } from './cover.abouts.ts'
+import { coverCalendar } from './cover.calendar.ts'
 import { coverRoutes } from './cover.routes.ts'
 import { lackingLessons, lessonsToConfirm, openQuestions } from './cover.todos.ts'
 import { clearDrafts } from './draft.actions.ts'
@@ -20,6 +21,7 @@ export const cover: Module = {
   jobs: [nextTurn],
   todos: [openQuestions, lackingLessons, lessonsToConfirm],
   abouts: [coverAbout],
+  calendars: [coverCalendar],
   measures,
   teacherFacts: [lessonsOfTeachers],
   flows,

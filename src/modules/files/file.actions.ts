@@ -79,6 +79,11 @@ export const readContent = (config: Config, file: KeptFile, range?: { from: numb
       throw filesProblems.gone({ name: file.name })
     })
 
+/** Before several are sent as one: once that has begun, nothing can be said any more. */
+export async function refuseGone({ config }: Context, files: readonly KeptFile[]): Promise<void> {
+  for (const { sha256, name } of files) if (!(await storeOf(config).has(sha256))) throw filesProblems.gone({ name })
+}
+
 /** Nobody's record names it any more. Its content goes with the last who kept it. */
 export async function releaseFile(ctx: Context, districtId: number, id: string): Promise<void> {
   const file = await findFile(ctx.db, districtId, id)

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { flows } from './flows.sql.ts'
 import { measures } from './measures.sql.ts'
 import { activitySheet } from './activity.sheet.ts'
+import { eventCalendar } from './event.calendar.ts'
 import { eventRoutes } from './event.routes.ts'
 import { mentoringSheet } from './mentoring.sheet.ts'
 import { pairRoutes } from './pair.routes.ts'
@@ -29,5 +30,6 @@ export const teachingResearch: Module = {
   teacherFacts: [activitiesOfTeachers, mentoringsOfTeachers, researchOfTeachers],
   todos: [planTodos, untoldTodos, pairTodos],
   abouts: [signAbout],
+  calendars: [eventCalendar],
   sampleByHand: insertSampleUnions,
 }

@@ -5,6 +5,7 @@ import { creditCommands } from './credit.commands.ts'
 import { creditRoutes, declarationRoutes } from './credit.routes.ts'
 import { measures } from './measures.sql.ts'
 import { insertSampleCourses } from './sample.actions.ts'
+import { sessionCalendar } from './session.calendar.ts'
 import { trainingOfTeachers } from './teacher-facts.sql.ts'
 import { trainingAbout } from './training.abouts.ts'
 import { trainingTodos } from './training.todos.ts'
@@ -18,6 +19,7 @@ export const training: Module = {
   hourly: followPlans,
   todos: [trainingTodos],
   abouts: [trainingAbout],
+  calendars: [sessionCalendar],
   teacherFacts: [trainingOfTeachers],
   commands: creditCommands,
   sampleByHand: insertSampleCourses,

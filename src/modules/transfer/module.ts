@@ -9,6 +9,7 @@ import { importCommand } from './import.commands.ts'
 import { importJobs } from './import.jobs.ts'
 import { importRoutes } from './import.routes.ts'
 import { markedRoutes } from './marked.routes.ts'
+import { rosterRoutes } from './roster.routes.ts'
 import { loadSample } from './sample.actions.ts'
 import { templateRoutes } from './template.routes.ts'
 import { clearUploads } from './upload.actions.ts'
@@ -22,6 +23,7 @@ export const transfer: Module = {
     correctionRoutes(host)
     callRoutes(host)
     handInRoutes(host)
+    rosterRoutes(host)
   },
   jobs: [importJobs, correctionJobs],
   todos: [handInTodos],

@@ -1,3 +1,5 @@
+import { escaped } from '#shared/xml.ts'
+
 /** How a text begins that a spreadsheet would run as a formula; full-width signs count in Chinese versions. */
 const RUNS = '[=+\\-@\\t\\r\\n＝＋－＠]'
 const runs = new RegExp(`^${RUNS}|^'`)
@@ -8,15 +10,9 @@ export const withGuard = (text: string): string => (runs.test(text) ? `'${text}`
 
 export const withoutGuard = (text: string): string => (guarded.test(text) ? text.slice(1) : text)
 
-/** Text for XML: what XML cannot hold is left out, what a spreadsheet would unescape (_x000D_) is escaped. */
-export function xmlText(text: string): string {
-  const plain = /_x[\dA-Fa-f]{4}_/.test(text) ? text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_') : text
-  return plain.replace(/[&<>"\r]|[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, escapeCharacter)
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '\n' }
-
-const escapeCharacter = (character: string): string => escapes[character] ?? ''
+/** Text for the XML of a workbook: what a spreadsheet would unescape (_x000D_) is escaped. */
+export const xmlText = (text: string): string =>
+  escaped(/_x[\dA-Fa-f]{4}_/.test(text) ? text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_') : text)
 
 /** A sheet's name as Excel allows it: 31 characters, none of []:*?/\ and no apostrophe at either end. */
 export function sheetNameFor(wanted: string): string {

@@ -2,6 +2,7 @@ import type { Screen } from '#ui/screen.ts'
 import { bookingMenu, venueUseMenu } from './menu-words.ts'
 
 export const bookingsScreens: Screen[] = [
+  { path: '/account/calendar', page: () => import('./calendar-page.tsx') },
   {
     path: '/clusters/$unitId/bookings',
     page: () => import('./bookings-page.tsx'),

@@ -8,12 +8,13 @@ import { useWords } from '#ui/words.ts'
 import { courseApi, type Course } from '../entry.contract.ts'
 import { originApi } from '../origin.contract.ts'
 import { courseWords } from './course-words.ts'
-import { SubmitSide } from './sides.ts'
+import { CartridgeSide, SubmitSide } from './sides.ts'
 
 /** What can be done with a course as a whole. */
 export function CourseActs({ course }: { course: Course }) {
   const t = useWords(courseWords)
   const [isSubmitting, setSubmitting] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const params = { params: { courseId: course.id } }
   const recall = useAct(courseApi.recall, { done: () => t('recalled') })
   const restore = useAct(courseApi.restore, { done: () => t('restored', course) })
@@ -25,6 +26,7 @@ export function CourseActs({ course }: { course: Course }) {
   return (
     <>
       <CopyActs course={course} />
+      <Button onClick={() => setExporting(true)}>{t('cartridge')}</Button>
       {may('withdraw') && <Button onClick={() => withdraw.mutate(params)}>{t('withdraw')}</Button>}
       {may('restore') && <Button onClick={() => restore.mutate(params)}>{t('restore')}</Button>}
       {may('recall') && <Button onClick={() => recall.mutate(params)}>{t('recall')}</Button>}
@@ -34,6 +36,7 @@ export function CourseActs({ course }: { course: Course }) {
           {t('submit')}
         </Button>
       )}
+      {isExporting && <CartridgeSide course={course} onClose={() => setExporting(false)} />}
       {isSubmitting && <SubmitSide course={course} onClose={() => setSubmitting(false)} />}
     </>
   )

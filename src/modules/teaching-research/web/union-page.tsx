@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { calendarAddress } from '#shared/calendar-address.ts'
 import { dayInWords } from '#shared/day.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
 import { asNumber, useAddress, useParam } from '#ui/address.ts'
@@ -46,6 +47,9 @@ export default function UnionPage() {
       acts={
         <>
           <YearPicker year={year} years={yearsFrom(first, now)} onPick={(picked) => go({ year: picked })} />
+          <a href={calendarAddress('union', unionId)} download>
+            {t('calendar')}
+          </a>
           {can.includes('keep') && <Button onClick={() => setDoing('change')}>{t('change')}</Button>}
         </>
       }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { calendarAddress } from '#shared/calendar-address.ts'
 import { useAct } from '#ui/act.ts'
 import { useParam } from '#ui/address.ts'
 import { asQuery } from '#ui/api.ts'
@@ -60,6 +61,9 @@ function Acts({ page: { course, can }, onChange }: { page: Course; onChange: () 
           {t('drop')}
         </Button>
       )}
+      <a href={calendarAddress('training', course.id)} download>
+        {t('calendar')}
+      </a>
       {can.includes('change') && <Button onClick={onChange}>{t('change')}</Button>}
       {can.includes('leave') && (
         <Button onClick={() => leave.mutate(params)} loading={leave.isPending}>

@@ -11,6 +11,7 @@ import { FileDrop } from './file-drop.tsx'
 import './import.css'
 import { ImportAtHand } from './import-at-hand.tsx'
 import { ImportRecords } from './import-records.tsx'
+import { RosterPart } from './roster-part.tsx'
 import { useImport } from './use-import.ts'
 import { importWords } from './words.ts'
 
@@ -43,6 +44,7 @@ export default function ImportPage() {
         </>
       )}
       <ImportRecords unitId={unitId} {...(id !== undefined && { current: id })} />
+      <RosterPart unitId={unitId} />
     </Page>
   )
 }
