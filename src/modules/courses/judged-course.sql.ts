@@ -46,8 +46,12 @@ const taught = sql`when ${toldByDelivered} then ${DELIVERED_TOO}`
 
 /** What a ledger says, what other schools took over, and what was taught for them: a course once a school year. */
 export const exportedCourses = (scope: MeasureScope): RawBuilder<unknown> => sql`
-  ${judged(scope, sql`${told(sql`${taught} when ${repeatsAdoption} then ${IN_REPOSITORY}`)}
-    union all select a.*, case when ${taughtAs('a')} then ${DELIVERED_TOO} else '' end from (${adopted}) a`, exported)}
+  ${judged(
+    scope,
+    sql`${told(sql`${taught} when ${repeatsAdoption} then ${IN_REPOSITORY}`)}
+    union all select a.*, case when ${taughtAs('a')} then ${DELIVERED_TOO} else '' end from (${adopted}) a`,
+    exported,
+  )}
   union all
   select c.district_id, c.school_id, c.school_year, min(c.id::text), min(c.id::text), min(c.name), min(c.name), '', 1,
     count(*) filter (where c.reason = '') > 0,

@@ -24,12 +24,9 @@ export const courses: Module = {
     courseFileRoutes(host)
     originRoutes(host)
     findRoutes(host)
-<<<<<<< HEAD
     pathRoutes(host)
     openRoutes(host)
-=======
     cartridgeRoutes(host)
->>>>>>> standards
   },
   measures,
   flows,

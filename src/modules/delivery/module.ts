@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { deliveryAbout } from './delivery.abouts.ts'
+import { deliveryCalendar } from './delivery.calendar.ts'
 import { deliveryTodos } from './delivery.todos.ts'
 import { offeringRoutes } from './offering.routes.ts'
 import { deliveryOfTeachers } from './teacher-facts.sql.ts'
@@ -9,5 +10,6 @@ export const delivery: Module = {
   routes: offeringRoutes,
   todos: [deliveryTodos],
   abouts: [deliveryAbout],
+  calendars: [deliveryCalendar],
   teacherFacts: [deliveryOfTeachers],
 }

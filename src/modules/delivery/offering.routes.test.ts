@@ -8,9 +8,10 @@ import { BEFORE, deliveryDatabase, fields, LECTURERS, slot } from '../../../test
 import { asking, asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 import { systemOf } from '../../main/contexts.ts'
-import { calendarEntries } from './index.ts'
+import { deliveryCalendar } from './delivery.calendar.ts'
+import { listCalendarTimes } from './delivery-calendar.sql.ts'
 
-const { c1, s1, s2, s3, s4 } = PLACES
+const { c1, districtA, s1, s2, s3, s4 } = PLACES
 let now = BEFORE
 let database: Database
 let app: App
@@ -230,16 +231,19 @@ test('the lists, the choices and the day’s page say what there is to do', asyn
   expect(await todos(giver())).toContain('登记《剪纸》已上过的 1 次课')
 })
 
-test('a calendar has the times of a teacher, of a school that gives and of one that receives', async () => {
-  const id = await published()
-  const days = { fromDay: '2026-09-16', untilDay: '2026-09-23' }
-  const entriesOf = (whose: Parameters<typeof calendarEntries>[1]) =>
-    systemOf(app.parts).inContext((ctx) => calendarEntries(ctx, whose, days))
-  const own = await entriesOf({ teacherId: LECTURERS.first })
-  expect(own).toMatchObject([{ offeringId: id, title: '《剪纸》', place: '春申小学，美术教室', isOff: false }, { offeringId: id }]) // prettier-ignore
-  expect(own[0]!.fromAt).toEqual(new Date('2026-09-16T15:30:00+08:00'))
-  expect(await entriesOf({ schoolId: s2 })).toEqual(own)
-  expect(await entriesOf({ schoolId: s1 })).toEqual(own)
-  expect(await entriesOf({ schoolId: s3 })).toEqual([])
-  expect(await entriesOf({ teacherId: LECTURERS.second })).toEqual([])
+test('a calendar has the times of a teacher, of a school that gives and of one that receives, and of the cluster', async () => {
+  await published()
+  const since = new Date('2026-09-16T00:00:00+08:00')
+  const of = (about: string, subjectId: number) =>
+    systemOf(app.parts).inContext((ctx) => deliveryCalendar.list(ctx, { about, subjectId: String(subjectId) }, since))
+  const given = await of('school', s2)
+  expect(given[0]).toMatchObject({ title: '共享授课：剪纸', place: '春申小学，美术教室' })
+  expect(given[0]!.when).toMatchObject({ from: new Date('2026-09-16T15:30:00+08:00') })
+  expect(await of('school', s1)).toEqual(given)
+  expect(await of('cluster', c1)).toEqual(given)
+  expect(await of('school', s3)).toEqual([])
+  const taught = (teacherId: string) =>
+    database.transact('owner', (db) => listCalendarTimes(db, [districtA], { districtId: districtA, teacherId }, since))
+  expect(await taught(LECTURERS.first)).toHaveLength(given.length)
+  expect(await taught(LECTURERS.second)).toEqual([])
 })

@@ -6,10 +6,7 @@ export const OutlineSide = later(async () => (await import('./outline-side.tsx')
 export const LessonSide = later(async () => (await import('./course-lesson-side.tsx')).LessonSide)
 export const SubmitSide = later(async () => (await import('./submit-side.tsx')).SubmitSide)
 export const AuthorSide = later(async () => (await import('./author-side.tsx')).AuthorSide)
-<<<<<<< HEAD
 export const PathSide = later(async () => (await import('./path-side.tsx')).PathSide)
 export const PathReviewForm = later(async () => (await import('./path-review-form.tsx')).PathReviewForm)
-=======
 export const CartridgeSide = later(async () => (await import('./cartridge-side.tsx')).CartridgeSide)
->>>>>>> standards
 export const NewForm = later(async () => (await import('./new-form.tsx')).NewForm)
