@@ -64,8 +64,7 @@ export const contestWords = defineWords(
     withdraw: '撤回',
     withdrawOf: '撤回 {{number}} 号作品',
     withdrawn: '已撤回',
-    open: '打开',
-    openOf: '打开 {{number}} 号作品',
+    openOf: '打开 {{number}} 号作品：{{title}}',
     jury: '评委',
     juryWho:
       '评委名单只有学区办看得到。与某组作品同校、带教、同工作室的，不能做这一组的评委；以后报来的，系统自动让他回避那一件。',
@@ -154,8 +153,7 @@ export const contestWords = defineWords(
     withdraw: 'Withdraw',
     withdrawOf: 'Withdraw no. {{number}}',
     withdrawn: 'Withdrawn',
-    open: 'Open',
-    openOf: 'Open no. {{number}}',
+    openOf: 'Open no. {{number}}: {{title}}',
     jury: 'Jury',
     juryWho:
       'Seen by the office alone. Whoever has to do with a work of a group is not of its jury; of a later work they are kept out.',

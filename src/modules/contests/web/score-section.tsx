@@ -57,14 +57,10 @@ function Work({ contestId, work }: { contestId: string; work: ToScore }) {
   const href = work.hasFile
     ? `${addressOf(entryApi.file, { params: { contestId, entryId: work.id } })}?show=1`
     : work.address
+  if (!href) return work.title
   return (
-    <>
-      {work.title}{' '}
-      {href && (
-        <a href={href} target="_blank" rel="noreferrer" aria-label={t('openOf', work)}>
-          {t('open')}
-        </a>
-      )}
-    </>
+    <a href={href} target="_blank" rel="noreferrer" aria-label={t('openOf', work)}>
+      {work.title}
+    </a>
   )
 }

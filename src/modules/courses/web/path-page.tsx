@@ -9,6 +9,7 @@ import { asQuery } from '#ui/api.ts'
 import { FactList } from '#ui/fact-list.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
+import { ProblemNote } from '#ui/problem-view.tsx'
 import { useWords } from '#ui/words.ts'
 import { pathApi, type CoursePath } from '../path.contract.ts'
 import { PathSteps } from './path-steps.tsx'
@@ -23,7 +24,7 @@ export default function PathPage() {
   const pathId = useParam('pathId')
   const [isEditing, setEditing] = useState(false)
   const { data: path } = useSuspenseQuery(asQuery(pathApi.read, { params: { pathId } }))
-  const { name, cluster, school, byline, theme, aims, steps, can, published } = path
+  const { name, cluster, school, byline, theme, aims, steps, can } = path
   const facts = [
     [t('state'), useStateWords(path)],
     [t('school'), school.name],
@@ -42,7 +43,7 @@ export default function PathPage() {
     >
       <PathSteps steps={steps} label={t('steps')} />
       <FactList facts={facts.filter(([, value]) => value !== '')} />
-      {can.includes('submit') && published === 0 && <p className="quiet">{t('submitLead')}</p>}
+      {can.includes('submit') && path.state === '编写中' && <Submit path={path} />}
       {can.includes('review') && <PathReviewForm key={path.state} path={path} />}
       <Reviews course={path} />
       {isEditing && <PathSide unitId={cluster.id} path={path} onClose={() => setEditing(false)} />}
@@ -60,11 +61,25 @@ function useStateWords({ state, published, admittedOn, isWithdrawn, isDraft }: C
   return isWithdrawn ? `${said()}，${t('isWithdrawn')}` : said()
 }
 
+function Submit({ path }: { path: CoursePath }) {
+  const t = useWords(pathWords)
+  const { isPending, error, mutate } = useAct(pathApi.submit, { done: () => t('submitted', path) })
+  const given = { params: { pathId: path.id }, body: { revision: path.revision } }
+  return (
+    <section aria-label={t('submit')}>
+      {path.published === 0 && <p className="quiet">{t('submitLead')}</p>}
+      <ProblemNote error={error} />
+      <Button type="primary" loading={isPending} onClick={() => mutate(given)}>
+        {t('submit')}
+      </Button>
+    </section>
+  )
+}
+
 function Acts({ path, onEdit }: { path: CoursePath; onEdit: () => void }) {
   const t = useWords(pathWords)
   const go = useNavigate()
   const params = { params: { pathId: path.id } }
-  const submit = useAct(pathApi.submit, { done: () => t('submitted', path) })
   const recall = useAct(pathApi.recall, { done: () => t('recalled') })
   const restore = useAct(pathApi.restore, { done: () => t('restored', path) })
   const withdraw = useAct(pathApi.withdraw, {
@@ -82,15 +97,6 @@ function Acts({ path, onEdit }: { path: CoursePath; onEdit: () => void }) {
       {may('restore') && <Button onClick={() => restore.mutate(params)}>{t('restore')}</Button>}
       {may('recall') && <Button onClick={() => recall.mutate(params)}>{t('recall')}</Button>}
       {may('write') && <Button onClick={onEdit}>{t('edit')}</Button>}
-      {may('submit') && path.state === '编写中' && (
-        <Button
-          type="primary"
-          loading={submit.isPending}
-          onClick={() => submit.mutate({ ...params, body: { revision: path.revision } })}
-        >
-          {t('submit')}
-        </Button>
-      )}
     </>
   )
 }
