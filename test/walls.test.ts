@@ -109,7 +109,9 @@ async function expectNoForeignPerson(person: Person, reply: LightMyRequestRespon
   for (const school of Object.values(PLACES).filter((place) => place >= PLACES.s1 && place <= PLACES.s6))
     for (const n of [1, 2, 3]) {
       const name = teacherName(school, n)
-      if (!reach[person].names.includes(school)) expect(text, told).not.toMatch(new RegExp(`${name}|0${school}${n}`))
+      // A staff number stands alone: within an id it is chance.
+      const staffNo = `(?<!\\w)0${school}${n}(?!\\w)`
+      if (!reach[person].names.includes(school)) expect(text, told).not.toMatch(new RegExp(`${name}|${staffNo}`))
       if (!reach[person].sees.includes(school)) expect(text, told).not.toContain(maskName(name))
     }
 }
