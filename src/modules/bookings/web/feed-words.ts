@@ -11,7 +11,7 @@ export const feedWords = defineWords(
     feedDropped: '已停用，原来的地址不再更新',
     noFeeds: '还没有订阅过日历',
     calendar: '我的日历',
-    lead: '今后 90 天里您的场馆预约、教研活动、研修、代课，以及要办的事的截止日。',
+    lead: '今后 90 天里您的场馆预约、共享授课、教研活动、研修、代课，以及要办的事的截止日。',
     what: '事项',
     when: '时间',
     place: '地点',
