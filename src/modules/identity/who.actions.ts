@@ -15,6 +15,8 @@ const FRESH_MS = 5_000
 const SEEN_EVERY_MS = 60_000
 
 interface Known {
+  /** Whose accounts these are: two systems of one process know nothing of one another. */
+  system: System
   actor: Actor
   until: number
 }
@@ -27,17 +29,17 @@ export async function whoIs(request: FastifyRequest, system: System): Promise<Ac
   const token = tokenOf(request, system.config)
   if (!token) return undefined
   const lately = known.get(token)
-  if (lately && lately.until > Date.now()) return lately.actor
+  if (lately?.system === system && lately.until > Date.now()) return lately.actor
   const actor = await system.inContext((ctx) => resume(ctx, hashOf(token)))
-  if (actor) remember(token, actor)
+  if (actor) remember(token, actor, system)
   else known.delete(token)
   return actor
 }
 
-function remember(token: string, actor: Actor): void {
+function remember(token: string, actor: Actor, system: System): void {
   const now = Date.now()
   if (known.size > 5_000) for (const [key, { until }] of known) if (until < now) known.delete(key)
-  known.set(token, { actor, until: now + FRESH_MS })
+  known.set(token, { system, actor, until: now + FRESH_MS })
 }
 
 /** Makes the next request of an account read its sessions and roles anew: after signing out, a new password, a new role. */
