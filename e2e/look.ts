@@ -20,9 +20,10 @@ export async function look(page: Page, where: string): Promise<void> {
   await page.setViewportSize(before)
 }
 
-/** No button at work, no pointer on one, no colour on its way to another: what axe measures is what a reader sees. */
+/** The page is there, no button at work, no pointer on one, no colour on its way to another: what axe measures is what a reader sees. */
 async function atRest(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
+  await expect(page.locator('h1').first()).toBeVisible()
   await expect(page.locator('.ant-btn-loading')).toHaveCount(0)
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)

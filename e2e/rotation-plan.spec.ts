@@ -175,6 +175,8 @@ test('a plan is adopted, a school objects on a phone, and the office puts a chan
   await expect(phone.getByText('已答复', { exact: true })).toBeVisible()
 
   await page.getByRole('link', { name: '所采用的轮岗方案' }).click()
+  // What this screen fetched a moment ago counts as fresh: what the school said meanwhile comes with a new look.
+  await page.reload()
   await expect(
     page.getByText(new RegExp(`各校对方案 ${number} 的意见：0 所同意，1 所有意见，\\d+ 所未答`)),
   ).toBeVisible()
