@@ -46,6 +46,19 @@ export async function noteRecorded(db: Db, keys: readonly FactKey[]): Promise<Fa
   return rows
 }
 
+/**
+ * Counts a source that comes of work in the product, and of no ledger, from now on: a school's year begins to have figures
+ * with its register.
+ */
+export async function beginToCount(db: Db, keys: readonly FactKey[]): Promise<void> {
+  if (keys.length === 0) return
+  const { rows } = await sql<FactKey>`
+    select k.* from (${distinct(keys)}) k
+    where exists (select from platform.recorded r where r.district_id = k.district_id and r.school_id = k.school_id
+      and r.school_year = k.school_year and r.source = 'people.teachers')`.execute(db)
+  await noteStale(db, await noteRecorded(db, rows))
+}
+
 /** Takes back that these were handed in: an import that said so is undone. */
 export async function deleteRecorded(db: Db, keys: readonly FactKey[]): Promise<void> {
   if (keys.length === 0) return

@@ -30,7 +30,7 @@ export function placesFor({ places, shares, taken }: Open, schoolId: number): nu
   return Math.max(0, Math.min(share, places - others))
 }
 
-export const classKey = ({ grade, className }: Pick<ClassLine, 'grade' | 'className'>): string =>
+const classKey = ({ grade, className }: Pick<ClassLine, 'grade' | 'className'>): string =>
   grade + className.normalize('NFKC').replace(/\s/g, '')
 
 export const headsIn = (classes: readonly Pick<ClassLine, 'headCount'>[]): number =>

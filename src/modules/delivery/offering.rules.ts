@@ -5,7 +5,7 @@ import { termAt, weekdayName, weekdayOf } from '#shared/week.ts'
 import type { Mode, OfferingState, Share, Slot } from './offering.contract.ts'
 import { deliveryProblems } from './problems.ts'
 
-export const MOST_SESSIONS = 120
+const MOST_SESSIONS = 120
 
 type Times = Pick<Slot, 'fromDay' | 'untilDay' | 'skip' | 'fromTime' | 'untilTime'>
 

@@ -64,7 +64,7 @@ export async function readActivities(
   }
 }
 
-export function activityOf({ actor }: Context, cluster: UnitSubject, row: ActivityRow): Activity {
+function activityOf({ actor }: Context, cluster: UnitSubject, row: ActivityRow): Activity {
   const { districtId, schoolId, runBy } = row
   const host: UnitSubject = { ...cluster, kind: 'school', id: schoolId, districtId, clusterIds: [cluster.id] }
   return {

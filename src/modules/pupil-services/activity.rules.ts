@@ -6,7 +6,7 @@ export const activityForms = ['线下', '线上'] as const
 export const runners = ['学校', '学区'] as const
 
 /** How many schools make an activity a joint one. */
-export const JOINT = 2
+const JOINT = 2
 
 export const isJoint = (parts: readonly unknown[]): boolean => parts.length >= JOINT
 

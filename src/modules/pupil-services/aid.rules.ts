@@ -7,7 +7,7 @@ export const aidStates = ['有效', '快到期', '已到期', '已撤下'] as co
 export type AidState = (typeof aidStates)[number]
 
 /** How long before its end a school is told of what expires. */
-export const AID_DAYS_AHEAD = 60
+const AID_DAYS_AHEAD = 60
 
 /** How a device or a training stands on a day; the last day itself is still good. */
 export function aidStateOf(

@@ -3,7 +3,7 @@ import { firstDay, schoolYearOf } from '#shared/school-year.ts'
 import { pupilServicesProblems } from './problems.ts'
 
 /** On this day of the next month a sheet is due. */
-export const DUE_DAY = 10
+const DUE_DAY = 10
 
 /** '2026-11-27' → '2026-11' */
 export const monthOf = (day: string): string => day.slice(0, 7)
@@ -29,7 +29,7 @@ export function monthAtHand(months: readonly string[], today: string): string | 
 }
 
 /** Holidays have no sheet: nobody is reminded of July and August. */
-export const isOfTerm = (month: string): boolean => !['07', '08'].includes(month.slice(5))
+const isOfTerm = (month: string): boolean => !['07', '08'].includes(month.slice(5))
 
 /** The last month that is over, if it is one that schools tell of. */
 export function monthDue(today: string): string | undefined {

@@ -1,11 +1,11 @@
 import { schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database/database.ts'
-import { noteStale } from '#platform/facts.ts'
+import { beginToCount, noteStale } from '#platform/facts.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
 import { recordStudio, removeStudio } from '#modules/teaching-research/index.ts'
 import { RETIRED } from './line.contract.ts'
-import { beginToCount, SOURCE } from './measures.sql.ts'
+import { SOURCE } from './measures.sql.ts'
 import { yearsWorked } from './studio.rules.ts'
 import { findStudio, listUncounted, type StudioKey, type StudioRow } from './studio.sql.ts'
 
@@ -31,5 +31,8 @@ export async function countStudios(ctx: Context): Promise<void> {
 async function count(ctx: Context, db: Db, row: StudioRow, schoolYear: number): Promise<void> {
   const { id: studioId, clusterId, kind, name, schoolId, schoolDistrictId: districtId } = row
   await recordStudio(db, { districtId, id: ctx.newId(), studioId, clusterId, schoolYear, kind, name, schoolId })
-  if (row.line === RETIRED) await beginToCount(db, { districtId, schoolId, schoolYear })
+  if (row.line !== RETIRED) return
+  const key = { districtId, schoolId, schoolYear, source: SOURCE }
+  await beginToCount(db, [key])
+  await noteStale(db, [key])
 }

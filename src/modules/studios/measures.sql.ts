@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import type { Db } from '#platform/database/database.ts'
-import { noteRecorded, noteStale, type FactKey } from '#platform/facts.ts'
 import { inScope, type Measure, type MeasureScope } from '#platform/measure.ts'
 import { RETIRED } from './line.contract.ts'
 
@@ -33,17 +31,3 @@ export const measures: readonly Measure[] = [
     select: silver,
   },
 ]
-
-/** A studio of a retired teacher counts in this year; a year begins to have figures with its register. Runs as the owner. */
-export async function beginToCount(
-  db: Db,
-  { districtId, schoolId, schoolYear }: Omit<FactKey, 'source'>,
-): Promise<void> {
-  const { rows } = await sql<Omit<FactKey, 'source'>>`
-    select district_id, school_id, school_year from platform.recorded
-    where district_id = ${districtId} and school_id = ${schoolId} and school_year = ${schoolYear}::smallint
-      and source = 'people.teachers'`.execute(db)
-  const keys = rows.map((row) => ({ ...row, source: SOURCE }))
-  await noteRecorded(db, keys)
-  await noteStale(db, keys)
-}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import { noteRecorded, noteStale, type FactKey } from '#platform/facts.ts'
+import { beginToCount, noteStale, type FactKey } from '#platform/facts.ts'
 
 const SOURCE = 'teaching-research.studios'
 
@@ -33,7 +33,7 @@ export async function recordStudio(db: Db, studio: WorkingStudio): Promise<void>
     )
     .execute()
   const key = { districtId: studio.districtId, schoolId, schoolYear: studio.schoolYear, source: SOURCE }
-  await beginToCount(db, key)
+  await beginToCount(db, [key])
   await noteStale(db, [key])
 }
 
@@ -48,13 +48,4 @@ export async function removeStudio(
     returning district_id, school_id, school_year`.execute(db)
   await noteStale(db, rows.map((row) => ({ ...row, source: SOURCE }))) // prettier-ignore
   return rows
-}
-
-/** A year begins to have figures with its register. */
-async function beginToCount(db: Db, { districtId, schoolId, schoolYear }: FactKey): Promise<void> {
-  const { rows } = await sql<Omit<FactKey, 'source'>>`
-    select district_id, school_id, school_year from platform.recorded
-    where district_id = ${districtId} and school_id = ${schoolId} and school_year = ${schoolYear}::smallint
-      and source = 'people.teachers'`.execute(db)
-  await noteRecorded(db, rows.map((row) => ({ ...row, source: SOURCE }))) // prettier-ignore
 }
