@@ -32,12 +32,12 @@ export async function readTargets(ctx: Context, unit: UnitSubject): Promise<Repl
   }
 }
 
-/** From some years back to the last year for which anything is asked. */
-function axisOf({ unit, policies, packs }: Statistics, latest: number): number[] {
+/** From the years last on record to the last year for which anything is asked. */
+function axisOf({ unit, policies, packs, years }: Statistics, latest: number): number[] {
   const ends = policies.indicators
     .flatMap(({ code }) => boundBy(code, unit, packs))
     .map(({ target: { from, until } }) => until ?? from)
-  const first = latest - YEARS_BACK
+  const first = Math.min(years[0]!, latest - YEARS_BACK)
   const length = Math.min(MOST_YEARS, Math.max(latest, ...ends) - first + 1)
   return Array.from({ length }, (_, n) => first + n)
 }
@@ -50,16 +50,18 @@ function figureOn(
   const { code, name, unit, kind, dimension } = indicator
   const rules = boundBy(code, statistics.unit, statistics.packs)
   const judgedIn = (year: number): Judged => ({ indicator, ...amountsIn(statistics, indicator, year) })
+  const values = valuesOf(statistics, indicator)
+  const known = judgedIn(values.at(-1)?.year ?? latest)
   return {
     code,
     name,
     unit,
     kind,
     dimension,
-    values: valuesOf(statistics, indicator),
-    rules: rules.map((rule) => ruleOf(rule, judgedIn(latest))),
+    values,
+    rules: rules.map((rule) => ruleOf(rule, known)),
     years: years.map((year) =>
-      yearOf(rules, year, { own: judgedIn(year), latest: judgedIn(latest), ahead: year > latest }),
+      yearOf(rules, year, { own: judgedIn(year), by: year > latest ? known : judgedIn(year) }),
     ),
   }
 }
@@ -73,7 +75,7 @@ const ruleOf = (rule: Rule, judged: Judged): TargetFigure['rules'][number] => ({
 function yearOf(
   rules: readonly Rule[],
   year: number,
-  { own, latest, ahead }: { own: Judged; latest: Judged; ahead: boolean },
+  { own, by }: { own: Judged; by: Judged },
 ): TargetFigure['years'][number] {
   const held = rules.flatMap((rule, at) => (isInForce(rule.target, year) ? [{ rule, at }] : []))
   const targets = held.map(({ rule }) => rule.target)
@@ -82,7 +84,7 @@ function yearOf(
     year,
     value: own.amounts.value,
     rules: held.map(({ rule, at }, n) => {
-      const { status, gap } = verdictOf(rule, ahead ? latest : own)
+      const { status, gap } = verdictOf(rule, by)
       return { at, status, gap, strictest: strictest.includes(n) }
     }),
     relation,

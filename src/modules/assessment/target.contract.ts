@@ -4,14 +4,14 @@ import { unitId } from '#modules/organizations/unit.contract.ts'
 import { FigureUnit, RuleVerdict, statuses } from './figure.contract.ts'
 import { Goal } from './goal.contract.ts'
 
-/** A rule of a figure, judged by the latest value, with the school years for which it holds. */
+/** A rule of a figure, judged by its latest value, with the school years for which it holds. */
 export const TargetRule = RuleVerdict.extend({ from: z.number(), until: z.number().nullable() })
 
 /** What is asked of a figure in one school year: which of its rules hold, and how they stand to each other. */
 export const TargetYear = z.object({
   year: z.number(),
   value: z.number().nullable(),
-  /** Places in the figure's list of rules; judged by this year's value, or by the latest where there is none yet. */
+  /** Places in the figure's list of rules; judged by this year's value; of a year ahead, by the last one. */
   rules: z.array(z.object({ at: z.number(), status: z.enum(statuses), gap: z.string(), strictest: z.boolean() })),
   relation: z.enum(['one', 'same', 'nested', 'window', 'exclusive']),
   /** What meets all of them. */
@@ -39,7 +39,7 @@ export const targetApi = {
     params: z.object({ unitId }),
     reply: z.object({
       unit: FigureUnit,
-      /** The latest school year with records: by its values the later years are judged ahead. */
+      /** The latest school year with records; what is asked of later years is judged by the last value of each figure. */
       year: z.number(),
       years: z.array(z.number()),
       figures: z.array(TargetFigure),

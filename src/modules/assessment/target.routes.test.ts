@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reply } from '#shared/endpoint.ts'
 import type { Database } from '#platform/database/database.ts'
-import { noteStale } from '#platform/facts.ts'
+import { noteRecorded, noteStale } from '#platform/facts.ts'
 import { cast, factId, PLACES, YEAR, type Person } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
@@ -292,5 +292,42 @@ describe('the forecast to the end of the year', () => {
   test('is the same for whoever may read the figure, whatever persons they see', async () => {
     const office = await forecasts('office')
     for (const person of ['city', 'teacher', 'expert'] as const) expect(await forecasts(person)).toEqual(office)
+  })
+})
+
+describe('a year that has just begun, with one event on record', () => {
+  let later: App
+  beforeAll(async () => {
+    later = await testApp(database, { now: () => new Date('2026-09-10T04:00:00Z') })
+    await database.transact('owner', async (db) => {
+      const year = { districtId: districtA, clusterId: c1, schoolId: s1, schoolYear: YEAR + 3 }
+      const lesson = {
+        unionName: '语文',
+        theme: '识字',
+        form: '公开教学' as const,
+        lecturerId: null,
+        heldOn: '2026-09-02',
+      }
+      await db
+        .insertInto('teachingResearch.activity')
+        .values({ ...year, ...lesson, id: factId('activity', 40), rowKey: 'new' })
+        .execute()
+      const keys = [{ ...year, source: 'teaching-research.activities' }]
+      await noteRecorded(db, keys)
+      await noteStale(db, keys)
+    })
+  })
+  afterAll(() => later.close())
+
+  test('leaves the years before on the axis, and every figure is judged by its last value', async () => {
+    const { year, years, figures } = await asPerson(later, 'principal')
+      .get(`/api/units/${c1}/targets`)
+      .then((reply) => reply.json<Reply<typeof targetApi.read>>())
+    expect([year, years.includes(YEAR)]).toEqual([YEAR + 3, true])
+    const rate = figures.find(({ code }) => code === 'rotation_rate')!
+    expect(rate.values.at(-1)).toEqual({ year: YEAR, value: 16.67 })
+    expect(rate.rules.find(({ target }) => target === '≥ 5')!.status).toBe('met')
+    expect(rate.rules.find(({ target }) => target === '≥ 20')).toMatchObject({ status: 'missed', gap: '还差 1 人' })
+    expect(rate.years.find((one) => one.year === YEAR + 3)!.rules.map(({ status }) => status)).toEqual(['no-data'])
   })
 })

@@ -67,8 +67,8 @@ test('whoever publishes what at the same instant, no teacher is in two places or
     { numRuns: 8 },
   )
   // What was tried came about as well as it was refused: the property is not empty.
-  expect(seen.get(200)).toBeGreaterThan(8)
-  expect(seen.get(409)).toBeGreaterThan(8)
+  expect(seen.get(200)).toBeGreaterThan(0)
+  expect(seen.get(409)).toBeGreaterThan(0)
 }, 240_000)
 
 test('of two who want one teacher at once one has the teacher, every time, whichever comes first', async () => {

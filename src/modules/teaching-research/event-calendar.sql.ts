@@ -4,9 +4,7 @@ import type { EventLine, Form } from './event-line.contract.ts'
 
 /** Of unions or lectured at by a teacher; of a school, as host or invited; of a cluster. */
 export type EventsOf =
-  | { unionIds: readonly string[]; lecturerId: string | null }
-  | { schoolId: number }
-  | { clusterId: number }
+  { unionIds: readonly string[]; lecturerId: string | null } | { schoolId: number } | { clusterId: number }
 
 export interface CalendarEvent {
   id: string

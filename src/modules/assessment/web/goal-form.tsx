@@ -92,6 +92,13 @@ function drawSteps({ baselineYear, finalYear, finalValue }: Fields, figure: Targ
   return from && from.year < finalYear ? linearSteps(from, to, figure?.kind === 'share' ? 2 : 0) : [to]
 }
 
+/** The years that a target may end in: from the figure's last value, for a year that has just begun knows few figures. */
+function yearsAfter(baseline: number, latest: number, figure: TargetFigure | undefined): number[] {
+  const first = Math.min(latest, figure?.values.at(-1)?.year ?? latest)
+  const years = Array.from({ length: latest - first + YEARS_AHEAD }, (_, n) => first + n)
+  return years.filter((year) => year > baseline)
+}
+
 interface Inside {
   data: TargetsData
   shown: Fields
@@ -132,10 +139,10 @@ function FormFields({ data, shown, figure, isNew }: Inside) {
       <div className="two-fields">
         <Field name="finalYear" label={t('finalYear')}>
           <Select
-            options={Array.from({ length: YEARS_AHEAD }, (_, n) => ({
-              value: data.year + n,
-              label: t('year', { year: data.year + n }),
-            })).filter(({ value }) => value > (shown.baselineYear ?? NO_YEAR))}
+            options={yearsAfter(shown.baselineYear ?? NO_YEAR, data.year, figure).map((year) => ({
+              value: year,
+              label: t('year', { year }),
+            }))}
           />
         </Field>
         <Field name="finalValue" label={unit ? t('finalValue', { unit }) : t('finalValueOnly')}>

@@ -12,22 +12,25 @@ type Rule = TargetFigure['rules'][number]
 /** Figures of which several documents ask different things: the rules side by side, and what meets them all. */
 export function RuleSets({ data: { figures, year } }: { data: TargetsData }) {
   const t = useWords(targetWords)
-  const differing = figures.filter((figure) => figure.years.some((one) => differs(one, year)))
+  const differing = figures.filter((figure) => figure.years.some((one) => differs(one, lastOf(figure, year))))
   if (differing.length === 0) return null
   return (
     <section aria-labelledby="compare">
       <div className="section-head">
         <h2 id="compare">{t('compare')}</h2>
-        <p>{t('compareLead', { year })}</p>
+        <p>{t('compareLead')}</p>
       </div>
       <div className="rule-sets">
         {differing.map((figure) => (
-          <RuleSet key={figure.code} figure={figure} latest={year} />
+          <RuleSet key={figure.code} figure={figure} latest={lastOf(figure, year)} />
         ))}
       </div>
     </section>
   )
 }
+
+/** The year of a figure's last value: a year that has just begun knows few figures. */
+const lastOf = ({ values }: TargetFigure, latest: number) => values.at(-1)?.year ?? latest
 
 const differs = ({ relation, year }: YearAsked, latest: number) =>
   year >= latest && relation !== 'one' && relation !== 'same'
@@ -55,7 +58,7 @@ function RuleSet({ figure, latest }: { figure: TargetFigure; latest: number }) {
         {years
           .filter(({ relation }) => relation !== 'one')
           .map((one) => (
-            <Told key={one.year} asked={one} unit={unit} known={value !== null} />
+            <Told key={one.year} asked={one} figure={figure} known={value !== null} />
           ))}
       </ul>
     </section>
@@ -112,13 +115,14 @@ function OwnCard({ rules, unit }: { rules: Rule[]; unit: string }) {
   )
 }
 
-/** What meets all rules of a year, and whether the value does. */
-function Told({ asked, unit, known }: { asked: YearAsked; unit: string; known: boolean }) {
+/** What meets all rules of a year, and whether the last value does. */
+function Told({ asked, figure, known }: { asked: YearAsked; figure: TargetFigure; known: boolean }) {
   const t = useWords(targetWords)
   const { relation, year, rules, atLeast, atMost } = asked
   if (relation === 'one') return null
+  const { unit } = figure
   const bar = atLeast === null ? `≤ ${atMost} ${unit}` : `≥ ${atLeast} ${unit}`
-  const met = rules.filter(({ status }) => status === 'met').length
+  const met = rules.filter(({ at }) => figure.rules[at]!.status === 'met').length
   const facts = { year, n: rules.length, bar, low: atLeast, high: atMost }
   return (
     <li className={relation === 'exclusive' ? 'exclusive' : ''}>

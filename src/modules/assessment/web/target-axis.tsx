@@ -56,7 +56,7 @@ function useColumns({ unit, year: latest, years }: TargetsData): Column<TargetFi
       title: (
         <>
           {t('year', { year })}
-          {year > latest && <span className="ahead-of">{t('ahead', { year: latest })}</span>}
+          {year > latest && <span className="ahead-of">{t('ahead')}</span>}
         </>
       ),
       className: 'on-axis',

@@ -22,7 +22,7 @@ export function useCourseFacts(course: Course): (readonly [string, ReactNode])[]
     [t('aboutSought'), course.aboutSought ? wordsOfAbout(course, course.aboutSought) : ''],
     [t('audience'), useAudience(course)],
     [t('licence'), t(`licence${licence}`)],
-    [t('code'), code ?? ''],
+    [t('codeIs'), code ?? ''],
     [t('adopters'), adopters.length > 0 ? t('adoptersSaid', { n: adopters.length, schools: adopters.join('、') }) : ''],
     [t('openAddress'), <OpenAddress key="open" course={course} />],
   ]

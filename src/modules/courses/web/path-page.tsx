@@ -36,7 +36,7 @@ export default function PathPage() {
       title={name}
       crumbs={[
         { text: cluster.name, to: places.cluster(cluster.id) },
-        { text: t('part'), to: places.courses(cluster.id) },
+        { text: t('library'), to: places.courses(cluster.id) },
       ]}
       lead={byline}
       acts={<Acts path={path} onEdit={() => setEditing(true)} />}

@@ -4,6 +4,7 @@ export const pathWords = defineWords(
   'course-path',
   {
     part: '长程课程',
+    library: '课程资源库',
     partLead: '同一个主题，从幼儿园一直学到长者，每一段给下一段打基础。',
     none: '还没有长程课程。选好各段的课程，就可以登记。',
     noneRead: '还没有长程课程。',
@@ -58,6 +59,7 @@ export const pathWords = defineWords(
   },
   {
     part: 'Paths',
+    library: 'Courses',
     partLead: 'One theme from kindergarten to the old, each step laying the ground for the next.',
     none: 'No paths yet. Once there are courses for the steps, one can be begun.',
     noneRead: 'No paths yet.',

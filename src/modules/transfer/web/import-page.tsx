@@ -44,7 +44,7 @@ export default function ImportPage() {
         </>
       )}
       <ImportRecords unitId={unitId} {...(id !== undefined && { current: id })} />
-      <RosterPart unitId={unitId} />
+      <RosterPart unitId={unitId} years={unit.years} />
     </Page>
   )
 }

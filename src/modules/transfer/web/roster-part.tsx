@@ -8,17 +8,16 @@ import { rosterApi } from '../roster.contract.ts'
 import { rosterWords } from './roster-words.ts'
 
 /** The way out for what came in: schools and teachers in a form that other platforms read. */
-export function RosterPart({ unitId }: { unitId: number }) {
+export function RosterPart({ unitId, years }: { unitId: number; years: readonly number[] }) {
   const t = useWords(rosterWords)
-  const now = schoolYearOf(dayOf(new Date()))
-  const [year, setYear] = useState(now)
+  const [year, setYear] = useState(years.at(-1) ?? schoolYearOf(dayOf(new Date())))
   return (
     <section aria-labelledby="roster">
       <h2 id="roster" className="section-head">
         {t('title')}
       </h2>
-      <p className="template-link">
-        <YearPicker label={t('year')} year={year} years={[now, now - 1, now - 2, now - 3]} onPick={setYear} />
+      <p className="template-link roster-link">
+        <YearPicker label={t('year')} year={year} years={years} onPick={setYear} />
         <a href={addressOf(rosterApi.read, { params: { unitId }, query: { year } })} download>
           {t('download')}
         </a>
