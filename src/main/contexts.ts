@@ -34,6 +34,7 @@ const slots = {
   sections: modules.flatMap((module) => module.sections ?? []),
   abouts: modules.flatMap((module) => module.abouts ?? []),
   teacherFacts: modules.flatMap((module) => module.teacherFacts ?? []),
+  teacherTimes: modules.flatMap((module) => module.teacherTimes ?? []),
   personFile: modules.find((module) => module.personFile)?.personFile,
   frozenYears: modules.find((module) => module.frozenYears)?.frozenYears,
   schoolGrades: modules.find((module) => module.schoolGrades)?.schoolGrades,

@@ -7,6 +7,8 @@ export interface CalendarEntry {
   title: string
   /** Two instants, or a day as a whole, 'YYYY-MM-DD'. */
   when: { from: Date; until: Date } | { day: string }
+  /** The day is the last one for something. */
+  isDue?: true
   place?: string
   words?: string
   /** Not settled yet, or called off: this stays in the calendar for a while, that clients take it away. */

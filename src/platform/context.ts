@@ -13,6 +13,7 @@ import type { PolicyBook } from './policies/book.ts'
 import type { SchoolGrades } from './school-grades.ts'
 import type { Section } from './section.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
+import type { TeacherTimes } from './teacher-times.ts'
 import type { Tell } from './tell.ts'
 import type { Todos } from './todo.ts'
 import type { VenueBookings } from './venue-bookings.ts'
@@ -55,6 +56,8 @@ export interface Context {
   abouts: readonly About[]
   /** What modules have on file about teachers: the answers of all modules. */
   teacherFacts: readonly TeacherFacts[]
+  /** Where teachers have to be: the answers of all modules. */
+  teacherTimes: readonly TeacherTimes[]
   /** Who is in the register of a school. */
   personFile: PersonFile | undefined
   /** The years whose list is frozen. */

@@ -16,6 +16,7 @@ import type { SchoolGrades } from './school-grades.ts'
 import type { Section } from './section.ts'
 import type { SeedCity } from './seed.ts'
 import type { TeacherFacts } from './teacher-facts.ts'
+import type { TeacherTimes } from './teacher-times.ts'
 import type { Tell } from './tell.ts'
 import type { Todos } from './todo.ts'
 import type { VenueBookings } from './venue-bookings.ts'
@@ -44,6 +45,8 @@ export interface Module {
   abouts?: readonly About[]
   /** Facts of this module that are about teachers; people shows them and moves them when two entries are one person. */
   teacherFacts?: readonly TeacherFacts[]
+  /** Where teachers have to be by matters of this module; cover, which looks for one who is free, collects it. */
+  teacherTimes?: readonly TeacherTimes[]
   /** people only: who is in the register of a school; identity asks whose account a teacher's is. */
   personFile?: PersonFile
   /** people only: the years whose list is frozen; organizations changes no membership that counts in them. */

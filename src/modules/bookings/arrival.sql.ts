@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import { venueAt } from '#modules/venues/index.ts'
-import { userName } from './booking.sql.ts'
+import { releaseMinutes, userName } from './booking.sql.ts'
 import type { CheckIn } from './check-in.contract.ts'
-import type { Standing } from './check-in.rules.ts'
+import type { Becoming } from './check-in.rules.ts'
 
 /** A booking with its venue and with who came. */
-export interface ArrivalRow extends Standing {
+export interface ArrivalRow extends Becoming {
   districtId: number
   id: string
   clusterId: number
@@ -37,7 +37,7 @@ const arrivals = (where: RawBuilder<unknown>) => sql<ArrivalRow>`
       nullif(v.room, '')) as "where",
     ${at.longitude} as longitude, ${at.latitude} as latitude,
     ${userName} as "user", b.account_id, b.booked_by, b.purpose, b.head_count, b.classes, b.from_at, b.until_at, b.status,
-    v.release_minutes,
+    ${releaseMinutes} as release_minutes, b.kept,
     case when k.booking_id is not null then jsonb_build_object('way', k.way, 'cameAt', k.came_at, 'byName', k.by_name,
       'headCount', k.head_count, 'classes', k.classes, 'rating', k.rating, 'again', k.again, 'remark', k.remark) end as check_in
   from bookings.booking b
@@ -104,7 +104,7 @@ export async function listArrivalsOf(
 export async function listDue(db: Db, districtIds: readonly number[], now: Date): Promise<ArrivalRow[]> {
   const { rows } =
     await arrivals(sql`b.district_id = any (${districtIds}::int[]) and b.status = '已定' and b.from_at <= ${now}
-    and (b.until_at <= ${now}
+    and (k.booking_id is not null or not b.kept) and (b.until_at <= ${now}
       or (k.booking_id is null and v.release_minutes > 0 and b.from_at + v.release_minutes * interval '1 minute' <= ${now}))`).execute(
       db,
     )

@@ -48,4 +48,4 @@ function verbsFor({ actor, now }: Context, row: BookingRow): BookingVerb[] {
 
 /** It stands, nobody has come, and one can come now. */
 const mayCome = ({ status, cameAt, fromAt, untilAt }: BookingRow, now: Date): boolean =>
-  status === '已定' && cameAt === null && isDuring({ status, fromAt, untilAt, releaseMinutes: 0 }, now)
+  status === '已定' && cameAt === null && isDuring({ fromAt, untilAt }, now)

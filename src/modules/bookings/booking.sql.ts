@@ -31,6 +31,8 @@ export interface BookingRow {
   moves: number
   /** How long it waits for somebody to come. */
   releaseMinutes: number
+  /** Another module arranged it, and says whether it was used. */
+  kept: boolean
   together: number
   cameAt: Date | null
 }
@@ -53,6 +55,9 @@ export async function insertBookings(
     .execute()
 }
 
+/** How long a booking `b` of a venue `v` waits for somebody to come; 0: to its end. */
+export const releaseMinutes = sql`case when b.kept then 0 else v.release_minutes end`
+
 /** Who uses it, by name, of a booking `b` and its using school `u`: the school, or the group from outside. */
 export const userName = sql`coalesce(u.name, nullif(b.guest, ''))`
 
@@ -60,7 +65,8 @@ const rows = (where: RawBuilder<unknown>, end: RawBuilder<unknown>) => sql<Booki
   select b.district_id, b.id, b.request_id, b.cluster_id, b.venue_id, v.name as venue, v.kind,
     coalesce(p.name, s.name) as provider, b.school_id, b.user_school_id, ${userName} as user_school, b.guest,
     b.account_id,
-    b.booked_by, b.phone, b.purpose, b.head_count, b.classes, b.from_at, b.until_at, b.status, b.words, b.moves, v.release_minutes,
+    b.booked_by, b.phone, b.purpose, b.head_count, b.classes, b.from_at, b.until_at, b.status, b.words, b.moves,
+    ${releaseMinutes} as release_minutes, b.kept,
     (select count(*) from bookings.booking o where o.district_id = b.district_id and o.request_id = b.request_id)::int as together,
     c.came_at
   from bookings.booking b
@@ -146,7 +152,7 @@ export async function listStandingBetween(db: Db, districtIds: readonly number[]
   const { rows } = await sql<
     Pick<BookingRow, 'districtId' | 'id' | 'status' | 'fromAt' | 'untilAt'> & { releaseMinutes: number }
   >`
-    select b.district_id, b.id, b.status, b.from_at, b.until_at, v.release_minutes
+    select b.district_id, b.id, b.status, b.from_at, b.until_at, ${releaseMinutes} as release_minutes
     from bookings.booking b join venues.venue v on v.district_id = b.district_id and v.id = b.venue_id
     where b.district_id = any (${districtIds}::int[]) and b.status = '已定' and b.until_at > ${from}
       and b.from_at >= ${from} and b.from_at < ${until}`.execute(db)

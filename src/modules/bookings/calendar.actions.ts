@@ -47,7 +47,7 @@ async function dueOf(ctx: Context): Promise<CalendarEntry[]> {
   for (const { name, title, list } of ctx.todos)
     for (const { key, due, unitName } of await list(ctx))
       if (due)
-        entries.push({ id: `${name}-${key}`, title: `截止：${title}（${unitName}）`, when: { day: due }, changedAt: ctx.now }) // prettier-ignore
+        entries.push({ id: `${name}-${key}`, title: `截止：${title}（${unitName}）`, when: { day: due }, isDue: true, changedAt: ctx.now }) // prettier-ignore
   return entries
 }
 
@@ -71,8 +71,8 @@ export async function readOwnCalendar(ctx: Context): Promise<{ entries: OwnEntry
 const endOf = (entry: CalendarEntry): number =>
   'day' in entry.when ? beginOf(entry).getTime() + DAY - 1 : entry.when.until.getTime()
 
-const shownOf = ({ id, title, when, place }: CalendarEntry): OwnEntry => ({
-  ...{ id, title, place: place ?? '' },
+const shownOf = ({ id, title, when, place, isDue }: CalendarEntry): OwnEntry => ({
+  ...{ id, title, place: place ?? '', isDue: isDue ?? false },
   ...('day' in when
     ? { day: when.day, fromAt: null, untilAt: null }
     : { day: null, fromAt: when.from.toISOString(), untilAt: when.until.toISOString() }),

@@ -5,7 +5,7 @@ import { get } from '#shared/endpoint.ts'
 /** What a calendar is about: 'person', 'school', 'cluster', or a thing that a module gives a calendar to. */
 export const calendarAbout = z.string().regex(/^[a-z-]{1,20}$/, '没有这样的日历')
 
-/** What is ahead of a person: a span of time, or a day by which something is due. */
+/** What is ahead of a person: a span of time, or a day. */
 export const OwnEntry = z.object({
   id: z.string(),
   title: z.string(),
@@ -13,6 +13,8 @@ export const OwnEntry = z.object({
   day: z.string().nullable(),
   fromAt: z.string().nullable(),
   untilAt: z.string().nullable(),
+  /** By that day something is to be done. */
+  isDue: z.boolean(),
 })
 export type OwnEntry = z.infer<typeof OwnEntry>
 

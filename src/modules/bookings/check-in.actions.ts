@@ -7,7 +7,7 @@ import { findArrival, type ArrivalRow, type VenueKey } from './arrival.sql.ts'
 import type { Arrival, CheckedIn, NewCheckIn, Said } from './check-in.contract.ts'
 import { cameAtOf, clockOff, whyNotCheckIn, whyNotHeld, whyNotSay } from './check-in.rules.ts'
 import { holdBooking } from './give-back.actions.ts'
-import { insertCheckIn, updateReview, type NewCheckInRow } from './check-in.sql.ts'
+import { insertCheckIn, updateReview, type BookingKey, type NewCheckInRow } from './check-in.sql.ts'
 import { readingsOf } from './phone-position.ts'
 import { bookingProblems } from './problems.ts'
 import { become, watchEnd } from './use.actions.ts'
@@ -41,7 +41,7 @@ export function checkIn(ctx: Context, { row }: { row: ArrivalRow }, body: NewChe
 }
 
 /** The booking as it is while its row is held. */
-async function held(ctx: Context, { districtId, id }: ArrivalRow): Promise<ArrivalRow> {
+async function held(ctx: Context, { districtId, id }: BookingKey): Promise<ArrivalRow> {
   await holdBooking(ctx.db, { districtId, id })
   return (await findArrival(ctx.db, [districtId], id))!
 }
@@ -114,11 +114,31 @@ export function sayWhoCame(ctx: Context, { row }: LoadedArrival, said: Said): Pr
     const checkedIn = booking.checkIn !== null
     if (!(said.came && checkedIn)) {
       refuse(whyNotSay(booking, { now: ctx.now, came: said.came, checkedIn }))
-      const cameAt = ctx.now < booking.untilAt ? ctx.now : booking.fromAt
-      if (said.came) await record(inside, booking, { ...nowhere, way: '现场登记', cameAt, ...said })
+      if (said.came) await record(inside, booking, onTheSpot(ctx, booking, said))
       else if (booking.status === '已定') await become(inside, booking, '未到')
     }
     return again(inside, row)
+  })
+}
+
+/** Told, not shown: while it goes on they came now, afterwards when it began. */
+function onTheSpot({ now }: Context, { fromAt, untilAt }: ArrivalRow, told: { headCount: number; classes: string }) {
+  const { headCount, classes } = told
+  return { ...nowhere, way: '现场登记' as const, cameAt: now < untilAt ? now : fromAt, headCount, classes }
+}
+
+/**
+ * The module that arranged a use says how many were there, or null: it was not used. Whoever checked in at the door was
+ * first, and what was called off stays so. A room in which there were no pupils had its teacher.
+ */
+export function sayRoomUse(ctx: Context, key: BookingKey, people: number | null): Promise<void> {
+  return ctx.asOwner(async (db) => {
+    const inside = { ...ctx, db }
+    const booking = await held(inside, key)
+    const isStanding = booking.status === '已定' || (booking.status === '未到' && people !== null)
+    if (booking.checkIn || !isStanding) return
+    if (people === null) await become(inside, booking, '未到')
+    else await record(inside, booking, onTheSpot(ctx, booking, { headCount: Math.max(1, people), classes: '' }))
   })
 }
 

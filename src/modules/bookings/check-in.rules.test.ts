@@ -10,11 +10,11 @@ import {
   whyNotCheckIn,
   whyNotHeld,
   whyNotSay,
-  type Standing,
+  type Becoming,
 } from './check-in.rules.ts'
 
 const at = (time: string) => new Date(`2026-10-12T${time}:00+08:00`)
-const booking: Standing = { status: '已定', fromAt: at('14:00'), untilAt: at('16:00'), releaseMinutes: 15 }
+const booking: Becoming = { status: '已定', fromAt: at('14:00'), untilAt: at('16:00'), releaseMinutes: 15, kept: false } // prettier-ignore
 const codeOf = (problem: { code: string } | undefined) => problem?.code.replace('bookings.', '')
 
 test.each([
@@ -98,6 +98,13 @@ test.each([
   ['16:00', true, '已用'],
 ] as const)('at %s (checked in: %s) a booking is %s', (time, checkedIn, became) => {
   expect(whatBecame(booking, checkedIn, at(time))).toBe(became)
+})
+
+test('of what another module arranged nothing becomes by itself but that it was used', () => {
+  const kept = { ...booking, kept: true }
+  expect(whatBecame(kept, false, at('14:15'))).toBeUndefined()
+  expect(whatBecame(kept, false, at('17:00'))).toBeUndefined()
+  expect(whatBecame(kept, true, at('16:00'))).toBe('已用')
 })
 
 test('nothing becomes of what does not stand', () => {

@@ -24,7 +24,10 @@ export interface Standing {
   releaseMinutes: number
 }
 
-export const opensAt = ({ fromAt }: Standing): Date => new Date(fromAt.getTime() - EARLY)
+/** What comes of it by itself: where another module arranged it, nothing but what that module says. */
+export type Becoming = Standing & { kept: boolean }
+
+export const opensAt = ({ fromAt }: Pick<Standing, 'fromAt'>): Date => new Date(fromAt.getTime() - EARLY)
 
 /** When the time of a booking to which nobody has come is given back. */
 export function releasedAt({ fromAt, untilAt, releaseMinutes }: Standing): Date {
@@ -33,7 +36,8 @@ export function releasedAt({ fromAt, untilAt, releaseMinutes }: Standing): Date 
 }
 
 /** Whether one can come to it at that moment, its state left aside. */
-export const isDuring = (booking: Standing, at: Date): boolean => opensAt(booking) <= at && at <= booking.untilAt
+export const isDuring = (booking: Pick<Standing, 'fromAt' | 'untilAt'>, at: Date): boolean =>
+  opensAt(booking) <= at && at <= booking.untilAt
 
 const whyNot: Record<Standing['status'], string> = {
   待审: '这次预约还在等场馆审核',
@@ -92,10 +96,10 @@ export function whyNotSay(
 }
 
 /** What becomes of a standing booking by now: nobody came, or it was used to its end. */
-export function whatBecame(booking: Standing, checkedIn: boolean, now: Date): '未到' | '已用' | undefined {
+export function whatBecame(booking: Becoming, checkedIn: boolean, now: Date): '未到' | '已用' | undefined {
   if (booking.status !== '已定') return undefined
   if (checkedIn) return booking.untilAt <= now ? '已用' : undefined
-  return releasedAt(booking) <= now ? '未到' : undefined
+  return !booking.kept && releasedAt(booking) <= now ? '未到' : undefined
 }
 
 const ledgerKinds = ['体育场馆', '图书馆', '创新实验室'] as const

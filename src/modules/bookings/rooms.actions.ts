@@ -5,13 +5,15 @@ import type { Request } from './booking.contract.ts'
 import { whyNotCancel } from './booking.rules.ts'
 import { listBookingsById, type NewBooking } from './booking.sql.ts'
 import { end } from './change.actions.ts'
+import { sayRoomUse } from './check-in.actions.ts'
 import { readGround } from './ground.actions.ts'
 import { districtsOf } from './party.actions.ts'
 import { hold, settle, wishesOf } from './take.actions.ts'
 
 /**
  * Books rooms for what another module arranges, in its transaction: all times or none, by the rules of every booking. A
- * school uses its own room; where the person does not book for that school, a room that wants to be asked is asked.
+ * school uses its own room; where the person does not book for that school, a room that wants to be asked is asked. It is
+ * kept to its end, and whether it was used is told by `sayRoomUse`.
  */
 export async function bookRooms(
   ctx: Context,
@@ -27,10 +29,10 @@ export async function bookRooms(
   const { id: accountId, name: bookedBy } = ctx.actor
   const isOther = booksFor(ctx.actor, unit, [userSchoolId]).length === 0
   const party = { unit, userSchoolId, guest: '', accountId, bookedBy, phone, purpose, headCount, classes, isOther }
-  return settle(ctx, party, ground, wishes)
+  return settle(ctx, { ...party, kept: true }, ground, wishes)
 }
 
-/** Gives rooms up that were booked so, as far as their time has not come: what has is left as it is. */
+/** Gives rooms up that were booked so: to what is over nobody came, if nobody checked in. */
 export async function giveUpRooms(
   ctx: Context,
   districtIds: readonly number[],
@@ -43,4 +45,6 @@ export async function giveUpRooms(
     const own = open.filter((row) => row.districtId === districtId)
     await ctx.asOwner((db) => end({ ...ctx, db, asOwner: (work) => work(db) }, own, '已取消', words))
   }
+  const over = rows.filter(({ status, untilAt }) => status === '已定' && untilAt <= ctx.now)
+  for (const booking of over) await sayRoomUse(ctx, booking, null)
 }

@@ -26,6 +26,7 @@ declare module '#platform/tables.ts' {
       changedAt: Date
       changedBy: string
       guest: Generated<string>
+      kept: Generated<boolean>
     }
     'bookings.checkIn': {
       districtId: number

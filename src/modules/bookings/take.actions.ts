@@ -32,6 +32,8 @@ export interface Party {
   classes: string
   /** It is booked for a school that the person does not book for: its rooms are asked. */
   isOther?: boolean
+  /** Another module arranges it, and says whether it was used. */
+  kept?: boolean
 }
 
 /** What a request wants, each venue at each of its times; throws where it asks for what no time can be. */
@@ -109,5 +111,6 @@ function bookingOf(ctx: Context, party: Party, requestId: string, wish: Wish, ve
     fromAt: wish.fromAt,
     untilAt: wish.untilAt,
     status: asks ? '待审' : '已定',
+    kept: party.kept ?? false,
   }
 }

@@ -22,7 +22,7 @@ export async function become(ctx: Context, booking: ArrivalRow, status: '已用'
     return recordInLedger(ctx, booking)
   }
   await giveBack(ctx, [booking])
-  await tellMissed(ctx, booking)
+  if (!booking.kept) await tellMissed(ctx, booking)
 }
 
 /** The venue and what was lent are free from now on; of a booking that was missed at first both went back before. */

@@ -21,12 +21,13 @@ export interface ContestRow extends ClusterKey {
   groups: Group[]
   items: Item[]
   announcedOn: string | null
+  changedAt: Date
 }
 
 const read = async (db: Db, where: RawBuilder<unknown>): Promise<ContestRow[]> => {
   const { rows } = await sql<ContestRow>`
     select c.district_id, c.id, c.cluster_id, c.title, c.rules, c.from_day as "from", c.until_day as until, c.groups, c.items,
-      c.announced_on
+      c.announced_on, c.changed_at
     from contests.contest c where ${where} order by c.until_day desc, c.id desc limit 500`.execute(db)
   return rows
 }
@@ -53,6 +54,19 @@ export const listJudged = (
     db,
     sql`c.district_id = any (${districtIds}::int[]) and c.cluster_id = any (${clusterIds}::int[])
       and c.announced_on is null and c.until_day < ${today}::date`,
+  )
+
+/** Contests of these clusters that take works, or will, until an instant or later. */
+export const listOpen = (
+  db: Db,
+  districtIds: readonly number[],
+  clusterIds: readonly number[],
+  since: Date,
+): Promise<ContestRow[]> =>
+  read(
+    db,
+    sql`c.district_id = any (${districtIds}::int[]) and c.cluster_id = any (${clusterIds}::int[])
+      and c.until_day >= ${since}::timestamptz::date`,
   )
 
 /** Works, jurors, scores and results of one contest are written one after the other. */

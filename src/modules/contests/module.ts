@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { awardsOfTeachers, workAbout } from './award-facts.sql.ts'
+import { contestCalendar } from './contest.calendar.ts'
 import { contestRoutes, workRoutes } from './contest.routes.ts'
 import { resultTodos, scoreTodos } from './contest.todos.ts'
 
@@ -11,4 +12,5 @@ export const contests: Module = {
   teacherFacts: [awardsOfTeachers],
   todos: [scoreTodos, resultTodos],
   abouts: [workAbout],
+  calendars: [contestCalendar],
 }

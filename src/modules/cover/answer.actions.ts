@@ -36,7 +36,7 @@ async function sayYes(ctx: Context, ask: AskRow, gap: GapRow): Promise<Answered>
   if (gap.state === 'taken' && gap.takenTeacherId === ask.teacherId) return { state: 'yes', words: '这节课由你代。' }
   const over = whyOver(gap)
   if (over) return closed(ctx, ask, over)
-  const against = await whyTeacherNotFree(ctx.db, gap, ask.teacherId)
+  const against = await whyTeacherNotFree(ctx, gap, ask.teacherId)
   if (against) return { state: 'open', words: `现在去不了：${against}。` }
   const taking = { teacherId: ask.teacherId, schoolId: ask.teacherSchoolId, at: ctx.now, assignedBy: null }
   if (!(await markTaken(ctx.db, gap, taking))) return closed(ctx, ask, TAKEN)

@@ -19,7 +19,7 @@ export const gapInWords = ({ day, period, className, subject }: GapRow): string 
 /** Puts everybody who can come and has an account in their order, and asks the first. Returns how many are asked now. */
 export async function startAsking(ctx: Context, gap: GapRow): Promise<number> {
   return ctx.asOwner(async (db) => {
-    const { ranked } = await rankFor(db, gap)
+    const { ranked } = await rankFor({ ...ctx, db }, gap)
     const ids = ranked.map(({ teacherId }) => teacherId)
     const accounts = await listAccountsOfTeachers(db, gap.districtId, ids)
     const reachable = new Set(accounts.map(({ teacherId }) => teacherId))

@@ -2,10 +2,10 @@ import type { Db } from '#platform/database/database.ts'
 import { fallsInWeek, weekdayOf } from '#shared/week.ts'
 import { momentOf } from '#shared/day.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
-import { listLessonsOfTeacher } from './day.sql.ts'
+import { listLessonsOfTeacher, listTakenBy } from './day.sql.ts'
 import { readBells } from './free.actions.ts'
 
-/** A lesson of a teacher's week on one day, with where it is. */
+/** A lesson of a teacher on one day, with where it is. */
 export interface BusyLesson {
   placeId: number
   schoolId: number
@@ -15,7 +15,7 @@ export interface BusyLesson {
   untilAt: Date
 }
 
-/** The lessons that a teacher has by the timetables and posts on file on some days. To be asked as the owner. */
+/** The lessons that a teacher has on some days: by the timetables and posts on file, and taken over. To be asked as the owner. */
 export async function listBusyLessons(
   db: Db,
   teacher: { districtId: number; teacherId: string },
@@ -23,11 +23,17 @@ export async function listBusyLessons(
 ): Promise<BusyLesson[]> {
   const [first] = days
   if (first === undefined) return []
-  const found = await listLessonsOfTeacher(db, teacher, [first, days.at(-1)!])
-  const schoolIds = [...new Set(found.map(({ schoolId }) => schoolId))]
+  const span = [first, days.at(-1)!] as const
+  const found = await listLessonsOfTeacher(db, teacher, span)
+  const taken = (await listTakenBy(db, teacher, span)).filter(({ day }) => days.includes(day))
+  const schoolIds = [...new Set([...found, ...taken].map(({ schoolId }) => schoolId))]
   const bells = await readBells(db, teacher.districtId, schoolIds)
   const names = new Map((await listUnitNames(db, schoolIds)).map(({ id, name }) => [id, name]))
-  return found.flatMap((lesson) => {
+  const covers = taken.map(({ schoolId, campusId, day, period, subject, fromTime, untilTime }) => ({
+    ...{ placeId: campusId ?? schoolId, schoolId, words: `${names.get(schoolId) ?? ''}第${period}节代${subject}` },
+    ...{ fromAt: momentOf(day, fromTime), untilAt: momentOf(day, untilTime) },
+  }))
+  const weekly = found.flatMap((lesson) => {
     const bell = bells.get(lesson.schoolId)?.find(({ period }) => period === lesson.period)
     if (!bell) return []
     const { weeks, weekOne, weekday, fromDay, untilDay, schoolId, campusId, period, subject } = lesson
@@ -40,4 +46,5 @@ export async function listBusyLessons(
         ...{ fromAt: momentOf(day, bell.fromTime), untilAt: momentOf(day, bell.untilTime) },
       }))
   })
+  return [...weekly, ...covers]
 }

@@ -78,6 +78,19 @@ export async function listTakenBetween(
   return rows
 }
 
+/** What one teacher has taken over between two days. */
+export async function listTakenBy(
+  db: Db,
+  { districtId, teacherId }: { districtId: number; teacherId: string },
+  [fromDay, untilDay]: readonly [string, string],
+): Promise<TakenLesson[]> {
+  const { rows } = await sql<TakenLesson>`
+    select taken_teacher_id as teacher_id, school_id, campus_id, day, period, from_time, until_time, class_name, subject
+    from cover.gap where district_id = ${districtId} and taken_teacher_id = ${teacherId}::uuid and state = 'taken'
+      and day between ${fromDay}::date and ${untilDay}::date`.execute(db)
+  return rows
+}
+
 /** How many lessons each teacher of these schools has taken over in a term. */
 export async function countTaken(
   db: Db,

@@ -1,5 +1,7 @@
 import { listMembersOn, stagesOfKind } from '#modules/organizations/index.ts'
+import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database/database.ts'
+import type { TeacherTime } from '#platform/teacher-times.ts'
 import { grouped } from '#shared/group.ts'
 import { bellsOf, type Bell } from '#shared/bells.ts'
 import {
@@ -13,11 +15,12 @@ import {
   type DayLesson,
 } from './day.sql.ts'
 import type { GapRow } from './gap.sql.ts'
+import { timesOf } from './elsewhere.actions.ts'
 import { rank, whyNotFree, type Candidate, type Travel, type Visit, type Wanted } from './rank.rules.ts'
 import { listTeachersAt, type SchoolTeacher } from './register.sql.ts'
 import { listBells } from './timetable.sql.ts'
 import { travelBetween } from './travel.actions.ts'
-import { dayAfter } from '#shared/day.ts'
+import { dayAfter, dayOf, momentOf, timeOf } from '#shared/day.ts'
 import { fallsInWeek, mondayOf, termAt, weekdayOf } from '#shared/week.ts'
 
 /** The lesson that somebody is wanted for, as far as being free for it goes. */
@@ -36,26 +39,28 @@ interface Day {
 }
 
 /** Who of the cluster could give a lesson, the best first, and why not the others. To be asked as the owner. */
-export async function rankFor(db: Db, sought: Sought) {
-  const day = await readDay(db, sought)
+export async function rankFor(ctx: Context, sought: Sought) {
+  const day = await readDay(ctx, sought)
   return { ...rank(day.wanted, day.candidates, day.travel), teachers: day.teachers, schoolNames: day.schoolNames }
 }
 
 /** Why one teacher cannot be there then; undefined where nothing stands in the way. */
-export async function whyTeacherNotFree(db: Db, sought: Sought, teacherId: string): Promise<string | undefined> {
-  const { wanted, candidates, travel } = await readDay(db, sought)
+export async function whyTeacherNotFree(ctx: Context, sought: Sought, teacherId: string): Promise<string | undefined> {
+  const { wanted, candidates, travel } = await readDay(ctx, sought)
   const candidate = candidates.find((one) => one.teacherId === teacherId)
   return candidate ? whyNotFree(wanted, candidate, travel)?.why : '不在学区的教师名册中'
 }
 
-async function readDay(db: Db, sought: Sought): Promise<Day> {
+async function readDay(ctx: Context, sought: Sought): Promise<Day> {
+  const { db } = ctx
   const { districtId, clusterId, schoolId, day } = sought
   const schoolIds = [...new Set([...(await listMembersOn(db, clusterId, day)), schoolId])]
   const asked = { districtId, schoolIds, day }
   const teachers = await listTeachersAt(db, districtId, schoolIds, termAt(day).schoolYear)
   const schools = new Map((await listSchools(db, districtId, schoolIds)).map((one) => [one.id, one]))
-  const facts = await readFacts(db, asked)
-  const travel = await travelBetween(db, { districtId, clusterId }, schoolIds)
+  const elsewhere = await timesOf(ctx, districtId, idsOf(teachers), weekOf(day))
+  const facts = await readFacts(db, asked, elsewhere)
+  const travel = await travelBetween(db, { districtId, clusterId }, [...schoolIds, ...elsewhere.map((one) => one.schoolId)]) // prettier-ignore
   const stageOf = ({ stage, schoolId: at }: Pick<SchoolTeacher, 'stage' | 'schoolId'>) =>
     stage ?? onlyStage(schools.get(at)?.kind ?? null)
   const absent = teachers.find(({ teacherId }) => teacherId === sought.teacherId)
@@ -89,7 +94,7 @@ interface Asked {
   day: string
 }
 
-async function readFacts(db: Db, asked: Asked) {
+async function readFacts(db: Db, asked: Asked, elsewhere: readonly TeacherTime[]) {
   const { districtId, schoolIds, day } = asked
   const monday = mondayOf(day)
   const weekly = [...(await listTimetabled(db, asked)), ...(await listPosted(db, asked))]
@@ -109,14 +114,28 @@ async function readFacts(db: Db, asked: Asked) {
           words: `第${period}节代${subject}（${className}）`,
         },
       })),
+    ...elsewhere
+      .filter(({ fromAt }) => dayOf(fromAt) === day)
+      .map(({ teacherId, fromAt, untilAt, placeId, words }) => ({
+        teacherId,
+        visit: { fromTime: timeOf(fromAt), untilTime: timeOf(untilAt), placeId, words },
+      })),
   ]
   return {
     timetabled: new Set(await listTimetabledSchools(db, asked)),
     away: new Set(await listAway(db, asked)),
     visits: new Map([...grouped(visits, ({ teacherId }) => teacherId)].map(([id, all]) => [id, all.map(({ visit }) => visit)])), // prettier-ignore
-    week: countsBy([...thisWeek, ...taken]),
+    week: countsBy([...thisWeek, ...taken, ...elsewhere]),
     covers: new Map((await countTaken(db, asked, termAt(day))).map(({ teacherId, n }) => [teacherId, n])),
   }
+}
+
+const idsOf = (teachers: readonly SchoolTeacher[]) => teachers.map(({ teacherId }) => teacherId)
+
+/** From Monday on, as far as Sunday. */
+function weekOf(day: string): readonly [Date, Date] {
+  const monday = mondayOf(day)
+  return [momentOf(monday, '00:00'), momentOf(dayAfter(monday, 6), '24:00')]
 }
 
 const countsBy = (all: readonly { teacherId: string }[]): Map<string, number> =>

@@ -27,7 +27,7 @@ export async function readGap(ctx: Context, { gap, school }: GapSubject): Promis
   const keeps = keepsSchool(ctx.actor, school)
   const reason = await findReason(ctx.db, gap.districtId, gap.absenceId)
   return ctx.asOwner(async (db) => {
-    const found = keeps && gap.state !== 'withdrawn' ? await rankFor(db, gap) : undefined
+    const found = keeps && gap.state !== 'withdrawn' ? await rankFor({ ...ctx, db }, gap) : undefined
     const [given] = await listGivenOf(db, [gap.districtId], [gap.id])
     return {
       ...line!,
@@ -86,9 +86,9 @@ export function assignGap(
     const inside = { ...ctx, db }
     await lockTeacher(db, teacherId)
     const gap = (await lockGap(db, districtId, id))!
-    const against = await whyTeacherNotFree(db, gap, teacherId)
+    const against = await whyTeacherNotFree(inside, gap, teacherId)
     if (against) throw coverProblems.notFree({ why: against })
-    const { teachers } = await rankFor(db, gap)
+    const { teachers } = await rankFor(inside, gap)
     const teacher = teachers.get(teacherId)!
     const taking = { teacherId, schoolId: teacher.schoolId, at: ctx.now, assignedBy: ctx.actor.name }
     if (!(await markTaken(db, gap, taking))) throw coverProblems.settled()

@@ -9,6 +9,7 @@ import { flows } from './flows.sql.ts'
 import { settleAll } from './given.actions.ts'
 import { givenRoutes } from './given.routes.ts'
 import { measures } from './measures.sql.ts'
+import { postCalendar } from './post.calendar.ts'
 import { loadSampleTimetables } from './sample.actions.ts'
 import { lessonsOfTeachers } from './teacher-facts.sql.ts'
 import { timetableRoutes } from './timetable.routes.ts'
@@ -21,7 +22,7 @@ export const cover: Module = {
   jobs: [nextTurn],
   todos: [openQuestions, lackingLessons, lessonsToConfirm],
   abouts: [coverAbout],
-  calendars: [coverCalendar],
+  calendars: [coverCalendar, postCalendar],
   measures,
   teacherFacts: [lessonsOfTeachers],
   flows,

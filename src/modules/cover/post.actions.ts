@@ -1,17 +1,20 @@
 import type { Input, Reply } from '#shared/endpoint.ts'
+import { dayOf, momentOf, timeOf } from '#shared/day.ts'
 import { grouped } from '#shared/group.ts'
 import { maskName } from '#shared/names.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database/database.ts'
 import { platformProblems } from '#platform/problems.ts'
+import type { TeacherTime } from '#platform/teacher-times.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import { schoolsOf } from './board.actions.ts'
 import { listLessonsOfTeacher } from './day.sql.ts'
+import { timesOf } from './elsewhere.actions.ts'
 import { readBells } from './free.actions.ts'
 import { lockTeacher } from './gap.sql.ts'
 import type { postApi, PostLesson, PostLine } from './post.contract.ts'
-import { clashesOf, type WeeklySpot } from './post.rules.ts'
+import { clashesOf, datedClashesOf, type DatedSpot, type WeeklySpot } from './post.rules.ts'
 import { findRotation, insertPost, listPostLessons, listPosts, updatePostEnd, type PostRow } from './post.sql.ts'
 import { coverProblems } from './problems.ts'
 import { listTeachersAt, listTeachersNamed, type SchoolTeacher } from './register.sql.ts'
@@ -125,20 +128,34 @@ function refuseBody(body: NewPost, { teacher, isMember, campuses }: Refusing) {
 
 async function refuseClashes(ctx: Context, unit: UnitSubject, body: NewPost): Promise<void> {
   const { districtId } = unit
+  const elsewhere = await timesOf(
+    ctx,
+    districtId,
+    [body.teacherId],
+    [momentOf(body.fromDay, '00:00'), momentOf(body.untilDay, '24:00')],
+  )
   const found = await listLessonsOfTeacher(ctx.db, { districtId, teacherId: body.teacherId }, [body.fromDay, body.untilDay]) // prettier-ignore
-  const schoolIds = [...new Set([body.toSchoolId, ...found.map(({ schoolId }) => schoolId)])]
+  const schoolIds = [...new Set([body.toSchoolId, ...[...found, ...elsewhere].map(({ schoolId }) => schoolId)])]
   const spots = await spotsOf(ctx.db, districtId, schoolIds)
   const travel = await travelBetween(ctx.db, { districtId, clusterId: unit.id }, schoolIds)
   const wanted = body.lessons.map((lesson) => spots({ ...lesson, schoolId: body.toSchoolId, campusId: body.campusId }))
   const untimed = wanted.findIndex((spot) => spot === undefined)
   if (untimed >= 0) throw coverProblems.clashes({ message: `第${body.lessons[untimed]!.period}节在接收学校的作息里没有时间，请核对。` }) // prettier-ignore
-  const clashes = clashesOf(
-    wanted.filter((spot) => spot !== undefined),
-    found.flatMap((lesson) => spots(lesson) ?? []),
-    travel,
-  )
+  const lessons = wanted.filter((spot) => spot !== undefined)
+  const clashes = [
+    ...clashesOf(lessons, found.flatMap((lesson) => spots(lesson) ?? []), travel), // prettier-ignore
+    ...datedClashesOf(lessons, body, elsewhere.map(datedOf), travel),
+  ]
   if (clashes.length > 0) throw coverProblems.clashes({ message: clashes.map(({ message }) => message).join('') })
 }
+
+const datedOf = ({ fromAt, untilAt, placeId, words }: TeacherTime): DatedSpot => ({
+  day: dayOf(fromAt),
+  fromTime: timeOf(fromAt),
+  untilTime: timeOf(untilAt),
+  placeId,
+  words,
+})
 
 type Timed = PostLesson & { schoolId: number; campusId: number | null; weeks: Weeks }
 

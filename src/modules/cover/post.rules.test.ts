@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clashesOf, type WeeklySpot } from './post.rules.ts'
+import { clashesOf, datedClashesOf, type WeeklySpot } from './post.rules.ts'
 
 const spot = (more: Partial<WeeklySpot>): WeeklySpot => ({
   ...{ weekday: 3, period: 3, weeks: '每周', fromTime: '09:50', untilTime: '10:30', placeId: 1, placeName: '春申中学' },
@@ -30,6 +30,23 @@ test('the way between two places counts against neighbours, with the minutes nee
 
 test('odd and even weeks do not meet', () => {
   expect(clashesOf([spot({ ...there, weeks: '单周' })], [spot({ weeks: '双周' })], travel)).toEqual([])
+})
+
+test('what is arranged for single days is in the way of weekly lessons on those days alone', () => {
+  const span = { fromDay: '2023-10-09', untilDay: '2024-01-19' }
+  const paper = { day: '2023-10-18', fromTime: '10:00', untilTime: '10:40', placeId: 2, words: '春申小学《剪纸》' }
+  const messages = (more: Partial<WeeklySpot>, dated: object = {}) =>
+    datedClashesOf([spot(more)], span, [{ ...paper, ...dated }], travel).map(({ message }) => message)
+  expect(messages({})).toEqual([
+    '周三第3节数学（春申中学七（1）班，09:50–10:30）和10月18日春申小学《剪纸》（10:00–10:40）是同一时间，一位教师不能在两处上课。',
+  ])
+  expect(messages({}, { fromTime: '10:40', untilTime: '11:20' })[0]).toContain('路上要 25 分钟，中间只有 10 分钟。')
+  expect(messages({}, { fromTime: '10:40', untilTime: '11:20', placeId: 1 })).toEqual([])
+  expect(messages({ weekday: 2 })).toEqual([])
+  expect(messages({ weeks: '双周' })).toHaveLength(1)
+  expect(messages({ weeks: '单周' })).toEqual([])
+  expect(messages({}, { day: '2023-10-04' })).toEqual([])
+  expect(messages({}, { day: '2024-01-24' })).toEqual([])
 })
 
 test('it does not matter which of two lessons stands and which is wanted', () => {

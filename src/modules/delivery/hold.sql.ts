@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import type { TeacherTime } from '#platform/teacher-times.ts'
 
 export interface NewHold {
   districtId: number
@@ -11,24 +12,14 @@ export interface NewHold {
   untilAt: Date
 }
 
-/** Where a teacher is already. */
-export interface HeldSpot {
-  teacherId: string
-  fromAt: Date
-  untilAt: Date
-  placeId: number
-  schoolId: number
-  words: string
-}
-
 /** Where these teachers teach between two instants. Read as the owner, under the lock of each teacher. */
 export async function listHeldSpots(
   db: Db,
   districtId: number,
   teacherIds: readonly string[],
   [from, until]: readonly [Date, Date],
-): Promise<HeldSpot[]> {
-  const { rows } = await sql<HeldSpot>`
+): Promise<TeacherTime[]> {
+  const { rows } = await sql<TeacherTime>`
     select h.teacher_id, lower(h.during) as from_at, upper(h.during) as until_at, coalesce(v.campus_id, n.school_id) as place_id,
       n.school_id, u.name || '《' || o.course || '》' as words
     from delivery.hold h

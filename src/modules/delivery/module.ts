@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { deliveryAbout } from './delivery.abouts.ts'
 import { deliveryCalendar } from './delivery.calendar.ts'
 import { deliveryTodos } from './delivery.todos.ts'
+import { listHeldSpots } from './hold.sql.ts'
 import { offeringRoutes } from './offering.routes.ts'
 import { deliveryOfTeachers } from './teacher-facts.sql.ts'
 
@@ -12,4 +13,5 @@ export const delivery: Module = {
   abouts: [deliveryAbout],
   calendars: [deliveryCalendar],
   teacherFacts: [deliveryOfTeachers],
+  teacherTimes: [listHeldSpots],
 }

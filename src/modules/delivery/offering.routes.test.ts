@@ -8,6 +8,7 @@ import { BEFORE, deliveryDatabase, fields, LECTURERS, slot } from '../../../test
 import { asking, asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 import { systemOf } from '../../main/contexts.ts'
+import { modules } from '../../main/modules.ts'
 import { deliveryCalendar } from './delivery.calendar.ts'
 import { listCalendarTimes } from './delivery-calendar.sql.ts'
 
@@ -149,6 +150,31 @@ test('a room of the register is booked with the course, refused like any other, 
   expect((await read(id)).sessions.map(({ booking }: { booking: string }) => booking)).toContain('已取消')
   expect(await publish(second.id)).toMatchObject({ status: 200 })
   expect(await publish((await write()).id)).toMatchObject({ status: 200 })
+})
+
+test('a room so booked is kept though nobody checks in; what is said of the lesson says whether it was used', async () => {
+  const gym = slot({ schoolId: s1, venueId: VENUES.gym, room: '', fromTime: '14:00', untilTime: '15:00' })
+  const id = await published({ mode: '学生走校', slots: [gym] })
+  const settleAt = async (when: string) => {
+    now = new Date(when)
+    const hourly = modules.find(({ name }) => name === 'bookings')!.hourly!
+    await systemOf(app.parts).inContext(hourly)
+    return (await read(id)).sessions.map(({ booking }: { booking: string }) => booking)
+  }
+  const say = async (n: number, what: string, body: object = {}) => {
+    const { sessions } = await read(id)
+    const reply = await giver().post(at(id, `/sessions/${sessions[n].id}/${what}`), body)
+    expect(reply.statusCode, reply.body).toBe(200)
+  }
+  expect(await settleAt('2026-09-16T14:40:00+08:00')).toEqual(['已定', '已定', '已定', '已定'])
+  await say(0, 'held')
+  expect(await settleAt('2026-09-23T16:00:00+08:00')).toEqual(['已用', '已定', '已定', '已定'])
+  await say(1, 'fell-out', { why: '秋季运动会' })
+  expect(await settleAt('2026-09-23T17:00:00+08:00')).toEqual(['已用', '未到', '已定', '已定'])
+  await say(1, 'held')
+  expect(await settleAt('2026-09-23T17:00:00+08:00')).toEqual(['已用', '已用', '已定', '已定'])
+  const { notices } = (await giver().get('/api/notices')).json()
+  expect(notices.filter(({ title }: { title: string }) => title.includes('没有人签到'))).toEqual([])
 })
 
 test('where another school’s room wants to be asked, it is asked', async () => {

@@ -1,6 +1,7 @@
 import { momentInWords } from '#shared/day.ts'
 import { refuse } from '#shared/problem.ts'
 import type { Context } from '#platform/context.ts'
+import { sayRoomUse } from '#modules/bookings/index.ts'
 import { listUnitNames } from '#modules/organizations/index.ts'
 import { tellFellOut } from './delivery.notices.ts'
 import { schoolsAt } from './enrolment.rules.ts'
@@ -41,8 +42,20 @@ export async function holdSession(
   await insertPresent(ctx.db, session, [...new Map(present.map((one) => [one.schoolId, one])).values()])
   await markSaid(ctx.db, session, { state: '已上', why: '', saidAt: ctx.now, saidBy: ctx.actor.name })
   const people = present.reduce((sum, one) => sum + one.people, 0)
+  await signRoomIn(ctx, row, session, people)
   ctx.note({ ...noteOf(row), session: sessionId, people })
   return { people }
+}
+
+/** Its room, where one is booked, was used; those who follow from their own schools are not in it. */
+async function signRoomIn(
+  ctx: Context,
+  { districtId, mode }: OfferingSubject['row'],
+  { bookingId }: SessionRow,
+  people: number,
+): Promise<void> {
+  if (bookingId === null) return
+  await sayRoomUse(ctx, { districtId, id: bookingId }, mode === '信息化同步教学' ? 0 : people)
 }
 
 const enrolledAt = (schoolIds: readonly number[], enrolled: readonly { schoolId: number; headCount: number }[]) =>

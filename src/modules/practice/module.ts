@@ -5,6 +5,7 @@ import { placeRoutes } from './place.routes.ts'
 import { insertSampleRoutes } from './route.actions.ts'
 import { studyRouteRoutes } from './route.routes.ts'
 import { walkAbout } from './walk.abouts.ts'
+import { walkCalendar } from './walk.calendar.ts'
 import { walkRoutes } from './walk.routes.ts'
 
 export const practice: Module = {
@@ -18,4 +19,5 @@ export const practice: Module = {
   sampleByHand: insertSampleRoutes,
   todos: [guideTodos],
   abouts: [walkAbout],
+  calendars: [walkCalendar],
 }

@@ -69,6 +69,20 @@ export const findWalkByCode = async (
 export const listOwnWalks = (db: Db, districtIds: readonly number[], accountId: string): Promise<WalkRow[]> =>
   read(db, sql`${within(districtIds)} and w.account_id = ${accountId}::uuid`)
 
+/** The walks that a person led, or of a school's classes, that began after an instant. Read as the owner. */
+export const listWalksSince = (
+  db: Db,
+  districtIds: readonly number[],
+  whose: { accountId: string } | { schoolId: number },
+  since: Date,
+): Promise<WalkRow[]> =>
+  read(
+    db,
+    sql`${within(districtIds)} and w.started_at >= ${since} and ${
+      'accountId' in whose ? sql`w.account_id = ${whose.accountId}::uuid` : sql`w.school_id = ${whose.schoolId}`
+    }`,
+  )
+
 /** The walks of a cluster that began in a span of time. */
 export const listWalks = (
   db: Db,

@@ -6,6 +6,7 @@ import { studioAbout } from './studio.abouts.ts'
 import { studiosOfTeachers } from './studio-facts.sql.ts'
 import { studioRoutes } from './studio.routes.ts'
 import { applicationTodos, taskTodos } from './studio.todos.ts'
+import { taskCalendar } from './task.calendar.ts'
 import { taskRoutes } from './task.routes.ts'
 
 export const studios: Module = {
@@ -17,5 +18,6 @@ export const studios: Module = {
   teacherFacts: [studiosOfTeachers],
   todos: [applicationTodos, taskTodos],
   abouts: [studioAbout],
+  calendars: [taskCalendar],
   hourly: countStudios,
 }

@@ -8,7 +8,7 @@ import { listHosted } from './studio.sql.ts'
 import { listDue } from './task.sql.ts'
 
 /** What is due within so many days stands among the todos. */
-const AHEAD_DAYS = 30
+export const AHEAD_DAYS = 30
 
 /** Applications that wait for the office. */
 export const applicationTodos: Todos = {

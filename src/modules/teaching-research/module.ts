@@ -5,6 +5,7 @@ import { activitySheet } from './activity.sheet.ts'
 import { eventCalendar } from './event.calendar.ts'
 import { eventRoutes } from './event.routes.ts'
 import { mentoringSheet } from './mentoring.sheet.ts'
+import { pairCalendar } from './pair.calendar.ts'
 import { pairRoutes } from './pair.routes.ts'
 import { pairTodos } from './pair.todos.ts'
 import { planRoutes } from './plan.routes.ts'
@@ -30,6 +31,6 @@ export const teachingResearch: Module = {
   teacherFacts: [activitiesOfTeachers, mentoringsOfTeachers, researchOfTeachers],
   todos: [planTodos, untoldTodos, pairTodos],
   abouts: [signAbout],
-  calendars: [eventCalendar],
+  calendars: [eventCalendar, pairCalendar],
   sampleByHand: insertSampleUnions,
 }

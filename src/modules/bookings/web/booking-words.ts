@@ -17,7 +17,7 @@ export const bookingWords = defineWords(
     feedWhy:
       '把地址添加到手机或电脑的日历（添加“订阅日历”），新的预约、改期和取消会自动出现。知道地址的人都能看到时间和用途，看不到姓名和电话。',
     feedOf: '订阅哪些预约',
-    feedMine: '我的日历：预约、教研、研修、代课和要办的事',
+    feedMine: '我的日历：预约、上课、教研、研修、代课和要办的事',
     feedSchool: '本校的预约和来本校的预约',
     feedVenue: '一个场馆的预约',
     feedMake: '生成地址',

@@ -19,8 +19,10 @@ import './bookings.css'
 export default function CalendarPage() {
   const t = useWords(feedWords)
   const { data } = useSuspenseQuery(asQuery(calendarApi.mine, {}))
-  const when = ({ day, fromAt, untilAt }: OwnEntry) =>
-    fromAt && untilAt ? spanInWords(new Date(fromAt), new Date(untilAt)) : t('due', { day: dayInWords(day!) })
+  const when = ({ day, fromAt, untilAt, isDue }: OwnEntry) => {
+    if (fromAt && untilAt) return spanInWords(new Date(fromAt), new Date(untilAt))
+    return isDue ? t('due', { day: dayInWords(day!) }) : dayInWords(day!)
+  }
   return (
     <Page title={t('calendar')} lead={t('lead')} crumbs={[{ text: t('home'), to: places.home }]}>
       <RuledTable
