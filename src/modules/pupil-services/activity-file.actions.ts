@@ -42,8 +42,11 @@ function rowsOf({
   news,
 }: ActivityRow): CellValue[][] {
   const head = [title, kind, form, runBy, fromDay, untilDay, place, school]
-  if (parts.length === 0) return [[...head, null, null, null, null, null, news]]
-  return parts.map((part) => [...head, part.school, part.pupils, part.families, part.teachers, part.awards, news])
+  if (parts.length === 0) return [[...head, ...Array.from({ length: 8 }, () => null), news]]
+  return parts.map(({ school: from, pupils, families, teachers, awards, firstPrizes, secondPrizes, thirdPrizes }) => [
+    ...head,
+    ...[from, pupils, families, teachers, awards, firstPrizes, secondPrizes, thirdPrizes, news],
+  ])
 }
 
 /** Reads a sheet of activities; taken, each is added, or takes the place of the one of the same name, day and host. */

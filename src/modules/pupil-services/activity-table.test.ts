@@ -6,14 +6,14 @@ const rowsOf = (...lines: string[][]): TextRow[] =>
 const find: FindSchool = (name, year) => (year === 2023 ? { 一中: 1, 二小: 2 }[name] : undefined)
 
 const title = ['颛桥镇学区学生活动一览']
-const head = ['序号', '活动名称', '活动类型', '日期', '承办学校', '参与学校', '学生人数', '获奖']
+const head = ['序号', '活动名称', '活动类型', '日期', '承办学校', '参与学校', '学生人数', '获奖', '一等奖']
 
 test('rows of one activity are its schools; a title above and a sum below are read through', () => {
   const read = readActivityRows(
     rowsOf(
       title,
       head,
-      ['1', '君莲杯传统文化知识竞赛', '竞赛', '2024年3月8日', '一中', '一中', '120', '3'],
+      ['1', '君莲杯传统文化知识竞赛', '竞赛', '2024年3月8日', '一中', '一中', '120', '3', '1'],
       ['', '君莲杯传统文化知识竞赛', '竞赛', '2024.3.8', '一中', '二小', '８０', '5'],
       ['', '合计', '', '', '', '', '200', '8'],
     ),
@@ -24,7 +24,7 @@ test('rows of one activity are its schools; a title above and a sum below are re
     {
       ...{ title: '君莲杯传统文化知识竞赛', kind: '竞赛', fromDay: '2024-03-08', schoolId: 1, runBy: '学校' },
       parts: [
-        { schoolId: 1, pupils: 120, awards: 3 },
+        { schoolId: 1, pupils: 120, awards: 3, firstPrizes: 1, secondPrizes: 0 },
         { schoolId: 2, pupils: 80, awards: 5 },
       ],
     },

@@ -7,7 +7,8 @@ import { ActivityBody, type Fault, type Part } from './activity.contract.ts'
 
 /** One row for each school that took part: the columns of a sheet of activities, as they are written and read. */
 export const titles = [
-  '活动名称', '类别', '形式', '组织', '开始日期', '结束日期', '地点', '承办学校', '参加学校', '学生数', '家庭数', '教师数', '获奖数', '新闻链接',
+  '活动名称', '类别', '形式', '组织', '开始日期', '结束日期', '地点', '承办学校', '参加学校', '学生数', '家庭数', '教师数', '获奖数',
+  '一等奖', '二等奖', '三等奖', '新闻链接',
 ] as const // prettier-ignore
 type Title = (typeof titles)[number]
 
@@ -23,6 +24,9 @@ const aliases: Partial<Record<Title, readonly string[]>> = {
   家庭数: ['家长数', '家庭户数'],
   教师数: ['教师人数'],
   获奖数: ['获奖人次', '获奖'],
+  一等奖: ['一等奖数'],
+  二等奖: ['二等奖数'],
+  三等奖: ['三等奖数'],
   新闻链接: ['链接', '报道链接'],
 }
 const required = ['活动名称', '类别', '开始日期', '承办学校'] as const
@@ -85,7 +89,15 @@ interface Line {
   at: (title: Title) => string
 }
 
-const numbers = { pupils: '学生数', families: '家庭数', teachers: '教师数', awards: '获奖数' } as const
+const numbers = {
+  pupils: '学生数',
+  families: '家庭数',
+  teachers: '教师数',
+  awards: '获奖数',
+  firstPrizes: '一等奖',
+  secondPrizes: '二等奖',
+  thirdPrizes: '三等奖',
+} as const
 
 function readLine({ text, at }: Line, find: FindSchool, { activities, faults }: ReadActivities): void {
   const said: Fault[] = []

@@ -6,7 +6,7 @@ import { badField } from '#platform/problems.ts'
 import { listDistrictIds, listSchoolsOf, listYears, loadCluster, loadSchool } from '#modules/organizations/index.ts'
 import type { UnitSubject } from '#modules/organizations/unit.contract.ts'
 import type { Activity, activityApi, ActivityBody } from './activity.contract.ts'
-import { isJoint } from './activity.rules.ts'
+import { isJoint, withAllAwards } from './activity.rules.ts'
 import {
   deleteActivity,
   deleteParts,
@@ -94,7 +94,7 @@ export async function addActivity(
   await refuseStrangers(ctx, cluster, body)
   const row = savedOf(ctx, { id, districtId: host.districtId, clusterId: cluster.id }, body)
   await insertActivity(ctx.db, row)
-  await insertParts(ctx.db, row, body.parts)
+  await insertParts(ctx.db, row, body.parts.map(withAllAwards))
   await counted(ctx, row, [row], body.parts)
   ctx.note({ districtId: row.districtId, unitId: cluster.id, subjectId: id, name: body.title })
   return { id }
@@ -109,7 +109,7 @@ export async function editActivity(
   const row = savedOf(ctx, activity, body)
   await updateActivity(ctx.db, row)
   await deleteParts(ctx.db, row)
-  await insertParts(ctx.db, row, body.parts)
+  await insertParts(ctx.db, row, body.parts.map(withAllAwards))
   await counted(ctx, row, [activity, row], [...activity.parts, ...body.parts])
   ctx.note({ districtId: row.districtId, unitId: cluster.id, subjectId: row.id, name: body.title, before: activity })
   return {}

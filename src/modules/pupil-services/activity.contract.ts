@@ -14,7 +14,11 @@ export const Part = z.object({
   pupils: number(99999),
   families: number(99999),
   teachers: number(9999),
+  /** All of them, prizes of other names too. */
   awards: number(9999),
+  firstPrizes: number(9999),
+  secondPrizes: number(9999),
+  thirdPrizes: number(9999),
 })
 export type Part = z.infer<typeof Part>
 

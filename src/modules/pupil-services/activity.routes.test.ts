@@ -94,7 +94,7 @@ describe('an activity', () => {
 describe('a sheet of activities', () => {
   /** S1, as that year's list of schools calls it. */
   const host = async (): Promise<{ name: string }> => (await list()).schools.find(({ id }: { id: number }) => id === s1)
-  const row = (at: string, school: string, pupils: number | string) => ['合唱节', '展示交流', '', '学区', '2024-04-01', '', '礼堂', at, school, pupils, '', '', 2, ''] // prettier-ignore
+  const row = (at: string, school: string, pupils: number | string) => ['合唱节', '展示交流', '', '学区', '2024-04-01', '', '礼堂', at, school, pupils, '', '', 2, 1, 2, '', ''] // prettier-ignore
   const fileOf = async (...rows: (string | number)[][]) => {
     const sheet = { name: '活动', columns: titles.map((title) => ({ title })), rows }
     const parts: Buffer[] = []
@@ -115,6 +115,8 @@ describe('a sheet of activities', () => {
     expect(await upload(file, '?take=yes')).toMatchObject({ activities: 1, known: 1, taken: true })
     const { activities } = await list()
     expect(activities).toMatchObject([{ title: '合唱节', place: '礼堂', runBy: '学区', joint: true }])
+    // Who writes the prizes need not add them up.
+    expect(activities[0].parts).toMatchObject(Array(2).fill({ awards: 3, firstPrizes: 1, secondPrizes: 2, thirdPrizes: 0 })) // prettier-ignore
     expect((await figure('joint_pupils')).value).toBe(100)
   })
 

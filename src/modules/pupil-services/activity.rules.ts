@@ -10,9 +10,31 @@ const JOINT = 2
 
 export const isJoint = (parts: readonly unknown[]): boolean => parts.length >= JOINT
 
-/** What came of an activity, all schools together. */
-export function sumOf(parts: readonly { pupils: number; families: number; teachers: number; awards: number }[]) {
-  const sum = (key: 'pupils' | 'families' | 'teachers' | 'awards') =>
-    parts.reduce((total, part) => total + part[key], 0)
-  return { pupils: sum('pupils'), families: sum('families'), teachers: sum('teachers'), awards: sum('awards') }
+/** A school's awards: all of them, and how many were prizes of these grades. */
+export interface Awards {
+  awards: number
+  firstPrizes: number
+  secondPrizes: number
+  thirdPrizes: number
 }
+
+/** Whoever writes the prizes need not add them up. */
+export const withAllAwards = <T extends Awards>(part: T): T => ({
+  ...part,
+  awards: Math.max(part.awards, part.firstPrizes + part.secondPrizes + part.thirdPrizes),
+})
+
+/** 8（一等奖 3，二等奖 5） */
+export function awardsInWords({ awards, firstPrizes, secondPrizes, thirdPrizes }: Awards): string {
+  if (awards === 0) return '—'
+  const grades = Object.entries({ 一等奖: firstPrizes, 二等奖: secondPrizes, 三等奖: thirdPrizes })
+  const told = grades.flatMap(([grade, n]) => (n > 0 ? [`${grade} ${n}`] : []))
+  return told.length > 0 ? `${awards}（${told.join('，')}）` : String(awards)
+}
+
+const counted = ['pupils', 'families', 'teachers', 'awards', 'firstPrizes', 'secondPrizes', 'thirdPrizes'] as const
+type Counts = Record<(typeof counted)[number], number>
+
+/** What came of an activity, all schools together. */
+export const sumOf = (parts: readonly Counts[]): Counts =>
+  Object.fromEntries(counted.map((key) => [key, parts.reduce((total, part) => total + part[key], 0)])) as Counts

@@ -26,7 +26,8 @@ const columns = sql`
   select a.district_id, a.id, a.cluster_id, a.school_id, s.name as school, a.school_year, a.run_by, a.kind, a.title, a.form,
     a.from_day, a.until_day, a.place, a.news,
     coalesce((select jsonb_agg(jsonb_build_object('schoolId', p.school_id, 'school', u.name, 'pupils', p.pupils,
-        'families', p.families, 'teachers', p.teachers, 'awards', p.awards) order by u.pinyin, u.id)
+        'families', p.families, 'teachers', p.teachers, 'awards', p.awards, 'firstPrizes', p.first_prizes,
+        'secondPrizes', p.second_prizes, 'thirdPrizes', p.third_prizes) order by u.pinyin, u.id)
       from pupil_services.part p join organizations.unit u on u.id = p.school_id
       where p.district_id = a.district_id and p.activity_id = a.id), '[]'::jsonb) as parts
   from pupil_services.activity a
@@ -82,8 +83,6 @@ export async function deleteParts(db: Db, { districtId, id }: Key): Promise<void
 
 export async function insertParts(db: Db, { districtId, id: activityId }: Key, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return
-  const rows = parts.map(({ schoolId, pupils, families, teachers, awards }) => ({
-    ...{ districtId, activityId, schoolId, pupils, families, teachers, awards },
-  }))
+  const rows = parts.map((part) => ({ districtId, activityId, ...part }))
   await db.insertInto('pupilServices.part').values(rows).execute()
 }

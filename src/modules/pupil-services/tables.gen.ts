@@ -74,6 +74,9 @@ declare module '#platform/tables.ts' {
       families: Generated<number>
       teachers: Generated<number>
       awards: Generated<number>
+      firstPrizes: Generated<number>
+      secondPrizes: Generated<number>
+      thirdPrizes: Generated<number>
     }
   }
 }

@@ -17,7 +17,7 @@ import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { YearPicker } from '#ui/year-picker.tsx'
 import { activityApi, ActivityBody, type Activity } from '../activity.contract.ts'
-import { activityKinds, sumOf } from '../activity.rules.ts'
+import { activityKinds, awardsInWords, sumOf } from '../activity.rules.ts'
 import { activityWords } from './activity-words.ts'
 import { clusterServices } from './service-places.ts'
 import { ActivityFileSide, ActivitySide } from './sides.ts'
@@ -123,7 +123,7 @@ const daysOf = ({ fromDay, untilDay }: Activity) =>
 
 function useColumns(unitId: number, onEdit: (activity: Activity) => void): Column<Activity>[] {
   const t = useWords(activityWords)
-  const sum = (key: keyof ReturnType<typeof sumOf>): Column<Activity> => ({
+  const sum = (key: 'pupils' | 'families' | 'teachers'): Column<Activity> => ({
     key,
     title: t(key),
     numeric: true,
@@ -150,7 +150,7 @@ function useColumns(unitId: number, onEdit: (activity: Activity) => void): Colum
     sum('pupils'),
     sum('families'),
     sum('teachers'),
-    sum('awards'),
+    { key: 'awards', title: t('awards'), cell: ({ parts }) => awardsInWords(sumOf(parts)) },
     { key: 'acts', title: t('acts'), acts: true, cell: (activity) => activity.can.includes('keep') && <Acts unitId={unitId} activity={activity} onEdit={onEdit} /> }, // prettier-ignore
   ]
 }

@@ -9,7 +9,7 @@ import { useWords } from '#ui/words.ts'
 import { activityApi, ActivityFields, Part, type Activity } from '../activity.contract.ts'
 import { activityForms, activityKinds, runners } from '../activity.rules.ts'
 import { activityWords } from './activity-words.ts'
-import { PartsField } from './parts-field.tsx'
+import { none, PartsField } from './parts-field.tsx'
 
 interface Given {
   unitId: number
@@ -19,7 +19,6 @@ interface Given {
 }
 
 const options = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
-const none = { pupils: 0, families: 0, teachers: 0, awards: 0 }
 
 /** One activity, new or changed, with the schools that took part. */
 export function ActivitySide({ unitId, data, activity, onClose }: Given) {

@@ -10,9 +10,11 @@ interface Given {
   onParts: (parts: Part[]) => void
 }
 
-const keys = ['pupils', 'families', 'teachers', 'awards'] as const
+const keys = ['pupils', 'families', 'teachers', 'awards', 'firstPrizes', 'secondPrizes', 'thirdPrizes'] as const
+/** A school that has said nothing yet. */
+export const none = Object.fromEntries(keys.map((key) => [key, 0])) as Record<(typeof keys)[number], number>
 
-/** The schools that took part, each with four numbers and no names. */
+/** The schools that took part, each with numbers and no names. */
 export function PartsField({ parts, schools, onParts }: Given) {
   const t = useWords(activityWords)
   const nameOf = (id: number) => schools.find((one) => one.id === id)?.name ?? ''
@@ -62,9 +64,7 @@ export function PartsField({ parts, schools, onParts }: Given) {
         all={t('addSchool')}
         value={undefined as number | undefined}
         options={left.map(({ id, name }) => ({ value: id, label: name }))}
-        onPick={(schoolId) =>
-          schoolId !== undefined && onParts([...parts, { schoolId, pupils: 0, families: 0, teachers: 0, awards: 0 }])
-        }
+        onPick={(schoolId) => schoolId !== undefined && onParts([...parts, { schoolId, ...none }])}
       />
     </fieldset>
   )
