@@ -32,7 +32,7 @@ export async function readContest(ctx: Context, subject: ContestSubject): Promis
     works: works.map((work) => shown(ctx, work, { files, standing: standings?.works.get(work.entry.id) })),
     toScore: stateOf(row, ctx.today) === '评审中' ? toScore(ctx, subject, scores) : [],
     jurors: standings ? jurorsOf(subject, standings) : [],
-    schools: (await entrySchools(ctx, subject)).map(({ id, name }) => ({ id, name })),
+    entersFor: (await entrySchools(ctx, subject)).map(({ id, name }) => ({ id, name })),
     self: me?.name ?? null,
     can: row.announcedOn === null ? verbsOn(contestAccess, ctx.actor, subject) : [],
   }

@@ -76,7 +76,7 @@ export const Contest = ContestLine.extend({
   ),
   jurors: z.array(Juror),
   /** For which schools the reader may enter something. */
-  schools: z.array(z.object({ id: z.number(), name: z.string() })),
+  entersFor: z.array(z.object({ id: z.number(), name: z.string() })),
   self: z.string().nullable(),
   can: z.array(z.enum(contestVerbs)),
 })

@@ -158,6 +158,7 @@ test('results are out once all are judged; schools learn their own, everybody wh
   ])
   expect(await works(hand('absent'))).toMatchObject([{ score: 85, teachers: [{ masked: false }, {}] }, { score: null }, {}]) // prettier-ignore
   expect(JSON.stringify(await json(asPerson(app, 'liaison').get('/api/notices')))).toContain('公布了结果')
+  expect(await json(office().get(contest))).toMatchObject({ entries: 3, schools: 3, prizes: 3 })
 })
 
 test('the file of a teacher shows what they won, and it follows when two entries are one person', async () => {

@@ -58,12 +58,12 @@ export default function ContestPage() {
 function Acts({ contest, onDo }: { contest: Contest; onDo: (what: Doing) => void }) {
   const t = useWords(contestWords)
   const announce = useAct(contestApi.announce, { done: (reply) => t('announced', reply) })
-  const { id: contestId, can, state, schools } = contest
+  const { id: contestId, can, state, entersFor } = contest
   const announces = can.includes('announce') && state === '评审中'
   return (
     <>
       <div className="contest-tools no-print">
-        {state === '报送中' && schools.length > 0 && (
+        {state === '报送中' && entersFor.length > 0 && (
           <Button type="primary" onClick={() => onDo({ what: 'enter' })}>
             {t('enter')}
           </Button>

@@ -17,7 +17,7 @@ export function EntrySide({ contest, onClose }: { contest: Contest; onClose: () 
   const t = useWords(contestWords)
   const [file, setFile] = useState<{ uploadId: string; name: string }>()
   const add = useAct(entryApi.add, { done: (reply) => t('entered', reply), then: onClose })
-  const { id: contestId, groups, schools, self } = contest
+  const { id: contestId, groups, entersFor: schools, self } = contest
   const [onlyGroup] = groups.length === 1 ? groups : []
   const [onlySchool] = schools.length === 1 ? schools : []
   const first = {
