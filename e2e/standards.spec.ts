@@ -1,29 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
-import { clusterIn, expect, signIn, test } from './journey.ts'
+import { invitedTeacher } from './course-teacher.ts'
+import { clusterIn, expect, test } from './journey.ts'
 import { look } from './look.ts'
-
-const PASSWORD = 'geese fly in line'
 
 /** A teacher whom the office invites, with a course just begun: on its page. */
 async function atCourse(office: Page, browser: Browser): Promise<Page> {
-  const { origin } = new URL(office.url())
-  const headers = { origin }
-  const list = await office.request.get(`${origin}/api/units/${clusterIn(office)}/schools?year=2023`)
-  const [school] = ((await list.json()) as { schools: { id: number }[] }).schools
-  const data = { name: '包老师', role: 'teacher' }
-  const reply = await office.request.post(`${origin}/api/units/${school!.id}/invitations`, { headers, data })
-  const { path } = (await reply.json()) as { path: string }
-  const context = await browser.newContext({ baseURL: origin })
-  const joined = await context.request.post(`/api/join/${path.split(/[/#]/).at(-1)!}`, { headers, data: { login: 'bao', password: PASSWORD } }) // prettier-ignore
-  expect(joined.status(), await joined.text()).toBe(200)
-  await context.clearCookies()
-  const page = await context.newPage()
-  await page.goto('/')
-  await signIn(page, 'bao', PASSWORD)
-  await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible()
+  const page = await invitedTeacher(office, browser, 'bao')
+  const { origin } = new URL(page.url())
   const about = { name: '纸船', stages: ['小学'], theme: '科技', audience: '学区', licence: '署名' }
-  const made = await context.request.post('/api/courses', { headers, data: about })
+  const made = await page.request.post('/api/courses', { headers: { origin }, data: about })
   expect(made.status(), await made.text()).toBe(200)
   await page.goto(`/courses/${((await made.json()) as { id: string }).id}`)
   return page

@@ -8,6 +8,7 @@ import { cover } from './walls/cover.ts'
 import { delivery } from './walls/delivery.ts'
 import { files } from './walls/files.ts'
 import { identity } from './walls/identity.ts'
+import { lti } from './walls/lti.ts'
 import { main } from './walls/main.ts'
 import { mobility } from './walls/mobility.ts'
 import { organizations } from './walls/organizations.ts'
@@ -33,6 +34,7 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...identity,
   ...workbench,
   ...files,
+  ...lti,
   ...organizations,
   ...people,
   ...bookings,

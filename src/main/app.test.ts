@@ -71,6 +71,15 @@ describe('what goes wrong leaves as problem+json', () => {
     })
   })
 
+  test('a browser that went there itself is told on a page', async () => {
+    const visit = (url: string) => app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+    const reply = await visit('/api/units/999')
+    expect(reply.statusCode).toBe(401)
+    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(reply.body).toContain('<p>请先登录。</p>')
+    expect((await visit('/api/<b>nowhere')).body).toContain('<p>没有这个地址，请检查网址。</p>')
+  })
+
   test('haste', async () => {
     const hurried = await testApp(database, { config: { ...app.parts.config, asksPerMinute: 2 } })
     const ask = () => asking(hurried).get('/api/health')

@@ -3,6 +3,7 @@ import { organizations } from '#modules/organizations/module.ts'
 import { identity } from '#modules/identity/module.ts'
 import { workbench } from '#modules/workbench/module.ts'
 import { files } from '#modules/files/module.ts'
+import { lti } from '#modules/lti/module.ts'
 import { people } from '#modules/people/module.ts'
 import { mobility } from '#modules/mobility/module.ts'
 import { training } from '#modules/training/module.ts'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   identity,
   workbench,
   files,
+  lti,
   people,
   mobility,
   training,

@@ -5,6 +5,7 @@ import { coursesScreens } from '#modules/courses/web/index.ts'
 import { coverScreens } from '#modules/cover/web/index.ts'
 import { deliveryScreens } from '#modules/delivery/web/index.ts'
 import { identityScreens } from '#modules/identity/web/index.ts'
+import { ltiScreens } from '#modules/lti/web/index.ts'
 import { mobilityScreens } from '#modules/mobility/web/index.ts'
 import { organizationsScreens } from '#modules/organizations/web/index.ts'
 import { peopleScreens } from '#modules/people/web/index.ts'
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
   ...coverScreens,
   ...coursesScreens,
   ...deliveryScreens,
+  ...ltiScreens,
   ...venuesScreens,
   ...practiceScreens,
   ...pupilServicesScreens,

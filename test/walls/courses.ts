@@ -187,6 +187,11 @@ export const courses: Record<string, readonly Ask[]> = {
     ask(`${draft}/files`, school, { ...drafted, body: { uploadId: nobody }, status: 409 }),
   ],
   'GET /api/courses/:courseId/files': [ask(`${course}/files`, own, blind), ask(`${draft}/files`, overS1, drafted)],
+  'GET /api/courses/:courseId/tools': [ask(`${course}/tools`, own, blind), ask(`${draft}/tools`, overS1, drafted)],
+  'GET /api/courses/:courseId/materials/:materialId/launch': [
+    ask(`${course}/materials/none/launch`, [], unknownTo),
+    ask(`${draft}/materials/none/launch`, [], unknownTo),
+  ],
   'GET /api/courses/:courseId/cartridge': [
     ask(`${course}/cartridge`, own, blind),
     ask(`${draft}/cartridge`, overS1, drafted),

@@ -5,7 +5,7 @@ import type { CartridgeCourse } from './cartridge-page.rules.ts'
 /** What stands in the package, as the manifest names it. */
 export interface Resource {
   id: string
-  type: 'webcontent' | 'imswl_xmlv1p1' | 'imswl_xmlv1p3'
+  type: 'webcontent' | `imswl_xml${'v1p1' | 'v1p3'}` | `imsbasiclti_xml${'v1p0' | 'v1p3'}`
   use?: 'syllabus' | 'lessonplan' | undefined
   path: string
 }
@@ -67,7 +67,7 @@ ${item.items.map((one, at) => itemXml(one, `${number}_${at + 1}`)).join('\n')}
 </item>`
 }
 
-/** A web link is named by its file alone: only what a browser opens has an address of its own. */
+/** A link is named by its file alone: only what a browser opens has an address of its own. */
 function resourceXml({ id, type, use, path }: Resource): string {
   const href = type === 'webcontent' ? ` href="${path}"` : ''
   return `    <resource identifier="${id}" type="${type}"${use ? ` intendeduse="${use}"` : ''}${href}><file href="${path}"/></resource>`

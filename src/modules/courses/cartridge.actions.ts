@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { Download } from '#platform/download.ts'
 import { zipStream, type ZipEntry } from '#platform/zip-stream.ts'
 import { readContent, refuseGone, type KeptFile } from '#modules/files/index.ts'
+import { listOpenTools } from '#modules/lti/index.ts'
 import { bylineFor } from './author.actions.ts'
 import type { CartridgeVersion } from './cartridge.contract.ts'
 import type { CartridgeCourse } from './cartridge-page.rules.ts'
@@ -26,7 +27,8 @@ export async function writeCartridge(
   const files = (await filesFor(ctx, subject)).filter(({ id }) => named.has(id))
   await refuseGone(ctx, files)
   ctx.note({ districtId: course.districtId, unitId: course.schoolId, subjectId: course.id, course: shown.name, version: shown.number }) // prettier-ignore
-  const packed = cartridgeOf(told(subject, shown), version, endingsOf(files))
+  const tools = await listOpenTools(ctx, course.clusterId)
+  const packed = cartridgeOf(told(subject, shown), version, { endings: endingsOf(files), tools })
   const entries = packed.map((one) => entryOf(ctx, one, files))
   const body = zipStream(entries, shown.publishedAt)
   return new Download(`${shown.name}.imscc`, 'application/vnd.ims.imsccv1p3', body)

@@ -15,8 +15,11 @@ const course = (lessons: Lesson[], more: Partial<CartridgeCourse> = {}): Cartrid
   ...more,
 })
 const endings = new Map([[FILE, '.pdf']])
+const tools = [{ name: '几何画板', address: 'https://tool.example.cn/lti' }]
 const packed = (given: CartridgeCourse, version: '1.3' | '1.1' = '1.3') =>
-  new Map(cartridgeOf(given, version, endings).map((one) => [one.path, 'text' in one ? one.text : one.fileId]))
+  new Map(
+    cartridgeOf(given, version, { endings, tools }).map((one) => [one.path, 'text' in one ? one.text : one.fileId]),
+  )
 
 test('outline, lessons, files and addresses stand in the order in which they are taught', () => {
   const files = packed(
@@ -76,4 +79,19 @@ test('who made it and what one may do with it goes along', () => {
   const files = packed(course([]))
   for (const path of ['imsmanifest.xml', 'pages/outline.html'])
     expect(files.get(path)).toContain('署名：某人。使用许可：署名。')
+})
+
+test.each([
+  ['1.3', 'imsbasiclti_xmlv1p3', 'imslticc_v1p3'],
+  ['1.1', 'imsbasiclti_xmlv1p0', 'imslticc_v1p0'],
+] as const)('as %s an address of a tool is a link to the tool', (version, type, space) => {
+  const address = 'https://tool.example.cn/lti?figure=1&level=2'
+  const files = packed(course([lesson('画图', [link('圆与圆', address), link('站', 'https://tool.example.cn/other')])]), version) // prettier-ignore
+  expect(files.get('imsmanifest.xml')).toContain(`<resource identifier="R_01-01" type="${type}">`)
+  const text = files.get('links/01-01.xml')
+  expect(text).toContain(`<cartridge_basiclti_link xmlns="http://www.imsglobal.org/xsd/${space}"`)
+  expect(text).toContain('<blti:title>圆与圆</blti:title>')
+  expect(text).toContain('<blti:secure_launch_url>https://tool.example.cn/lti?figure=1&amp;level=2</blti:secure_launch_url>') // prettier-ignore
+  expect(text).toContain('<lticp:name>几何画板</lticp:name>')
+  expect(files.get('links/01-02.xml')).toContain('<webLink')
 })

@@ -16,6 +16,7 @@ import { pathRoutes } from './path.routes.ts'
 import { insertSampleCourses } from './sample.actions.ts'
 import { seedCourses } from './seed.sql.ts'
 import { coursesOfTeachers } from './teacher-facts.sql.ts'
+import { toolLinkRoutes } from './tool-link.routes.ts'
 
 export const courses: Module = {
   name: 'courses',
@@ -27,6 +28,7 @@ export const courses: Module = {
     pathRoutes(host)
     openRoutes(host)
     cartridgeRoutes(host)
+    toolLinkRoutes(host)
   },
   measures,
   flows,

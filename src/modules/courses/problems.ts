@@ -53,6 +53,7 @@ export const coursesProblems = defineProblems('courses', {
   pathTooShort: [409, (f: { least: number }) => `还不能送审：长程课程至少要有 ${f.least} 段，每段选一门课程。`],
   pathGivesNothing: [409, (f: { step: string }) => `还不能送审：请写明${f.step}这一段给下一段打下什么基础。`],
   pathNothingNew: [409, () => '与入库的长程课程相比没有变化，不需要再送审。'],
+  toolClosed: [409, () => '打开这个网址的工具已经停用。请回到课程页面，刷新后再点。'],
   pathStays: [409, () => '送审中或入过库的长程课程不能删除，可以撤回送审或下架。'],
   pathSchool: [409, () => '登记长程课程要用本学区（集团）成员学校的账号。'],
 })

@@ -14,6 +14,10 @@ const cookieName = ({ secureCookies }: Config): string => (secureCookies ? '__Ho
 export const tokenOf = (request: FastifyRequest, config: Config): string | undefined =>
   request.cookies[cookieName(config)]
 
+/** By what a session is told from others where it must not be entered by it. */
+export const sessionMark = (request: FastifyRequest, config: Config): string =>
+  hashOf(tokenOf(request, config) ?? '').toString('base64url')
+
 /** Gives the token to the browser until it is closed; how long it is good for, the server decides. */
 export function keepToken(reply: FastifyReply, config: Config, token: string): void {
   reply.setCookie(cookieName(config), token, {
