@@ -49,6 +49,16 @@ test('the office hands a roster to another platform', async ({ office: page, pro
   expect(bytes.includes('manifest.csv')).toBe(true)
 })
 
+test('a roster is read as a ledger is, and our own changes nothing', async ({ office: page, product }) => {
+  const unit = clusterIn(page)
+  await page.goto(`${product.address}/clusters/${unit}/import`)
+  const roster = await page.request.get(`${product.address}/api/units/${unit}/oneroster.zip?year=2023`)
+  const file = { name: 'oneroster.zip', mimeType: 'application/zip', buffer: await roster.body() }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByText('这份台账与已有数据完全一致，不用再导入。')).toBeVisible({ timeout: 60_000 })
+  await look(page, 'a roster that changes nothing')
+})
+
 test('a course goes out as a package, and the page says which is for whom', async ({ office, browser }) => {
   const page = await atCourse(office, browser)
   await page.getByRole('button', { name: '导出课程包' }).click()

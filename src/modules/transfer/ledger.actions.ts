@@ -1,8 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import type { FactKey } from '#platform/facts.ts'
 import type { AnyLedgerSheet } from '#platform/ledger.ts'
-import { openWorkbook } from '#platform/sheet/open.ts'
-import type { Workbook } from '#platform/sheet/workbook.ts'
 import { listMembers, listSchoolsOf, type Cluster } from '#modules/organizations/index.ts'
 import { openBook, type OpenBook } from './book.ts'
 import { clusterOf, sameCluster } from './cluster.actions.ts'
@@ -15,6 +13,7 @@ import { transferProblems } from './problems.ts'
 import { Refusals } from './refusals.ts'
 import { remarkOnWhole } from './remarks.actions.ts'
 import { aboutSheet, Report } from './report.ts'
+import { openLedger, type LedgerWorkbook } from './roster-workbook.ts'
 import { takeSheet } from './sheet.actions.ts'
 import { majority, readFileName } from './title.rules.ts'
 import { Trace } from './trace.ts'
@@ -64,7 +63,7 @@ interface LedgerImport {
   importId: string
   file: LedgerFile
   asked: Asked
-  workbook: Workbook
+  workbook: LedgerWorkbook
   sheets: FoundSheets
   report: Report
   overlay: Overlay
@@ -83,7 +82,7 @@ export async function takeLedger(
   asked: Asked,
   onProgress: LedgerImport['onProgress'] = () => {},
 ): Promise<Taken> {
-  const workbook = await openWorkbook(file.path, { name: file.name })
+  const workbook = await openLedger(file.path, file.name)
   try {
     const { answers, others } = await answersFor(ctx.db, importId)
     const sheets = await findSheets(workbook, ctx.sheets, answers)
@@ -116,7 +115,8 @@ const namesOf = ({ sheets }: Context) => sheets.map(({ name }) => name)
 async function openFor(work: LedgerImport): Promise<OpenBook> {
   const { ctx, importId, file, asked, workbook, sheets, report } = work
   const fileName = readFileName(file.name, namesOf(ctx))
-  const titles = sheets.found.map(({ title }) => title)
+  const { schoolYear: told } = workbook
+  const titles = [...sheets.found.map(({ title }) => title), { cluster: undefined, schoolYear: told }]
   const askedFor = { cluster: asked.cluster?.name ?? asked.clusterName, schoolYear: asked.schoolYear }
   const { cluster: name, schoolYear } = whoseLedger({ asked: askedFor, fileName, titles })
   if (!name) throw transferProblems.whoseLedger()
@@ -175,9 +175,9 @@ async function takeSheets(work: LedgerImport, book: OpenBook, trace: Trace): Pro
 const sheetsAsked = ({ ctx, asked }: LedgerImport) =>
   asked.school ? ctx.sheets.filter(({ name }) => asked.school!.sheets.includes(name)) : ctx.sheets
 
-/** A CSV is one sheet and stands for no other. */
+/** A CSV and a roster are one sheet and stand for no other. */
 function reportMissing({ workbook, report }: LedgerImport, { name }: AnyLedgerSheet): void {
-  if (workbook.kind !== 'csv')
+  if (workbook.kind !== 'csv' && workbook.kind !== 'roster')
     report.fault(aboutSheet(name, 'transfer.sheetMissing', `没有“${name}”工作表，这部分数据保持原样。`))
 }
 

@@ -3,13 +3,13 @@ import type { Context } from '#platform/context.ts'
 import { Download, XLSX } from '#platform/download.ts'
 import { markWorkbook } from '#platform/sheet/mark/mark.ts'
 import { NOTE_TITLE, type SheetMarks } from '#platform/sheet/mark/sheet.ts'
-import { openWorkbook } from '#platform/sheet/open.ts'
 import type { SheetRow, Workbook } from '#platform/sheet/workbook.ts'
 import { writeCsv } from '#platform/sheet/write-csv.ts'
 import { writeWorkbook } from '#platform/sheet/write.ts'
 import type { ImportReport } from './import.contract.ts'
 import { importPath } from './import.jobs.ts'
 import { findLayout, listFaultyRows } from './marked.sql.ts'
+import { openLedger } from './roster-workbook.ts'
 import { findSheets, type FoundSheet } from './workbook.ts'
 
 type Marks = Omit<SheetMarks, 'style'>
@@ -38,7 +38,7 @@ export async function markedCopy(ctx: Context, file: CheckedFile): Promise<Downl
   const path = importPath(ctx.config, file.id)
   const faults = await faultsOf(ctx, file)
   const layout = await findLayout(ctx.db, file)
-  const workbook = await openWorkbook(path, { name: file.fileName })
+  const workbook = await openLedger(path, file.fileName)
   const { found } = await findSheets(workbook, ctx.sheets)
   const placed = faults.map((fault) => ({ ...fault, at: layout?.sheets[fault.sheet]?.columns[fault.column] ?? 1 }))
   const marks = new Map<string, Marks>()

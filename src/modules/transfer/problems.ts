@@ -7,6 +7,21 @@ export const transferProblems = defineProblems('transfer', {
     (f: { sheets: readonly string[] }) =>
       `这份文件里没有认出台账的工作表，应有${f.sheets.join('、')}等工作表，请核对工作表名称和表头。`,
   ],
+  rosterVersion: [
+    422,
+    (f: { version: string }) =>
+      `这个 OneRoster 包的 manifest.csv 写的版本是“${f.version || '空'}”，只能读 1.2，请对方按 OneRoster 1.2 导出。`,
+  ],
+  rosterFile: [422, (f: { file: string }) => `这个 OneRoster 包里没有 ${f.file}，请对方连同这个文件重新导出。`],
+  rosterColumn: [
+    422,
+    (f: { file: string; column: string }) => `${f.file} 没有“${f.column}”一列，请对方按 OneRoster 1.2 重新导出。`,
+  ],
+  rosterTooLong: [413, (f: { file: string; limit: number }) => `${f.file} 超过 ${f.limit} 行，请分成几份再上传。`],
+  rosterBroken: [
+    422,
+    (f: { file: string; line: number }) => `${f.file} 第 ${f.line} 行过长或引号没有成对，请对方重新导出。`,
+  ],
   whoseLedger: [422, () => '看不出这是哪个学区的台账，请在标题行写明学区名称（如“颛桥镇学区2023学年教师情况表”）。'],
   whichYear: [422, () => '看不出这是哪个学年的台账，请在标题行或文件名中写明学年（如“2023学年”）。'],
   whichDistrict: [

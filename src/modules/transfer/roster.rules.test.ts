@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partsOf, rosterFiles, type Roster } from './roster.rules.ts'
+import { partsOf, rosterFiles, wholeName, type Roster } from './roster.rules.ts'
 
 const T1 = '00000000-0000-7000-8000-000000000001'
 const roster: Roster = {
@@ -52,7 +52,14 @@ test.each([
   ['张三', '张', '三'],
   ['欧阳修', '欧阳', '修'],
   ['欧阳', '欧', '阳'],
-  ['段', '段', '段'],
-])('%s is of the family %s', (name, familyName, givenName) => {
+  ['丁丁', '丁', '丁'],
+  ['段', '段', '-'],
+  ['阿卜杜拉·买买提', '阿', '卜杜拉·买买提'],
+  ['John Smith', 'Smith', 'John'],
+  ['Mary Ann Smith', 'Smith', 'Mary Ann'],
+  ['Björk', 'Björk', '-'],
+  ['王 Anna', '王 Anna', '-'],
+])('%s is of the family %s, and is put together again from both parts', (name, familyName, givenName) => {
   expect(partsOf(name)).toEqual({ familyName, givenName })
+  expect(wholeName({ familyName, givenName })).toBe(name)
 })

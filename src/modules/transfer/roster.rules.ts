@@ -99,10 +99,22 @@ const roleOf = ({ schoolYear }: Roster, { teacherId, schoolId }: RosterTeacher):
 const COMPOUND =
   /^(?:欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司空|夏侯|轩辕|端木|百里|南宫|申屠|太史|公冶|澹台|闻人|呼延|钟离)(?=.)/
 
-/** The register keeps a name whole; both parts are asked for. */
+/** Stands for the given name of who has none: the binding asks for one. */
+const NONE = '-'
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+/** The register keeps a name whole; both parts are asked for: 王小明 is of the family 王, John Smith of the family Smith. */
 export function partsOf(name: string): { familyName: string; givenName: string } {
-  const familyName = COMPOUND.exec(name)?.[0] ?? [...name][0] ?? name
-  return { familyName, givenName: name.slice(familyName.length) || name }
+  const western = isChinese(name) ? null : /^(.+) (\S+)$/.exec(name)
+  if (western) return { familyName: western[2]!, givenName: western[1]! }
+  const familyName = isChinese(name) && !name.includes(' ') ? (COMPOUND.exec(name)?.[0] ?? [...name][0]!) : name
+  return { familyName, givenName: name.slice(familyName.length) || NONE }
+}
+
+/** The name that has these parts. */
+export function wholeName({ familyName, givenName }: { familyName: string; givenName: string }): string {
+  const given = givenName === NONE ? '' : givenName
+  return isChinese(familyName + given) ? familyName + given : `${given} ${familyName}`.trim()
 }
 
 const csvOf = (header: readonly string[], rows: readonly Record<string, string>[]): string =>

@@ -44,7 +44,8 @@ export interface SheetInfo {
 
 /** A spreadsheet of any kind, read sheet by sheet. Reading throws a Problem of sheetProblems when the file is at fault. */
 export interface Workbook {
-  kind: 'xlsx' | 'xls' | 'html' | 'csv'
+  /** 'roster': a package of tables that a module reads as a sheet. */
+  kind: 'xlsx' | 'xls' | 'html' | 'csv' | 'roster'
   sheets: readonly SheetInfo[]
   bytesTotal: number
   /** Grows to bytesTotal when each sheet is read once; a sheet read again starts anew. */

@@ -37,7 +37,7 @@ export function FileDrop({ unitId, onSent, answers }: Given) {
   })
   const take = (file: File | undefined) => {
     if (!file) return
-    const fits = /\.(xlsx|xlsm|xls|et|csv)$/i.test(file.name)
+    const fits = /\.(xlsx|xlsm|xls|et|csv|zip)$/i.test(file.name)
     setWrong(fits ? '' : t('wrongKind', { name: file.name }))
     if (fits) upload.mutate(file)
   }
@@ -67,7 +67,7 @@ export function FileDrop({ unitId, onSent, answers }: Given) {
         className="unseen"
         tabIndex={-1}
         aria-label={t('choose')}
-        accept=".xlsx,.xlsm,.xls,.et,.csv"
+        accept=".xlsx,.xlsm,.xls,.et,.csv,.zip"
         onChange={(event) => {
           take(event.target.files?.[0])
           event.target.value = ''

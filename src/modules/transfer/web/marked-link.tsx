@@ -14,7 +14,8 @@ export function MarkedLink({ one }: { one: Import }) {
       <a href={addressOf(markedApi.read, { params: { importId: one.id } })} download>
         {t('marked')}
       </a>
-      <span className="quiet">{t('markedWhy')}</span>
+      {/* Of a package only what was read of it comes back, as a table. */}
+      {!/\.zip$/i.test(one.fileName) && <span className="quiet">{t('markedWhy')}</span>}
     </p>
   )
 }
