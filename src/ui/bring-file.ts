@@ -31,10 +31,15 @@ export async function bringFile(file: File, onComing: (coming: Coming) => void, 
       onProgress: (sent, bytes) => onComing((last = { sent, bytes: bytes ?? file.size, waits: false })),
       onError: (error) =>
         reject(problemOf('originalResponse' in error ? error.originalResponse?.getBody() : undefined)),
-      onSuccess: () => resolve(upload.url!.split('/').at(-1)!),
+      onSuccess: () => {
+        // What is there stays there, though the field goes from the page that asked for it.
+        signal.removeEventListener('abort', drop)
+        resolve(upload.url!.split('/').at(-1)!)
+      },
     })
     let last: Coming = { sent: 0, bytes: file.size, waits: false }
-    signal.addEventListener('abort', () => void upload.abort(true))
+    const drop = () => void upload.abort(true)
+    signal.addEventListener('abort', drop)
     void upload.findPreviousUploads().then(([before]) => {
       if (before) upload.resumeFromPreviousUpload(before)
       if (!signal.aborted) upload.start()
