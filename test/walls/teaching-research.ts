@@ -83,6 +83,8 @@ export const teachingResearch: Record<string, readonly Ask[]> = {
   'POST /api/research-activities/:eventId/cancellation': ofEvent('cancellation', { why: '示例' }, 409),
   'POST /api/research-activities/:eventId/links': ofEvent('links', link, 422),
   'POST /api/research-activities/:eventId/links/:linkId/drop': ofEvent(`links/${nobody}/drop`, {}, 404),
+  'GET /api/research-activities/:eventId/links/:linkId/file': [ask(`${event(0)}/links/${nobody}/file`, [], unknownTo)],
+  'GET /api/research-activities/:eventId/links/:linkId/file/text': [ask(`${event(0)}/links/${nobody}/file/text`, [], unknownTo)], // prettier-ignore
   'GET /api/research-activities/:eventId/code': [
     ask(`${event(0)}/code`, ['office', 'principal', 'liaison', 'teacher'], blind),
     ask(`${event(1)}/code`, outsider, blindToC3),

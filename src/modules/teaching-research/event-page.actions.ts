@@ -5,8 +5,9 @@ import { shownName } from './called.ts'
 import { eventAccess, recordsFor } from './event.access.ts'
 import type { Event, Sign } from './event.contract.ts'
 import type { EventSubject } from './event.load.ts'
+import { linksOf } from './event-link.actions.ts'
 import { lineOf } from './event-lines.ts'
-import { listLinks, listTasks } from './event-parts.sql.ts'
+import { listTasks } from './event-parts.sql.ts'
 import { listInvited } from './event.sql.ts'
 import { signerOf } from './sign.actions.ts'
 import { listSigns, type SignRow } from './sign.sql.ts'
@@ -22,7 +23,7 @@ export async function readEvent(ctx: Context, subject: EventSubject): Promise<Ev
   return {
     ...lineOf(event),
     ...{ unitId: unit.id, unit: unit.name, sample: unit.sample, year: event.schoolYear, invited },
-    ...{ agenda: event.agenda, links: await listLinks(ctx.db, event), lecturer: await lecturerOf(ctx, subject, leads) },
+    ...{ agenda: event.agenda, links: await linksOf(ctx, subject), lecturer: await lecturerOf(ctx, subject, leads) },
     ...{ minutes: minutesOf(subject, leads), tasks: await tasksOf(ctx, subject, leads) },
     ...{ heldAt: event.heldAt?.toISOString() ?? null, cancelledWhy: event.cancelledWhy },
     signList: signs.map((sign) => signOf(ctx, sign, { leads, schools })),

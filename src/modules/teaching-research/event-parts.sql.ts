@@ -9,12 +9,13 @@ export interface LinkRow {
   title: string
   address: string
   words: string
+  fileId: string | null
 }
 
 export async function listLinks(db: Db, { districtId, id }: EventKey): Promise<LinkRow[]> {
   return db
     .selectFrom('teachingResearch.eventLink')
-    .select(['id', 'kind', 'title', 'address', 'words'])
+    .select(['id', 'kind', 'title', 'address', 'words', 'fileId'])
     .where('districtId', '=', districtId)
     .where('eventId', '=', id)
     .orderBy('addedAt')
@@ -33,15 +34,19 @@ export async function insertLink(
     .execute()
 }
 
-export async function deleteLink(db: Db, { districtId, id: eventId }: EventKey, id: string): Promise<boolean> {
-  const rows = await db
+/** What was taken away; undefined where somebody else did so before. */
+export async function deleteLink(
+  db: Db,
+  { districtId, id: eventId }: EventKey,
+  id: string,
+): Promise<Pick<LinkRow, 'fileId'> | undefined> {
+  return db
     .deleteFrom('teachingResearch.eventLink')
     .where('districtId', '=', districtId)
     .where('eventId', '=', eventId)
     .where('id', '=', id)
-    .returning('id')
-    .execute()
-  return rows.length > 0
+    .returning('fileId')
+    .executeTakeFirst()
 }
 
 export interface TaskRow {

@@ -1,5 +1,5 @@
 import { dayOf, momentInWords } from '#shared/day.ts'
-import type { Input, Reply } from '#shared/endpoint.ts'
+import type { Input } from '#shared/endpoint.ts'
 import { refuse } from '#shared/problem.ts'
 import { schoolYearOf } from '#shared/school-year.ts'
 import type { Context } from '#platform/context.ts'
@@ -11,7 +11,7 @@ import { teacherCalled, teachersCalled } from './called.ts'
 import type { eventApi, NewTask } from './event.contract.ts'
 import { eventAgain, type EventSubject } from './event.load.ts'
 import { spanOf, whyNotTell } from './event.rules.ts'
-import { deleteLink, deleteTasks, insertLink, insertTasks } from './event-parts.sql.ts'
+import { deleteTasks, insertTasks } from './event-parts.sql.ts'
 import { deleteInvited, insertEvent, insertInvited, listInvited, lockEvent, updateEvent } from './event.sql.ts'
 import { recordHeld, removeHeld } from './held.sql.ts'
 import { expectInUnion } from './plan.actions.ts'
@@ -116,7 +116,7 @@ export async function changeEvent(ctx: Context, subject: EventSubject, fields: F
   await settle(ctx, subject)
 }
 
-const noteOf = ({ event, unit }: EventSubject) => ({ districtId: event.districtId, unitId: unit.id, subjectId: event.id, change: event.theme }) // prettier-ignore
+export const noteOf = ({ event, unit }: EventSubject) => ({ districtId: event.districtId, unitId: unit.id, subjectId: event.id, change: event.theme }) // prettier-ignore
 
 /** What is held stands in the ledger as it is told now. */
 export async function settle(ctx: Context, subject: EventSubject): Promise<void> {
@@ -192,21 +192,4 @@ async function tellCancelled(ctx: Context, { event }: EventSubject, why: string)
     unitIds: [event.schoolId, ...invited.map(({ id }) => id)],
     roles: ['liaison'],
   })
-}
-
-export async function addLink(
-  ctx: Context,
-  subject: EventSubject,
-  link: Input<typeof eventApi.addLink>['body'],
-): Promise<Reply<typeof eventApi.addLink>> {
-  if (link.address === '' && link.words === '') throw researchProblems.linkOrWords()
-  await insertLink(ctx.db, subject.event, { ...link, id: ctx.newId(), addedAt: ctx.now, addedBy: ctx.actor.name })
-  ctx.note({ ...noteOf(subject), link: link.title })
-  return {}
-}
-
-export async function dropLink(ctx: Context, subject: EventSubject, linkId: string): Promise<Record<string, never>> {
-  if (!(await deleteLink(ctx.db, subject.event, linkId))) throw researchProblems.noLink()
-  ctx.note(noteOf(subject))
-  return {}
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { get, post } from '#shared/endpoint.ts'
+import { FileFacts, FileQuery, FileText } from '#modules/files/file.contract.ts'
 import { schoolYear, unitId } from '#modules/organizations/unit.contract.ts'
 import { EventLine, forms } from './event-line.contract.ts'
 import { called, ofUnion, Person, schoolIds } from './union.contract.ts'
@@ -31,10 +32,12 @@ export const EventLink = z.object({
   title: z.string(),
   address: z.string(),
   words: z.string(),
+  file: FileFacts.nullable(),
 })
 export const NewLink = z.object({
   kind: z.enum(linkKinds),
-  title: z.string('请填写名称').trim().min(2, '请填写名称').max(60, '名称不能超过 60 个字'),
+  /** Left out, a file is called as it was. */
+  title: z.string().trim().max(60, '名称不能超过 60 个字').default(''),
   address: z
     .string()
     .trim()
@@ -42,6 +45,7 @@ export const NewLink = z.object({
     .refine((text) => text === '' || /^https?:\/\/\S+$/.test(text), '网址应以 http:// 或 https:// 开头')
     .default(''),
   words: z.string().trim().max(500, '说明不能超过 500 个字').default(''),
+  uploadId: z.uuid().optional(),
 })
 
 export const EventTask = z.object({ what: z.string(), person: Person, dueOn: z.string() })
@@ -108,6 +112,7 @@ export type Near = z.infer<typeof Near>
 
 const ofUnit = z.object({ unitId })
 const ofEvent = z.object({ eventId: z.uuid() })
+const ofLink = ofEvent.extend({ linkId: z.uuid() })
 const done = z.object({})
 
 export const eventApi = {
@@ -143,8 +148,19 @@ export const eventApi = {
   addLink: post('/api/research-activities/:eventId/links', { title: '添加教研活动的材料或成果', params: ofEvent, body: NewLink, reply: done }), // prettier-ignore
   dropLink: post('/api/research-activities/:eventId/links/:linkId/drop', {
     title: '删去教研活动的材料或成果',
-    params: ofEvent.extend({ linkId: z.uuid() }),
+    params: ofLink,
     reply: done,
+  }),
+  file: get('/api/research-activities/:eventId/links/:linkId/file', {
+    title: '下载教研活动的材料或成果',
+    params: ofLink,
+    query: FileQuery,
+    reply: z.any(),
+  }),
+  text: get('/api/research-activities/:eventId/links/:linkId/file/text', {
+    title: '教研活动的材料或成果里的文字',
+    params: ofLink,
+    reply: FileText,
   }),
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { momentOf } from '#shared/day.ts'
 import type { Database } from '#platform/database/database.ts'
 import { measureNamed, verdicts } from '../../../test/candidates.ts'
+import { bringFile } from '../../../test/bring.ts'
 import { asPerson, asking, testApp } from '../../../test/http.ts'
 import { cast, PLACES, teacherName, YEAR } from '../../../test/cast.ts'
 import { handCookie, insertCoverWorld, type Hand } from '../../../test/cover-world.ts'
@@ -171,6 +172,23 @@ test('without minutes and with one school it does not count, and says why; later
   expect((await json(office().post(`${path}/cancellation`, { why: '登记错了' }))).status).toBe(200)
   expect((await counted()).filter((line) => line.startsWith('单元整体备课'))).toEqual([])
   expect(await json(office().post(`${path}/held`))).toMatchObject({ code: 'teaching-research.cancelled' })
+})
+
+test('a material is an address, words or a file; who reads of the activity reads it, and it goes with the line', async () => {
+  const path = `/api/research-activities/${eventId}`
+  const add = (body: object) => json(office().post(`${path}/links`, { kind: '材料', ...body }))
+  expect(await add({ words: '示例' })).toMatchObject({ status: 400 })
+  expect(await add({ title: '教案' })).toMatchObject({ code: 'teaching-research.linkOrWords' })
+  const uploadId = await bringFile(app, 'office', '识字教案.txt', Buffer.from('识字教案'))
+  expect((await add({ uploadId })).status).toBe(200)
+  const { links } = (await read()) as unknown as { links: { id: string; title: string; file: object }[] }
+  const link = links.find(({ title }) => title === '识字教案.txt')!
+  expect(link.file).toMatchObject({ name: '识字教案.txt' })
+  expect((await asPerson(app, 'expert').get(`${path}/links/${link.id}/file`)).body).toBe('识字教案')
+  expect((await asPerson(app, 'outsider').get(`${path}/links/${link.id}/file`)).statusCode).toBe(404)
+  expect((await json(hand('near').post(`${path}/links/${link.id}/drop`))).status).toBe(403)
+  expect((await json(office().post(`${path}/links/${link.id}/drop`))).status).toBe(200)
+  expect((await office().get(`${path}/links/${link.id}/file`)).statusCode).toBe(404)
 })
 
 test('schools leave and come, and the convenor changes; what was stays on file', async () => {

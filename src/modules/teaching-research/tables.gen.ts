@@ -57,6 +57,7 @@ declare module '#platform/tables.ts' {
       words: Generated<string>
       addedAt: Date
       addedBy: string
+      fileId: string | null
     }
     'teachingResearch.eventSchool': {
       districtId: number

@@ -1,6 +1,9 @@
 import { Button } from 'antd'
+import { sizeInWords } from '#modules/files/file.contract.ts'
 import { dayInWords } from '#shared/day.ts'
 import { useAct } from '#ui/act.ts'
+import { addressOf, call } from '#ui/api.ts'
+import { FileLine } from '#ui/file-line.tsx'
 import { RuledTable } from '#ui/ruled-table.tsx'
 import { useWords } from '#ui/words.ts'
 import { eventApi, type Event } from '../event.contract.ts'
@@ -68,7 +71,7 @@ export function LinkSection({ event, onDo }: { event: Event; onDo: (what: Doing)
           columns={[
             { key: 'title', title: t('linkTitle'), heads: true, cell: (link) => <LinkTitle link={link} /> },
             { key: 'kind', title: t('kind'), className: 'still', cell: ({ kind }) => kind },
-            { key: 'words', title: t('wordsHead'), cell: ({ words }) => words || '—' },
+            { key: 'words', title: t('wordsHead'), cell: (link) => <LinkWords event={event} link={link} /> },
             ...(leads ? [{ key: 'acts', title: t('acts'), acts: true, cell: (link: Link) => <Drop event={event} link={link} /> }] : []), // prettier-ignore
           ]}
         />
@@ -86,6 +89,14 @@ function LinkTitle({ link: { title, address } }: { link: Link }) {
       {title}
     </a>
   )
+}
+
+/** What is said of it, and the file, where it is one. */
+function LinkWords({ event, link: { id: linkId, words, file } }: { event: Event; link: Link }) {
+  if (!file) return words || '—'
+  const params = { eventId: event.id, linkId }
+  const given = { title: words || file.name, file, size: sizeInWords(file.bytes), href: addressOf(eventApi.file, { params }) } // prettier-ignore
+  return <FileLine {...given} text={() => call(eventApi.text, { params })} />
 }
 
 function Drop({ event, link }: { event: Event; link: Link }) {

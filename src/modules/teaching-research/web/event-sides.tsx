@@ -1,7 +1,10 @@
 import { Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { acceptedEndings } from '#modules/files/file.contract.ts'
 import { useAct } from '#ui/act.ts'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
+import { FileBringer } from '#ui/file-bringer.tsx'
 import { useWords } from '#ui/words.ts'
 import { eventApi, linkKinds, NewLink, Recorded, signApi, type Event } from '../event.contract.ts'
 import { eventWords } from './event-words.ts'
@@ -11,16 +14,21 @@ interface Given {
   onClose: () => void
 }
 
-/** An address or a few words: what one reads before, what came of it. */
+const linkFields = NewLink.omit({ uploadId: true })
+
+/** An address, a few words or a file: what one reads before, what came of it. */
 export function LinkSide({ event, onClose }: Given) {
   const t = useWords(eventWords)
+  const [file, setFile] = useState<{ uploadId: string; name: string }>()
   const add = useAct(eventApi.addLink, { done: () => t('linkSaved'), then: onClose })
   return (
     <Side title={t('addLink')} open onClose={onClose}>
       <EntryForm
-        schema={NewLink}
+        schema={linkFields}
         first={{ kind: event.status === '已开展' ? '成果' : '材料' }}
-        onSend={(body) => add.mutate({ params: { eventId: event.id }, body })}
+        onSend={(body) =>
+          add.mutate({ params: { eventId: event.id }, body: { ...body, ...(file && { uploadId: file.uploadId }) } })
+        }
         sending={add.isPending}
         error={add.error}
         act={t('save')}
@@ -29,7 +37,7 @@ export function LinkSide({ event, onClose }: Given) {
         <Field name="kind" label={t('kind')}>
           <Radio.Group options={[...linkKinds]} />
         </Field>
-        <Field name="title" label={t('linkTitle')} begins>
+        <Field name="title" label={t('linkTitle')} hint={t('linkTitleHint')} begins>
           <Input maxLength={60} />
         </Field>
         <Field name="address" label={t('address')} hint={t('addressHint')}>
@@ -38,6 +46,15 @@ export function LinkSide({ event, onClose }: Given) {
         <Field name="words" label={t('linkWords')}>
           <Input.TextArea rows={3} maxLength={500} />
         </Field>
+        {file ? (
+          <p role="status">{t('fileKept', file)}</p>
+        ) : (
+          <FileBringer
+            label={t('file')}
+            accept={acceptedEndings}
+            onBrought={(uploadId, { name }) => setFile({ uploadId, name })}
+          />
+        )}
       </EntryForm>
     </Side>
   )
