@@ -15,6 +15,7 @@ import { sourcesBelow } from './sources.ts'
 import { expectations, reach, type Ask } from './walls.ts'
 import { insertWaitingFacts } from './walls/bookings.ts'
 import { insertCheckInFacts } from './walls/check-in.ts'
+import { insertCollectionFacts } from './walls/collections.ts'
 import { insertContestFacts } from './walls/contests.ts'
 import { insertCourseFacts } from './walls/courses.ts'
 import { insertCoverFacts } from './walls/cover-facts.ts'
@@ -22,6 +23,7 @@ import { insertDeliveryFacts } from './walls/delivery.ts'
 import { insertFileFacts } from './walls/files.ts'
 import { insertLeaver } from './walls/leaver.ts'
 import { insertWalkFacts } from './walls/practice.ts'
+import { insertProjectFacts } from './walls/projects.ts'
 import { insertServiceFacts } from './walls/pupil-services.ts'
 import { insertResearchFacts } from './walls/research-facts.ts'
 import { insertSeasons } from './walls/season.ts'
@@ -49,6 +51,8 @@ beforeAll(async () => {
   await database.transact('owner', insertServiceFacts)
   await database.transact('owner', insertStudioFacts)
   await database.transact('owner', insertContestFacts)
+  await database.transact('owner', insertProjectFacts)
+  await database.transact('owner', insertCollectionFacts)
   app = await testApp(database)
 })
 afterEach(() => database.transact('owner', openSessions))
@@ -154,6 +158,10 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['studios.studio', 'school_id', 'school_id'],
     ['studios.member', 'school_id', 'school_id'],
     ['contests.entry_teacher', 'school_id', 'school_id'],
+    ['projects.project', 'school_id', 'school_id'],
+    ['projects.member', 'school_id', 'school_id'],
+    ['collections.entry', 'school_id', 'school_id'],
+    ['collections.entry_teacher', 'school_id', 'school_id'],
     ['cover.given', 'school_id', 'to_school_id'],
     ['cover.absence', 'school_id', 'school_id'],
     ['delivery.lecturer', 'school_id', 'school_id'],

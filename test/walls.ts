@@ -2,6 +2,7 @@ import { assessment } from './walls/assessment.ts'
 import { audit } from './walls/audit.ts'
 import { bookings } from './walls/bookings.ts'
 import { checkIn } from './walls/check-in.ts'
+import { collections } from './walls/collections.ts'
 import { contests } from './walls/contests.ts'
 import { courses } from './walls/courses.ts'
 import { cover } from './walls/cover.ts'
@@ -16,6 +17,7 @@ import { people } from './walls/people.ts'
 import { posts } from './walls/posts.ts'
 import { practice } from './walls/practice.ts'
 import { pupilServices } from './walls/pupil-services.ts'
+import { projects } from './walls/projects.ts'
 import { publishing } from './walls/publishing.ts'
 import { rotationPlanning } from './walls/rotation-planning.ts'
 import { studios } from './walls/studios.ts'
@@ -53,6 +55,8 @@ export const expectations: Record<string, readonly Ask[]> = {
   ...teachingResearch,
   ...studios,
   ...contests,
+  ...projects,
+  ...collections,
   ...transfer,
   ...audit,
   ...venues,

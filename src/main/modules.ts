@@ -18,6 +18,8 @@ import { pupilServices } from '#modules/pupil-services/module.ts'
 import { teachingResearch } from '#modules/teaching-research/module.ts'
 import { studios } from '#modules/studios/module.ts'
 import { contests } from '#modules/contests/module.ts'
+import { projects } from '#modules/projects/module.ts'
+import { collections } from '#modules/collections/module.ts'
 import { posts } from '#modules/posts/module.ts'
 import { assessment } from '#modules/assessment/module.ts'
 import { transfer } from '#modules/transfer/module.ts'
@@ -44,6 +46,8 @@ export const modules: readonly Module[] = [
   teachingResearch,
   studios,
   contests,
+  projects,
+  collections,
   rotationPlanning,
   posts,
   assessment,

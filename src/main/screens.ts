@@ -1,6 +1,7 @@
 import { assessmentScreens } from '#modules/assessment/web/index.ts'
 import { auditScreens } from '#modules/audit/web/index.ts'
 import { bookingsScreens } from '#modules/bookings/web/index.ts'
+import { collectionsScreens } from '#modules/collections/web/index.ts'
 import { coursesScreens } from '#modules/courses/web/index.ts'
 import { coverScreens } from '#modules/cover/web/index.ts'
 import { deliveryScreens } from '#modules/delivery/web/index.ts'
@@ -12,6 +13,7 @@ import { peopleScreens } from '#modules/people/web/index.ts'
 import { postsScreens } from '#modules/posts/web/index.ts'
 import { practiceScreens } from '#modules/practice/web/index.ts'
 import { pupilServicesScreens } from '#modules/pupil-services/web/index.ts'
+import { projectsScreens } from '#modules/projects/web/index.ts'
 import { publishingScreens } from '#modules/publishing/web/index.ts'
 import { rotationPlanningScreens } from '#modules/rotation-planning/web/index.ts'
 import { trainingScreens } from '#modules/training/web/index.ts'
@@ -42,6 +44,8 @@ export const screens: readonly Screen[] = [
   ...teachingResearchScreens,
   ...studiosScreens,
   ...contestsScreens,
+  ...projectsScreens,
+  ...collectionsScreens,
   ...rotationPlanningScreens,
   ...assessmentScreens,
   ...publishingScreens,

@@ -1,0 +1,3 @@
+import { dayOf } from '#shared/day.ts'
+
+export const today = (): string => dayOf(new Date())
