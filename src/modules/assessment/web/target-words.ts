@@ -12,7 +12,7 @@ export const targetWords = defineWords(
     none: '没有文件对这里提出要求，也还没有自定目标。',
     axis: '各年目标',
     axisLead: '同一年有几项要求的，最严的加粗',
-    ahead: '按最近有数的学年预看',
+    ahead: '按最近数值预看',
     several: '（{{n}} 项）',
     unknown: '还没有记录、无法判断的 {{n}} 个指标',
     compare: '要求不一致的，并列对照',
