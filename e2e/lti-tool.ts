@@ -11,6 +11,8 @@ export interface LtiTool {
   redirect: string
   /** What the platform was told to tell of itself. */
   trust(platform: { authAddress: string; keysAddress: string; issuer: string; clientId: string }): void
+  /** From now on it asks by a form that posts itself, as the specification allows as well. */
+  askByForm(): void
   stop(): Promise<void>
 }
 
@@ -18,8 +20,9 @@ type Trusted = Parameters<LtiTool['trust']>[0]
 
 export async function startTool(): Promise<LtiTool> {
   let trusted: Trusted | undefined
+  let isByForm = false
   const server = createServer((request, reply) => {
-    answer(request, reply, trusted, redirectOf(server)).catch((error: unknown) =>
+    answer(request, reply, trusted, { redirect: redirectOf(server), isByForm }).catch((error: unknown) =>
       reply.writeHead(400).end(String(error)),
     )
   })
@@ -29,6 +32,9 @@ export async function startTool(): Promise<LtiTool> {
     ...{ address: `${origin}/activities`, loginAddress: `${origin}/login`, redirect: redirectOf(server) },
     trust: (platform) => {
       trusted = platform
+    },
+    askByForm: () => {
+      isByForm = true
     },
     stop: () => new Promise((done) => server.close(() => done())),
   }
@@ -42,13 +48,15 @@ async function answer(
   request: IncomingMessage,
   reply: ServerResponse,
   platform: Trusted | undefined,
-  redirect: string,
+  { redirect, isByForm }: { redirect: string; isByForm: boolean },
 ): Promise<void> {
   if (!platform) throw new Error('no platform is known')
   const { pathname, searchParams: said } = new URL(request.url!, 'http://tool')
   if (pathname === '/login') {
     if (said.get('iss') !== platform.issuer) throw new Error('another platform')
-    reply.writeHead(302, { location: askOf(platform, said, redirect) }).end()
+    const asked = askOf(platform, said, redirect)
+    if (isByForm) reply.writeHead(200, { 'content-type': 'text/html' }).end(formOf(platform.authAddress, asked))
+    else reply.writeHead(302, { location: `${platform.authAddress}?${asked}` }).end()
     return
   }
   const form = new URLSearchParams(await text(request))
@@ -63,11 +71,15 @@ async function answer(
   reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<h1>欢迎做“${link.title}”</h1>`)
 }
 
-function askOf({ authAddress, clientId }: Trusted, said: URLSearchParams, redirect: string): string {
-  const asked = {
+function askOf({ clientId }: Trusted, said: URLSearchParams, redirect: string): URLSearchParams {
+  return new URLSearchParams({
     ...{ scope: 'openid', response_type: 'id_token', response_mode: 'form_post', prompt: 'none' },
     ...{ client_id: clientId, redirect_uri: redirect, state: 'a-state', nonce: 'a-nonce' },
     ...{ login_hint: said.get('login_hint')!, lti_message_hint: said.get('lti_message_hint')! },
-  }
-  return `${authAddress}?${new URLSearchParams(asked)}`
+  })
+}
+
+function formOf(address: string, asked: URLSearchParams): string {
+  const fields = [...asked].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`).join('')
+  return `<form method="post" action="${address}">${fields}</form><script>document.forms[0].submit()</script>`
 }

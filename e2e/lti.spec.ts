@@ -54,10 +54,15 @@ test('the office registers a tool, and a teacher goes into it from a course with
   })
 
   const page = await atLink(office, browser, `${tool.address}/circles`)
-  const opening = page.waitForEvent('popup')
-  await page.getByRole('link', { name: '圆与圆（用“几何画板”打开）' }).click()
-  await expect((await opening).getByRole('heading', { name: '欢迎做“圆与圆”' })).toBeVisible()
-  await (await opening).close()
+  const goIn = async () => {
+    const opening = page.waitForEvent('popup')
+    await page.getByRole('link', { name: '圆与圆（用“几何画板”打开）' }).click()
+    await expect((await opening).getByRole('heading', { name: '欢迎做“圆与圆”' })).toBeVisible()
+    await (await opening).close()
+  }
+  await goIn()
+  tool.askByForm()
+  await goIn()
 
   await part.getByRole('button', { name: '修改几何画板' }).click()
   await form.getByLabel('回调地址').press('Backspace')

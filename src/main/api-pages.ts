@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set on uploading routes: their body is not JSON, so the schema does not say it. */
     endpoint?: Endpoint
+    /** Pages of other sites may send it. */
+    fromElsewhere?: true
   }
 }
 

@@ -36,7 +36,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await protect(http, options.config)
   await http.register(cookie)
   await http.register(multipart)
-  takeStreams(http)
+  takeBodies(http)
   await describeApi(http)
   const { parts, jobs } = withJobs(http, options)
   const host = hostOf(http, parts, jobs)
@@ -48,8 +48,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   return Object.assign(http, { routesInfo: host.routes, parts, jobs })
 }
 
-/** Files that may break off and go on come as bare bytes: whoever takes them reads the request itself, piece by piece. */
-function takeStreams(http: FastifyInstance): void {
+/** Files that may break off and go on come as bare bytes: whoever takes them reads the request itself, piece by piece. Forms come from tools. */
+function takeBodies(http: FastifyInstance): void {
+  http.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
   http.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
 }
 

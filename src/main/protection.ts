@@ -39,7 +39,8 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The cookie is SameSite=Lax; this holds where a browser does not know that, and against sites on the same host. */
 async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
-  if (!reading.has(request.method) && !isOwnPage(request)) throw platformProblems.foreignOrigin()
+  if (reading.has(request.method) || request.routeOptions.config.fromElsewhere) return
+  if (!isOwnPage(request)) throw platformProblems.foreignOrigin()
 }
 
 /** Sec-Fetch-Site says it; browsers on a plain-http LAN do not send that, but they send Origin with every write. */

@@ -58,8 +58,10 @@ type How<E extends Endpoint, S> = {
   may: Policy<S>
   /** A problem thrown undoes what was written; a problem returned keeps it (a failed sign-in counts). */
   run: (ctx: Context, input: Input<E> & { subject: S } & Exchange) => Promise<Outcome<E>>
-  /** Reads that take data out of the house (exports) are on record like writes. */
+  /** Reads that take data out of the house (exports) are on record like writes; false is for what writes nothing though it is a POST. */
   audited?: boolean
+  /** Pages of other sites may send it: it changes nothing, and a protocol asks for it. */
+  fromElsewhere?: true
   /** Asks from one address in a minute; the default of the house is generous. */
   perMinute?: number
 }
@@ -88,7 +90,7 @@ export const visitor: Actor = {
 
 /** Binds an endpoint to its use case. A route without load, policy and action does not compile. */
 export function route<E extends Endpoint, S>(host: Host, endpoint: E, how: How<E, S>): void {
-  const recorded = !isLook(endpoint) || how.audited === true
+  const recorded = isRecorded(endpoint, how)
   host.routes.push({ endpoint, open: how.may === anyone, recorded })
   host.http.route({
     method: endpoint.method,
@@ -96,6 +98,7 @@ export function route<E extends Endpoint, S>(host: Host, endpoint: E, how: How<E
     schema: schemaOf(endpoint),
     config: {
       ...(endpoint.upload && { endpoint }),
+      ...(how.fromElsewhere && { fromElsewhere: true }),
       ...(how.perMinute && { rateLimit: { max: how.perMinute, timeWindow: '1 minute' } }),
     },
     handler: async (request, reply) => {
@@ -110,6 +113,8 @@ export function route<E extends Endpoint, S>(host: Host, endpoint: E, how: How<E
     },
   })
 }
+
+const isRecorded = (endpoint: Endpoint, { audited }: { audited?: boolean }): boolean => audited ?? !isLook(endpoint)
 
 /** One request on its way: what was asked, how it is answered, and with what. */
 interface Ask<E extends Endpoint, S> {
@@ -135,7 +140,7 @@ async function handle<E extends Endpoint, S>(ctx: Context, ask: Ask<E, S>): Prom
   if (isProblem(admitted)) return admitted
   const outcome = await how.run(ctx, { ...input, ...admitted })
   if (isProblem(outcome)) await record(ctx, ask, admitted.subject, 'refused')
-  else if (!isLook(endpoint) || how.audited) await record(ctx, ask, admitted.subject, 'done')
+  else if (isRecorded(endpoint, how)) await record(ctx, ask, admitted.subject, 'done')
   return outcome
 }
 

@@ -24,4 +24,6 @@ export const lti: Record<string, readonly Ask[]> = {
   ],
   'GET /api/lti/tools/:toolId/keys': [ask(`/api/lti/tools/${nobody}/keys`, [], { refused: 404, visitor: 404 })],
   'GET /api/lti/auth': [ask('/api/lti/auth', people, { status: 409 })],
+  // Whoever asks by a form is sent to ask again, and judged there.
+  'POST /api/lti/auth': [ask('/api/lti/auth', people, { status: 303, visitor: 303, body: {} })],
 }

@@ -163,6 +163,17 @@ test.each([
   expect(reply.json()).toMatchObject({ status: 409, code: 'lti.refused', title: expect.stringContaining(words) })
 })
 
+test('a tool may ask by a form as well: the browser is sent to ask again, now with its session', async () => {
+  const asked = new URL(askOf(await follow(course.launch)), ISSUER)
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' }
+  const sent = await app.inject({ method: 'POST', url: asked.pathname, headers, payload: `${asked.searchParams}` })
+  expect(sent.statusCode).toBe(303)
+  const location = new URL(sent.headers.location!, ISSUER)
+  expect(location.pathname).toBe(asked.pathname)
+  expect(Object.fromEntries(location.searchParams)).toEqual(Object.fromEntries(asked.searchParams))
+  expect((await author.get(`${location.pathname}${location.search}`)).body).toContain('name="id_token"')
+})
+
 test('only who followed the link is told of, in the session in which they did, and only soon after', async () => {
   const asked = askOf(await follow(course.launch))
   const again = { title: '点开以后重新登录过，请回到课程页面再点一次。' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { get } from '#shared/endpoint.ts'
+import { get, post } from '#shared/endpoint.ts'
 
 export const PublicKey = z.object({
   kty: z.string(),
@@ -38,6 +38,8 @@ export const launchApi = {
   }),
   /** The tool sends the person's browser here, and is answered by a form that posts itself. */
   authorize: get('/api/lti/auth', { title: '查看材料（用外部工具打开）', query: AuthRequest, reply: z.any() }),
+  /** The same, as a form. No session comes along with a form of another site, so the browser is sent to ask again. */
+  authorizeByForm: post('/api/lti/auth', { title: '用外部工具打开材料', body: AuthRequest, reply: z.object({}) }),
 }
 
 export const keysPath = (toolId: string): string => launchApi.keys.path.replace(':toolId', toolId)
