@@ -82,6 +82,14 @@ export async function insertSilverStudio(db: Db): Promise<void> {
     .insertInto('studios.studio')
     .values({ ...studio, ...about, ...place, ...written })
     .execute()
+  const { fromDay, untilDay } = written
+  await db
+    .insertInto('studios.counting')
+    .values({
+      ...{ districtId: districtA, studioId, studioDistrictId: districtA, schoolId: s1, line: studio.line },
+      ...{ pinyin: about.pinyin, field: about.field, fromDay, untilDay },
+    })
+    .execute()
   const row = { districtId: districtA, id: id(9466, 0), studioId, clusterId: c1, schoolId: s1, kind: studio.kind }
   await db
     .insertInto('teachingResearch.studio')

@@ -4,16 +4,20 @@ import type { Db } from '#platform/database/database.ts'
 import { beginToCount, noteStale } from '#platform/facts.ts'
 import { listDistrictIds } from '#modules/organizations/index.ts'
 import { recordStudio, removeStudio } from '#modules/teaching-research/index.ts'
+import { deleteCounting, insertCounting, listUncounted } from './counting.sql.ts'
 import { RETIRED } from './line.contract.ts'
 import { SOURCE } from './measures.sql.ts'
 import { yearsWorked } from './studio.rules.ts'
-import { findStudio, listUncounted, type StudioKey, type StudioRow } from './studio.sql.ts'
+import { findStudio, type StudioKey, type StudioRow } from './studio.sql.ts'
 
 /** The studio is in the ledger of each school year in which it has worked by now, as it is called now, and of no other. */
 export async function settleStudio(ctx: Context, { districtId, id }: StudioKey): Promise<void> {
   await ctx.asOwner(async (db) => {
     const row = (await findStudio(db, [districtId], id))!
-    const was = await removeStudio(db, await listDistrictIds(db), id)
+    const districtIds = await listDistrictIds(db)
+    const was = await removeStudio(db, districtIds, id)
+    await deleteCounting(db, districtIds, row)
+    await insertCounting(db, row)
     await noteStale(db, was.map((key) => ({ ...key, source: SOURCE }))) // prettier-ignore
     for (const year of yearsWorked(row, ctx.today)) await count(ctx, db, row, year)
   })
@@ -23,8 +27,10 @@ export async function settleStudio(ctx: Context, { districtId, id }: StudioKey):
 export async function countStudios(ctx: Context): Promise<void> {
   const year = schoolYearOf(ctx.today)
   await ctx.asOwner(async (db) => {
-    for (const row of await listUncounted(db, await listDistrictIds(db), { today: ctx.today, year }))
-      await count(ctx, db, row, year)
+    for (const { districtId, id } of await listUncounted(db, await listDistrictIds(db), { today: ctx.today, year })) {
+      const row = await findStudio(db, [districtId], id)
+      if (row) await count(ctx, db, row, year)
+    }
   })
 }
 

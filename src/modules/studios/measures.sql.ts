@@ -5,13 +5,13 @@ import { RETIRED } from './line.contract.ts'
 /** Studios of retired teachers are in no ledger: what is known of them is what was registered here. */
 export const SOURCE = 'studios.studios'
 
-/** Studios of retired teachers, by the row that each has in the ledger of a school year in which it works. */
+/** Studios of retired teachers, by the row that each has in the ledger of a school year in which it works: both stand where the school is. */
 const silver = (scope: MeasureScope) => sql`
   select l.district_id, l.school_id, l.school_year, l.id::text as fact_id, l.studio_id::text as subject_id,
-    l.name as subject, s.pinyin as subject_order, '' as part, 1 as weight, true as counted, '' as reason,
-    jsonb_build_object('field', s.field, 'from', s.from_day) as cells
+    l.name as subject, k.pinyin as subject_order, '' as part, 1 as weight, true as counted, '' as reason,
+    jsonb_build_object('field', k.field, 'from', k.from_day) as cells
   from teaching_research.studio l
-  join studios.studio s on s.id = l.studio_id and s.line = ${RETIRED}
+  join studios.counting k on k.district_id = l.district_id and k.studio_id = l.studio_id and k.line = ${RETIRED}
   where ${inScope('l', scope)}`
 
 export const measures: readonly Measure[] = [

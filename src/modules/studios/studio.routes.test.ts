@@ -10,11 +10,12 @@ import { testDatabase } from '../../../test/database.ts'
 import { asking, asPerson, testApp, type Asking } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 import { systemOf } from '../../main/contexts.ts'
+import { settleStudio } from './counted.actions.ts'
 import { measures } from './measures.sql.ts'
 import { studios } from './module.ts'
 import { studiosOfTeachers } from './studio-facts.sql.ts'
 
-const { c1, s1, s2, s3, districtA } = PLACES
+const { c1, c3, s1, s2, s3, districtA, districtB } = PLACES
 let now = new Date('2024-03-10T09:00:00+08:00')
 let database: Database
 let app: App
@@ -193,6 +194,30 @@ test('the next school year counts it by itself, its end takes it out, and a reti
   expect((await json(office().post(`/api/studios/${id as string}`, renamed))).status).toBe(200)
   expect(await counted('studios.silver', [YEAR, 2024])).toEqual(['银龄数学名师工作室', '银龄数学名师工作室'])
   expect(await json(asPerson(app, 'liaison').get(`${list}?year=${YEAR}`))).toMatchObject({ studios: [{ name: '示例语文名师工作室' }, { name: '银龄数学名师工作室', host: { masked: true } }] }) // prettier-ignore
+})
+
+test('a studio of another district’s cluster counts where its school is, from the next school year on too', async () => {
+  const key = { districtId: districtB, id: '00000000-0000-7000-b200-000000000009' }
+  await database.transact('owner', (db) =>
+    db
+      .insertInto('studios.studio')
+      .values({
+        ...{ ...key, clusterId: c3, name: '银龄物理工作室' },
+        line: '银龄名师工作室',
+        kind: '学区工作室',
+        ...{ pinyin: 'yin ling wu li', field: '物理', hostName: '退休老师', schoolDistrictId: districtA, schoolId: s3 },
+        ...{ fromDay: '2023-09-01', untilDay: '2026-08-31', changedAt: now, changedBy: '某人' },
+      })
+      .execute(),
+  )
+  await systemOf(app.parts).inContext((ctx) => settleStudio(ctx, key))
+  expect(await counted('studios.silver', [YEAR, 2024])).toEqual(expect.arrayContaining(['银龄物理工作室', '银龄物理工作室'])) // prettier-ignore
+  const before = now
+  now = new Date('2025-09-02T09:00:00+08:00')
+  expect(await counted('studios.silver', [2025])).toEqual([])
+  await systemOf(app.parts).inContext((ctx) => studios.hourly!(ctx))
+  expect(await counted('studios.silver', [2025])).toContain('银龄物理工作室')
+  now = before
 })
 
 test('the file of a teacher tells it, and it follows when two entries are one person', async () => {

@@ -64,20 +64,6 @@ export const listHosted = (
       and s.host_id = ${host.teacherId}::uuid and s.ended_on is null`,
   )
 
-/** Studios that work on a day and whose row of that school year the ledger lacks. Runs as the owner. */
-export const listUncounted = (
-  db: Db,
-  districtIds: readonly number[],
-  { today, year }: { today: string; year: number },
-): Promise<StudioRow[]> =>
-  read(
-    db,
-    sql`s.district_id = any (${districtIds}::int[]) and s.from_day <= ${today}::date
-      and coalesce(s.ended_on, s.until_day) >= ${today}::date and s.until_day >= ${today}::date
-      and not exists (select from teaching_research.studio l where l.district_id = s.school_district_id
-        and l.studio_id = s.id and l.school_year = ${year}::smallint)`,
-  )
-
 export interface StudioWritten {
   line: Line
   kind: Kind

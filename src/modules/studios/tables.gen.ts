@@ -49,6 +49,17 @@ declare module '#platform/tables.ts' {
       writtenAt: Date
       writtenBy: string
     }
+    'studios.counting': {
+      districtId: number
+      studioId: string
+      studioDistrictId: number
+      schoolId: number
+      line: '名师工作室' | '名校长工作室' | '特级教师流动站' | '骨干教师研修共同体' | '银龄名师工作室'
+      pinyin: string
+      field: string
+      fromDay: string
+      untilDay: string
+    }
     'studios.member': {
       districtId: number
       id: string
