@@ -41,7 +41,7 @@ export function checkIn(ctx: Context, { row }: { row: ArrivalRow }, body: NewChe
 }
 
 /** The booking as it is while its row is held. */
-async function held(ctx: Context, { districtId, id }: BookingKey): Promise<ArrivalRow> {
+export async function held(ctx: Context, { districtId, id }: BookingKey): Promise<ArrivalRow> {
   await holdBooking(ctx.db, { districtId, id })
   return (await findArrival(ctx.db, [districtId], id))!
 }
@@ -87,18 +87,22 @@ const pointOf = ({ longitude, latitude }: ArrivalRow): Point | null =>
   longitude === null || latitude === null ? null : { longitude, latitude }
 
 /** Puts on record who came; what then has come to its end is settled at once. */
-async function record(
+export async function record(
   ctx: Context,
   booking: ArrivalRow,
-  came: Pick<Proof, 'way' | 'cameAt' | 'distanceM' | 'accuracyM'> & { headCount: number; classes: string },
+  came: Pick<Proof, 'way' | 'cameAt' | 'distanceM' | 'accuracyM'> & {
+    headCount: number
+    classes: string
+    arranged?: boolean
+  },
 ): Promise<void> {
   const { districtId, id: bookingId, schoolId, userSchoolId } = booking
-  const { way, cameAt, distanceM, accuracyM, headCount, classes } = came
+  const { way, cameAt, distanceM, accuracyM, headCount, classes, arranged = false } = came
   const isAccount = ctx.actor.grants.length > 0
   await insertCheckIn(ctx.db, {
     ...{ districtId, bookingId, schoolId, userSchoolId, way, cameAt, receivedAt: ctx.now, distanceM, accuracyM },
     ...{ accountId: isAccount ? ctx.actor.id : null, byName: isAccount ? ctx.actor.name : '凭签到链接' },
-    ...{ headCount, classes },
+    ...{ headCount, classes, arranged },
   })
   ctx.note({ districtId, ...(schoolId !== null && { unitId: schoolId }), subjectId: bookingId, way })
   const isOver = booking.status === '未到' || booking.untilAt <= ctx.now
@@ -122,24 +126,13 @@ export function sayWhoCame(ctx: Context, { row }: LoadedArrival, said: Said): Pr
 }
 
 /** Told, not shown: while it goes on they came now, afterwards when it began. */
-function onTheSpot({ now }: Context, { fromAt, untilAt }: ArrivalRow, told: { headCount: number; classes: string }) {
+export function onTheSpot(
+  { now }: Context,
+  { fromAt, untilAt }: ArrivalRow,
+  told: { headCount: number; classes: string },
+) {
   const { headCount, classes } = told
   return { ...nowhere, way: '现场登记' as const, cameAt: now < untilAt ? now : fromAt, headCount, classes }
-}
-
-/**
- * The module that arranged a use says how many were there, or null: it was not used. Whoever checked in at the door was
- * first, and what was called off stays so. A room in which there were no pupils had its teacher.
- */
-export function sayRoomUse(ctx: Context, key: BookingKey, people: number | null): Promise<void> {
-  return ctx.asOwner(async (db) => {
-    const inside = { ...ctx, db }
-    const booking = await held(inside, key)
-    const isStanding = booking.status === '已定' || (booking.status === '未到' && people !== null)
-    if (booking.checkIn || !isStanding) return
-    if (people === null) await become(inside, booking, '未到')
-    else await record(inside, booking, onTheSpot(ctx, booking, { headCount: Math.max(1, people), classes: '' }))
-  })
 }
 
 /** Whoever came is gone: what was used counts, and the rest of the time is free. */

@@ -28,6 +28,8 @@ export interface NewCheckInRow {
   accuracyM: number | null
   headCount: number
   classes: string
+  /** Said by the module that arranged the use. */
+  arranged: boolean
 }
 
 /** One booking is checked in to once, whoever comes second. */
@@ -38,6 +40,29 @@ export async function insertCheckIn(db: Db, row: NewCheckInRow): Promise<boolean
     .onConflict((same) => same.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows > 0n
+}
+
+/** How many there were, as the module that arranged the use says it now; false: somebody else had said it. */
+export async function updateArranged(db: Db, { districtId, id }: BookingKey, headCount: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('bookings.checkIn')
+    .set({ headCount })
+    .where('districtId', '=', districtId)
+    .where('bookingId', '=', id)
+    .where('arranged', '=', true)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Nobody came after all; false: somebody else had said so than the module that arranged the use. */
+export async function deleteArranged(db: Db, { districtId, id }: BookingKey): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('bookings.checkIn')
+    .where('districtId', '=', districtId)
+    .where('bookingId', '=', id)
+    .where('arranged', '=', true)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 export async function updateReview(

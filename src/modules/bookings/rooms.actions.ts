@@ -5,9 +5,9 @@ import type { Request } from './booking.contract.ts'
 import { whyNotCancel } from './booking.rules.ts'
 import { listBookingsById, type NewBooking } from './booking.sql.ts'
 import { end } from './change.actions.ts'
-import { sayRoomUse } from './check-in.actions.ts'
 import { readGround } from './ground.actions.ts'
 import { districtsOf } from './party.actions.ts'
+import { sayRoomUse, takeBackRoomUse } from './room-use.actions.ts'
 import { hold, settle, wishesOf } from './take.actions.ts'
 
 /**
@@ -32,14 +32,16 @@ export async function bookRooms(
   return settle(ctx, { ...party, kept: true }, ground, wishes)
 }
 
-/** Gives rooms up that were booked so: to what is over nobody came, if nobody checked in. */
+/** Gives rooms up that were booked so, and takes back what was said of them: to what is over nobody came, if nobody checked in. */
 export async function giveUpRooms(
   ctx: Context,
   districtIds: readonly number[],
   bookingIds: readonly string[],
   words: string,
 ): Promise<void> {
-  const rows = await ctx.asOwner((db) => listBookingsById(db, districtIds, bookingIds))
+  const list = () => ctx.asOwner((db) => listBookingsById(db, districtIds, bookingIds))
+  for (const booking of await list()) await takeBackRoomUse(ctx, booking)
+  const rows = await list()
   const open = rows.filter((row) => !whyNotCancel(row, ctx.now))
   for (const districtId of new Set(open.map((row) => row.districtId))) {
     const own = open.filter((row) => row.districtId === districtId)

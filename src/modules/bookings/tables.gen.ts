@@ -45,6 +45,7 @@ declare module '#platform/tables.ts' {
       rating: number | null
       again: '愿意' | '不一定' | '不愿意' | null
       remark: Generated<string>
+      arranged: Generated<boolean>
     }
     'bookings.feed': {
       districtId: number

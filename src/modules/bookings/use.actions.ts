@@ -32,15 +32,29 @@ async function endHere(db: Db, booking: ArrivalRow, now: Date): Promise<void> {
 }
 
 /** Uses of a partner's venue, and by visitors, are no sharing between schools: the ledger has no line for them. */
-async function recordInLedger(ctx: Context, booking: ArrivalRow): Promise<void> {
-  const { districtId, id, clusterId, schoolId, userSchoolId, venue, venueKind, headCount, checkIn } = booking
-  if (schoolId === null || userSchoolId === null) return
-  const usedOn = dayOf(booking.fromAt)
+export async function recordInLedger(ctx: Context, booking: ArrivalRow): Promise<void> {
+  const line = lineOf(booking)
+  if (!line) return
+  const { venue, venueKind, headCount, checkIn } = booking
   await recordUse(ctx.db, {
-    ...{ districtId, id: ctx.newId(), clusterId, key: `booking:${id}`, usedOn, schoolYear: schoolYearOf(usedOn) },
-    ...{ venueName: venue, venueKind: ledgerKind(venueKind), schoolId, userSchoolId },
+    ...{ ...line, id: ctx.newId(), venueName: venue, venueKind: ledgerKind(venueKind) },
     headCount: checkIn?.headCount ?? headCount,
   })
+}
+
+/** The line of the ledger in which a use stands; none where no school shares with a school. */
+export function lineOf({ districtId, id, clusterId, schoolId, userSchoolId, fromAt }: ArrivalRow) {
+  if (schoolId === null || userSchoolId === null) return undefined
+  const usedOn = dayOf(fromAt)
+  return {
+    districtId,
+    clusterId,
+    key: `booking:${id}`,
+    schoolId,
+    userSchoolId,
+    usedOn,
+    schoolYear: schoolYearOf(usedOn),
+  }
 }
 
 async function tellMissed(ctx: Context, { districtId, id, venue, fromAt, untilAt, accountId }: ArrivalRow) {

@@ -30,6 +30,17 @@ export async function recordUse(db: Db, use: CompletedUse): Promise<void> {
   await beginToCountUses(db, [use.districtId])
 }
 
+/** What turned out to be no use stands in no ledger; the providing school's figures are counted anew. Runs as the owner. */
+export async function dropUse(
+  db: Db,
+  { key, clusterId, ...of }: Pick<CompletedUse, 'districtId' | 'clusterId' | 'schoolId' | 'schoolYear' | 'key'>,
+): Promise<void> {
+  await sql`delete from venues.venue_use
+    where district_id = ${of.districtId} and cluster_id = ${clusterId} and school_year = ${of.schoolYear}
+      and row_key = ${key}`.execute(db)
+  await noteStale(db, [{ ...of, source: SOURCE }])
+}
+
 /**
  * Schools whose uses are on file but not counted yet, and whose register of that year is there: a year begins to have
  * figures with its register. Runs as the owner.

@@ -3,7 +3,7 @@ export { bookableOf, bookableVenues, listBookable, type Bookable } from './booka
 export type { DayFacts } from './day.rules.ts'
 export { freeSpans, blockedSpans, openingsOn, whyNotOpen, type FormerHours, type VenueHours } from './hours.rules.ts'
 export { listFormerHours } from './hours.sql.ts'
-export { recordUse } from './completed-use.sql.ts'
+export { dropUse, recordUse } from './completed-use.sql.ts'
 export { lockVenues, venueLock } from './lock.sql.ts'
 export { venueAt } from './place.sql.ts'
 export { daysFrom, questionsOfDays, readDays, readTerms } from './day.actions.ts'
