@@ -4,6 +4,7 @@ import { look } from './look.ts'
 
 const PASSWORD = 'geese fly in line'
 const side = (page: Page) => page.getByRole('dialog')
+const minutes = { name: '家校合作记录.txt', mimeType: 'text/plain', buffer: Buffer.from('家长委员会会议记录') }
 
 interface School {
   id: number
@@ -73,13 +74,20 @@ test('a liaison fills in the month, the office sees it, the figure moves and ope
 
     await phone.getByRole('button', { name: '登记家长学校' }).click()
     await side(phone).getByLabel('建立日期').fill('2022-09-01')
+    await side(phone).locator('input[type=file]').setInputFiles(minutes)
+    await expect(side(phone).getByText('家校合作记录.txt')).toBeVisible()
+    await look(phone, 'a parents’ school being put down, with a file')
     await side(phone).getByRole('button', { name: '保存' }).click()
     await expect(phone.getByText('2022年9月1日')).toBeVisible()
+    await expect(phone.getByText('家校合作记录.txt').first()).toBeVisible()
 
     await phone.getByRole('button', { name: '登记 AED 或培训' }).click()
     await side(phone).getByLabel('放在哪里').fill('一楼大厅')
     await side(phone).getByLabel('安装或培训日期').fill('2022-09-01')
     await side(phone).getByLabel('到期日').fill(dayFromNow(30))
+    // What the school brought before is here already.
+    await side(phone).getByLabel('用已经上传过的文件').selectOption({ label: '家校合作记录.txt（2023学年家长学校）' })
+    await expect(side(phone).getByRole('button', { name: '去掉《家校合作记录.txt》' })).toBeVisible()
     await side(phone).getByRole('button', { name: '保存' }).click()
     await expect(phone.getByText('快到期', { exact: true })).toBeVisible()
     await look(phone, 'the services of a school')

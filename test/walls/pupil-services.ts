@@ -122,5 +122,13 @@ export const pupilServices: Record<string, readonly Ask[]> = {
     ask(`/api/pupil-activities/${SERVICES.event}`, ['office'], { body: { ...activity, schoolId: s2, runBy: '学区' } }),
     ask(`/api/pupil-activities/${SERVICES.lesson}`, keepers, { body: activity }),
   ],
+  // Whose file it is, and who reads it, is asked in evidence.routes.test.ts.
+  'GET /api/units/:unitId/service-evidence': [
+    ask(`/api/units/${s1}/service-evidence`, keepers),
+    ask(`/api/units/${s2}/service-evidence`, ['office']),
+    ask(`/api/units/${c1}/service-evidence`, [], unknownTo),
+  ],
+  'GET /api/service-evidence/:evidenceId/file': [ask(`/api/service-evidence/${nobody}/file`, [], unknownTo)],
+  'GET /api/service-evidence/:evidenceId/file/text': [ask(`/api/service-evidence/${nobody}/file/text`, [], unknownTo)],
   'DELETE /api/pupil-activities/:activityId': [ask(`/api/pupil-activities/${nobody}`, [], unknownTo)],
 }

@@ -34,6 +34,7 @@ const titles: Record<string, string> = {
   'pupil_services.aid': 'AED与救护培训',
   'pupil_services.activity': '联合活动',
   'pupil_services.part': '联合活动',
+  'pupil_services.evidence': '佐证文件',
 }
 
 /** In words: 教师名册 36 条. */

@@ -72,7 +72,7 @@ async function keep(ctx: Context, cluster: UnitSubject, body: ActivityBody, befo
   const host = await loadSchool(ctx, body.schoolId)
   if (!host) return
   const at = { cluster, host, runBy: body.runBy }
-  if (before) await editActivity(ctx, { ...at, activity: before }, body)
+  if (before) await editActivity(ctx, { ...at, activity: before, next: at }, body)
   else await addActivity(ctx, at, body)
 }
 

@@ -19,12 +19,18 @@ import {
   type SavedActivity,
 } from './activity.sql.ts'
 import { noteCounted, sources } from './counted.actions.ts'
+import type { Evidence } from './evidence.contract.ts'
+import { filesOf, leaveFiles, showFiles } from './evidence.actions.ts'
+import { ofActivity } from './evidence.rules.ts'
 import { pupilServicesProblems } from './problems.ts'
 import { addsActivity, keepsActivity, remindsSchools, type Hosted } from './service.access.ts'
 
 export interface ActivitySubject extends Hosted {
   activity: ActivityRow
 }
+
+/** With what it is to become. */
+export type EditedActivity = ActivitySubject & { next: Hosted }
 
 export async function loadActivity(ctx: Context, id: string): Promise<ActivitySubject | undefined> {
   const activity = await findActivity(ctx.db, await listDistrictIds(ctx.db), id)
@@ -33,12 +39,12 @@ export async function loadActivity(ctx: Context, id: string): Promise<ActivitySu
   return cluster && host && { activity, cluster, host, runBy: activity.runBy }
 }
 
-/** With what it is to become: whoever keeps it may not make it another school's. */
+/** Whoever keeps it may not make it another school's. */
 export async function loadEdited(
   ctx: Context,
   id: string,
   body: Pick<ActivityBody, 'schoolId' | 'runBy'>,
-): Promise<(ActivitySubject & { next: Hosted }) | undefined> {
+): Promise<EditedActivity | undefined> {
   const before = await loadActivity(ctx, id)
   const next = before && (await loadHost(ctx, before.cluster.id, body))
   return next && { ...before!, next }
@@ -53,24 +59,37 @@ export async function readActivities(
   const year = asked ?? now
   const members = await listSchoolsOf(ctx.db, cluster.id, year)
   const rows = await listActivities(ctx.db, await listDistrictIds(ctx.db), cluster.id, year)
+  const things = rows.map(({ id }) => id)
+  const files = await filesOf(ctx, '联合活动', things, (row) => hostIn(cluster, row))
   const own = ctx.actor.grants.map(({ unitId }) => unitId)
   return {
     year,
     years: [...new Set([...(await listYears(ctx.db, cluster.id)), now])].sort((a, b) => b - a),
-    activities: rows.map((row) => activityOf(ctx, cluster, row)),
+    activities: rows.map((row) => activityOf(ctx, cluster, row, files(row.id))),
     schools: members.map(({ id, name }) => ({ id, name })),
     ownSchoolId: members.find(({ id }) => own.includes(id))?.id ?? null,
     can: verbsOn({ add: addsActivity, run: remindsSchools, upload: remindsSchools }, ctx.actor, cluster),
   }
 }
 
-function activityOf({ actor }: Context, cluster: UnitSubject, row: ActivityRow): Activity {
-  const { districtId, schoolId, runBy } = row
-  const host: UnitSubject = { ...cluster, kind: 'school', id: schoolId, districtId, clusterIds: [cluster.id] }
+/** A school as far as access needs it, standing in this cluster. */
+const hostIn = (
+  cluster: UnitSubject,
+  { schoolId, districtId }: { schoolId: number; districtId: number },
+): UnitSubject => ({
+  ...cluster,
+  kind: 'school',
+  id: schoolId,
+  districtId,
+  clusterIds: [cluster.id],
+})
+
+function activityOf({ actor }: Context, cluster: UnitSubject, row: ActivityRow, files: Evidence[]): Activity {
   return {
     ...row,
+    files,
     joint: isJoint(row.parts),
-    can: keepsActivity(actor, { cluster, host, runBy }) ? ['keep'] : [],
+    can: keepsActivity(actor, { cluster, host: hostIn(cluster, row), runBy: row.runBy }) ? ['keep'] : [],
   }
 }
 
@@ -95,6 +114,7 @@ export async function addActivity(
   const row = savedOf(ctx, { id, districtId: host.districtId, clusterId: cluster.id }, body)
   await insertActivity(ctx.db, row)
   await insertParts(ctx.db, row, body.parts.map(withAllAwards))
+  await showFiles(ctx, host, ofActivity(id), body)
   await counted(ctx, row, [row], body.parts)
   ctx.note({ districtId: row.districtId, unitId: cluster.id, subjectId: id, name: body.title })
   return { id }
@@ -102,7 +122,7 @@ export async function addActivity(
 
 export async function editActivity(
   ctx: Context,
-  { activity, cluster }: ActivitySubject,
+  { activity, cluster, next: { host } }: EditedActivity,
   body: ActivityBody,
 ): Promise<Record<string, never>> {
   await refuseStrangers(ctx, cluster, body)
@@ -110,6 +130,7 @@ export async function editActivity(
   await updateActivity(ctx.db, row)
   await deleteParts(ctx.db, row)
   await insertParts(ctx.db, row, body.parts.map(withAllAwards))
+  await showFiles(ctx, host, ofActivity(row.id), body)
   await counted(ctx, row, [activity, row], [...activity.parts, ...body.parts])
   ctx.note({ districtId: row.districtId, unitId: cluster.id, subjectId: row.id, name: body.title, before: activity })
   return {}
@@ -117,6 +138,7 @@ export async function editActivity(
 
 export async function dropActivity(ctx: Context, { activity }: ActivitySubject): Promise<Record<string, never>> {
   await deleteActivity(ctx.db, activity)
+  await leaveFiles(ctx, ofActivity(activity.id))
   await counted(ctx, activity, [activity], activity.parts)
   const { districtId, clusterId, id, title } = activity
   ctx.note({ districtId, unitId: clusterId, subjectId: id, name: title, before: activity })
@@ -137,7 +159,7 @@ async function refuseStrangers(ctx: Context, cluster: UnitSubject, body: Activit
 type Key = Pick<ActivityRow, 'districtId' | 'clusterId' | 'id'>
 
 export function savedOf({ now }: Context, { districtId, clusterId, id }: Key, body: ActivityBody): SavedActivity {
-  const { parts: _, untilDay, ...fields } = body
+  const { parts: _, evidenceIds: __, uploadIds: ___, untilDay, ...fields } = body
   if (untilDay && untilDay < fields.fromDay) throw badField('untilDay', '结束日期早于开始日期，请核对。')
   return {
     ...{ ...fields, districtId, clusterId, id },

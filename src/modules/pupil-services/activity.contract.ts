@@ -3,6 +3,7 @@ import { del, get, patch, post } from '#shared/endpoint.ts'
 import { uploadedFile } from '#shared/upload.ts'
 import { schoolYear, unitId } from '#modules/organizations/unit.contract.ts'
 import { activityForms, activityKinds, runners } from './activity.rules.ts'
+import { Evidence, evidenceFields } from './evidence.contract.ts'
 
 const day = z.iso.date('请填写日期，如 2026-09-01')
 const number = (most: number) =>
@@ -41,6 +42,7 @@ export const ActivityFields = z.object({
 export type ActivityFields = z.infer<typeof ActivityFields>
 
 export const ActivityBody = ActivityFields.extend({
+  ...evidenceFields,
   parts: z
     .array(Part)
     .max(100)
@@ -55,6 +57,7 @@ export const Activity = ActivityFields.extend({
   parts: z.array(Part.extend({ school: z.string() })),
   /** At least two schools took part. */
   joint: z.boolean(),
+  files: z.array(Evidence),
   can: z.array(z.enum(['keep'])),
 })
 export type Activity = z.infer<typeof Activity>

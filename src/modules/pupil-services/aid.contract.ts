@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { del, patch, post } from '#shared/endpoint.ts'
 import { unitId } from '#modules/organizations/unit.contract.ts'
 import { aidKinds, aidStates } from './aid.rules.ts'
+import { Evidence, evidenceFields } from './evidence.contract.ts'
 
 const day = z.iso.date('请填写日期，如 2026-09-01')
 
@@ -17,6 +18,9 @@ export const AidFields = z.object({
 })
 export type AidFields = z.infer<typeof AidFields>
 
+export const AidBody = AidFields.extend(evidenceFields)
+export type AidBody = z.infer<typeof AidBody>
+
 export const Aid = z.object({
   id: z.string(),
   kind: z.enum(aidKinds),
@@ -27,6 +31,7 @@ export const Aid = z.object({
   checkedOn: z.string().nullable(),
   endedOn: z.string().nullable(),
   state: z.enum(aidStates),
+  files: z.array(Evidence),
 })
 export type Aid = z.infer<typeof Aid>
 
@@ -36,13 +41,13 @@ export const aidApi = {
   add: post('/api/units/:unitId/first-aid', {
     title: '登记AED或救护培训',
     params: z.object({ unitId }),
-    body: AidFields,
+    body: AidBody,
     reply: z.object({ id: z.string() }),
   }),
   edit: patch('/api/first-aid/:aidId', {
     title: '修改AED或救护培训',
     params: ofAid,
-    body: AidFields,
+    body: AidBody,
     reply: z.object({}),
   }),
   drop: del('/api/first-aid/:aidId', { title: '删除AED或救护培训', params: ofAid, reply: z.object({}) }),

@@ -14,7 +14,9 @@ import { isGood, isUrgent } from './aid.rules.ts'
 import { listAids } from './aid.sql.ts'
 import type { Aid } from './aid.contract.ts'
 import { noteCounted, sources } from './counted.actions.ts'
-import type { MonthCount, monthApi, ParentSchoolFields, SchoolLine } from './month.contract.ts'
+import { filesOf, showFiles } from './evidence.actions.ts'
+import { ofParentSchool } from './evidence.rules.ts'
+import type { MonthCount, monthApi, ParentSchool, ParentSchoolBody, SchoolLine } from './month.contract.ts'
 import { monthAtHand, monthInWords, monthOf, monthsBegun, whyNotTell, yearOfMonth } from './month.rules.ts'
 import {
   deleteCounts,
@@ -123,6 +125,11 @@ export async function readSchoolServices(
   const [parentSchool] = await listParentSchools(ctx.db, of)
   const before = await findParentSchoolBefore(ctx.db, { districtId, schoolId, schoolYear: span.year })
   const sheet = sheets.find(({ month }) => month === span.month)
+  const aids = await listAids(ctx.db, [districtId], [schoolId])
+  const aidFiles = await filesOf(ctx, 'AED与救护培训', aids.map(({ id }) => id), () => school) // prettier-ignore
+  const parentKey = (year: number | undefined) => ofParentSchool(schoolId, year ?? span.year).thing
+  const parentThings = [parentKey(span.year), parentKey(before?.schoolYear)]
+  const parentFiles = await filesOf(ctx, '家长学校', parentThings, () => school)
   const [clusterId] = school.clusterIds
   const home = clusterId === undefined ? undefined : await findUnit(ctx.db, clusterId, ctx.today)
   return {
@@ -133,19 +140,24 @@ export async function readSchoolServices(
     handedInOn: sheet ? dayOf(sheet.handedInAt) : null,
     counts: span.month === null ? [] : await listCounts(ctx.db, { districtId, schoolId }, span.month),
     items: itemsOf(ctx, school) ?? null,
-    parentSchool: shown(ctx, school, parentSchool),
-    parentSchoolBefore: shown(ctx, school, before),
-    aids: (await listAids(ctx.db, [districtId], [schoolId])).map((row) => aidOf(row, ctx.today)),
+    parentSchool: shown(ctx, school, parentSchool, parentFiles(parentKey(span.year))),
+    parentSchoolBefore: shown(ctx, school, before, parentFiles(parentKey(before?.schoolYear))),
+    aids: aids.map((row) => aidOf(row, ctx.today, aidFiles(row.id))),
     can: verbsOn({ keep: keepsSchool }, ctx.actor, school),
   }
 }
 
 /** Who leads the parents' school is a person's name: in full for those who see the school's names. */
-function shown({ actor }: Context, { id: schoolId, districtId }: UnitSubject, row: ParentSchoolRow | undefined) {
+function shown(
+  { actor }: Context,
+  { id: schoolId, districtId }: UnitSubject,
+  row: ParentSchoolRow | undefined,
+  files: ParentSchool['files'],
+): ParentSchool | null {
   if (!row) return null
   const { establishedOn, head, lessons, evidence } = row
   const mayRead = head === '' || within(actor.names, { schoolId, districtId })
-  return { establishedOn, head: mayRead ? head : maskName(head), lessons, evidence }
+  return { establishedOn, head: mayRead ? head : maskName(head), lessons, evidence, files }
 }
 
 /** A school tells of a month; told again, the later numbers stand. */
@@ -171,12 +183,14 @@ export async function tellMonth(
 
 export async function keepParentSchool(
   ctx: Context,
-  { id: schoolId, districtId }: UnitSubject,
+  school: UnitSubject,
   schoolYear: number,
-  { establishedOn = null, ...fields }: ParentSchoolFields,
+  { establishedOn = null, evidenceIds, uploadIds, ...fields }: ParentSchoolBody,
 ): Promise<Record<string, never>> {
+  const { id: schoolId, districtId } = school
   const of = { districtId, schoolId, schoolYear }
   await saveParentSchool(ctx.db, of, { ...fields, establishedOn }, ctx.now)
+  await showFiles(ctx, school, ofParentSchool(schoolId, schoolYear), { evidenceIds, uploadIds })
   await noteCounted(ctx, sources.parentSchools, [of])
   ctx.note({ districtId, unitId: schoolId, schoolYear, establishedOn, lessons: fields.lessons })
   return {}

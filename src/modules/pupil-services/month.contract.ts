@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { get, post } from '#shared/endpoint.ts'
 import { schoolYear, unitId } from '#modules/organizations/unit.contract.ts'
 import { Aid } from './aid.contract.ts'
+import { Evidence, evidenceFields } from './evidence.contract.ts'
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请填写月份，如 2026-10')
 
@@ -40,7 +41,14 @@ export const ParentSchoolFields = z.object({
 })
 export type ParentSchoolFields = z.infer<typeof ParentSchoolFields>
 
-export const ParentSchool = ParentSchoolFields.extend({ establishedOn: z.string().nullable() })
+export const ParentSchoolBody = ParentSchoolFields.extend(evidenceFields)
+export type ParentSchoolBody = z.infer<typeof ParentSchoolBody>
+
+export const ParentSchool = ParentSchoolFields.extend({
+  establishedOn: z.string().nullable(),
+  files: z.array(Evidence),
+})
+export type ParentSchool = z.infer<typeof ParentSchool>
 
 /** A member school in the overview of its cluster. */
 export const SchoolLine = z.object({
@@ -119,7 +127,7 @@ export const monthApi = {
     title: '登记家长学校',
     params: ofUnit,
     query: z.object({ year: schoolYear }),
-    body: ParentSchoolFields,
+    body: ParentSchoolBody,
     reply: z.object({}),
   }),
 }

@@ -135,9 +135,9 @@ export async function listParentSchools(
 export async function findParentSchoolBefore(
   db: Db,
   { districtId, schoolId, schoolYear }: SchoolYear,
-): Promise<ParentSchoolRow | undefined> {
-  const { rows } = await sql<ParentSchoolRow>`
-    select established_on, head, lessons, evidence from pupil_services.parent_school
+): Promise<(ParentSchoolRow & { schoolYear: number }) | undefined> {
+  const { rows } = await sql<ParentSchoolRow & { schoolYear: number }>`
+    select school_year, established_on, head, lessons, evidence from pupil_services.parent_school
     where district_id = ${districtId} and school_id = ${schoolId} and school_year < ${schoolYear}
     order by school_year desc limit 1`.execute(db)
   return rows[0]

@@ -34,6 +34,21 @@ declare module '#platform/tables.ts' {
       lapsed: Generated<boolean>
       changedAt: Date
     }
+    'pupilServices.evidence': {
+      districtId: number
+      id: string
+      schoolId: number
+      fileId: string
+      broughtAt: Date
+      movedAt: Date
+    }
+    'pupilServices.evidenceUse': {
+      districtId: number
+      evidenceId: string
+      about: '联合活动' | '家长学校' | 'AED与救护培训'
+      thing: string
+      position: number
+    }
     'pupilServices.item': {
       code: string
       title: string

@@ -19,6 +19,7 @@ import { YearPicker } from '#ui/year-picker.tsx'
 import { activityApi, ActivityBody, type Activity } from '../activity.contract.ts'
 import { activityKinds, awardsInWords, sumOf } from '../activity.rules.ts'
 import { activityWords } from './activity-words.ts'
+import { EvidenceLines } from './evidence-lines.tsx'
 import { clusterServices } from './service-places.ts'
 import { ActivityFileSide, ActivitySide } from './sides.ts'
 import './services.css'
@@ -112,7 +113,7 @@ function Activities({ unitId, activities, onEdit }: Listed) {
         rows={shown}
         rowKey={({ id }) => id}
         empty={t('noneFits')}
-        columns={useColumns(unitId, onEdit)}
+        columns={useColumns(unitId, shown, onEdit)}
       />
     </>
   )
@@ -121,7 +122,11 @@ function Activities({ unitId, activities, onEdit }: Listed) {
 const daysOf = ({ fromDay, untilDay }: Activity) =>
   fromDay === untilDay ? dayInWords(fromDay) : `${dayInWords(fromDay)}—${dayInWords(untilDay)}`
 
-function useColumns(unitId: number, onEdit: (activity: Activity) => void): Column<Activity>[] {
+function useColumns(
+  unitId: number,
+  shown: readonly Activity[],
+  onEdit: (activity: Activity) => void,
+): Column<Activity>[] {
   const t = useWords(activityWords)
   const sum = (key: 'pupils' | 'families' | 'teachers'): Column<Activity> => ({
     key,
@@ -151,6 +156,9 @@ function useColumns(unitId: number, onEdit: (activity: Activity) => void): Colum
     sum('families'),
     sum('teachers'),
     { key: 'awards', title: t('awards'), cell: ({ parts }) => awardsInWords(sumOf(parts)) },
+    ...(shown.some(({ files }) => files.length > 0)
+      ? [{ key: 'files', title: t('files'), className: 'wide', cell: ({ files }: Activity) => (files.length > 0 ? <EvidenceLines files={files} /> : '—') }] // prettier-ignore
+      : []),
     { key: 'acts', title: t('acts'), acts: true, cell: (activity) => activity.can.includes('keep') && <Acts unitId={unitId} activity={activity} onEdit={onEdit} /> }, // prettier-ignore
   ]
 }
@@ -164,7 +172,8 @@ interface ActsGiven {
 function Acts({ unitId, activity, onEdit }: ActsGiven) {
   const t = useWords(activityWords)
   const again = useAct(activityApi.add, { done: () => t('saved', activity) })
-  const undo = () => again.mutate({ params: { unitId }, body: ActivityBody.parse(activity) })
+  const body = () => ({ ...ActivityBody.parse(activity), evidenceIds: activity.files.map(({ id }) => id) })
+  const undo = () => again.mutate({ params: { unitId }, body: body() })
   const drop = useAct(activityApi.drop, { done: () => ({ text: t('dropped', activity), undo }) })
   return (
     <span className="row-acts">

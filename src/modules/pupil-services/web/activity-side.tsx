@@ -9,6 +9,7 @@ import { useWords } from '#ui/words.ts'
 import { activityApi, ActivityFields, Part, type Activity } from '../activity.contract.ts'
 import { activityForms, activityKinds, runners } from '../activity.rules.ts'
 import { activityWords } from './activity-words.ts'
+import { bodyOf, chosenOf, EvidenceField } from './evidence-field.tsx'
 import { none, PartsField } from './parts-field.tsx'
 
 interface Given {
@@ -28,13 +29,16 @@ export function ActivitySide({ unitId, data, activity, onClose }: Given) {
     activity?.parts.map((part) => Part.parse(part)) ??
       (ownSchoolId === null ? [] : [{ schoolId: ownSchoolId, ...none }]),
   )
+  const [files, setFiles] = useState(() => chosenOf(activity?.files))
+  const [host, setHost] = useState(activity?.schoolId ?? ownSchoolId ?? undefined)
+  const picksHost = can.includes('run') || ownSchoolId === null
   const after = { done: (_: unknown, { body }: { body: { title: string } }) => t('saved', body), then: onClose }
   const [add, edit] = [useAct(activityApi.add, after), useAct(activityApi.edit, after)]
   const first = activity ?? { form: '线下' as const, runBy: can.includes('run') ? ('学区' as const) : ('学校' as const), ...(ownSchoolId !== null && { schoolId: ownSchoolId }) } // prettier-ignore
   const isWrong = parts.some((part) => !Part.safeParse(part).success)
   const send = (fields: ActivityFields) => {
     if (isWrong) return
-    const body = { ...fields, parts }
+    const body = { ...fields, parts, ...bodyOf(files) }
     if (activity) edit.mutate({ params: { activityId: activity.id }, body })
     else add.mutate({ params: { unitId }, body })
   }
@@ -44,6 +48,7 @@ export function ActivitySide({ unitId, data, activity, onClose }: Given) {
         schema={ActivityFields}
         first={first}
         onSend={send}
+        onChange={({ schoolId }) => setHost(schoolId)}
         sending={add.isPending || edit.isPending}
         error={add.error ?? edit.error}
         act={t('save')}
@@ -65,14 +70,13 @@ export function ActivitySide({ unitId, data, activity, onClose }: Given) {
             <Select options={options(runners)} />
           </Field>
         )}
-        {(can.includes('run') || ownSchoolId === null) && (
-          <Field name="schoolId" label={t('host')}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={schools.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Field>
-        )}
+        <Field name="schoolId" label={t('host')}>
+          <Select
+            disabled={!picksHost}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={schools.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
         <div className="two">
           <Field name="fromDay" label={t('from')}>
             <DayInput />
@@ -93,6 +97,7 @@ export function ActivitySide({ unitId, data, activity, onClose }: Given) {
         <Field name="news" label={t('newsField')}>
           <Input maxLength={300} inputMode="url" placeholder="https://" />
         </Field>
+        <EvidenceField schoolId={host} chosen={files} onChoose={setFiles} note={t('filesNote')} />
       </EntryForm>
     </Side>
   )

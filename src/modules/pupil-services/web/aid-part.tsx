@@ -7,6 +7,7 @@ import { useWords } from '#ui/words.ts'
 import { aidApi, AidFields, type Aid } from '../aid.contract.ts'
 import { isUrgent } from '../aid.rules.ts'
 import { aidName } from './aid-name.ts'
+import { EvidenceLines } from './evidence-lines.tsx'
 import { schoolWords } from './school-words.ts'
 import { AidSide } from './sides.ts'
 
@@ -32,6 +33,9 @@ export function AidPart({ schoolId, aids, keeps }: Given) {
       className: 'still',
       cell: ({ state }) => <span className={isUrgent(state) ? 'service-late' : ''}>{state}</span>,
     },
+    ...(aids.some(({ files }) => files.length > 0)
+      ? [{ key: 'files', title: t('files'), cell: ({ files }: Aid) => (files.length > 0 ? <EvidenceLines files={files} /> : '—') }] // prettier-ignore
+      : []),
     ...(keeps
       ? [
           {
@@ -72,7 +76,8 @@ function Acts({ schoolId, aid, onEdit }: ActsGiven) {
   const t = useWords(schoolWords)
   const name = aidName(aid)
   const again = useAct(aidApi.add, { done: () => t('savedAid') })
-  const undo = () => again.mutate({ params: { unitId: schoolId }, body: AidFields.parse(aid) })
+  const body = () => ({ ...AidFields.parse(aid), evidenceIds: aid.files.map(({ id }) => id) })
+  const undo = () => again.mutate({ params: { unitId: schoolId }, body: body() })
   const drop = useAct(aidApi.drop, { done: () => ({ text: t('dropped', { name }), undo }) })
   return (
     <span className="row-acts">

@@ -8,6 +8,7 @@ import { useWords } from '#ui/words.ts'
 import { aidApi, AidFields, type Aid } from '../aid.contract.ts'
 import { aidKinds } from '../aid.rules.ts'
 import { aidName } from './aid-name.ts'
+import { bodyOf, chosenOf, EvidenceField } from './evidence-field.tsx'
 import { schoolWords } from './school-words.ts'
 
 interface Given {
@@ -20,10 +21,13 @@ interface Given {
 export function AidSide({ schoolId, aid, onClose }: Given) {
   const t = useWords(schoolWords)
   const [kind, setKind] = useState(aid?.kind ?? 'AED')
+  const [files, setFiles] = useState(() => chosenOf(aid?.files))
   const after = { done: () => t('savedAid'), then: onClose }
   const [add, edit] = [useAct(aidApi.add, after), useAct(aidApi.edit, after)]
-  const send = (body: AidFields) =>
-    aid ? edit.mutate({ params: { aidId: aid.id }, body }) : add.mutate({ params: { unitId: schoolId }, body })
+  const send = (fields: AidFields) => {
+    const body = { ...fields, ...bodyOf(files) }
+    return aid ? edit.mutate({ params: { aidId: aid.id }, body }) : add.mutate({ params: { unitId: schoolId }, body })
+  }
   return (
     <Side title={aid ? t('editAid', { name: aidName(aid) }) : t('addAid')} open onClose={onClose}>
       <EntryForm
@@ -64,6 +68,7 @@ export function AidSide({ schoolId, aid, onClose }: Given) {
             </Field>
           </>
         )}
+        <EvidenceField schoolId={schoolId} chosen={files} onChoose={setFiles} />
       </EntryForm>
     </Side>
   )

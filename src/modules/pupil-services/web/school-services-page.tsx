@@ -15,6 +15,7 @@ import { YearPicker } from '#ui/year-picker.tsx'
 import { monthApi } from '../month.contract.ts'
 import { monthInWords } from '../month.rules.ts'
 import { AidPart } from './aid-part.tsx'
+import { EvidenceLines } from './evidence-lines.tsx'
 import { MonthSheet } from './month-sheet.tsx'
 import { schoolWords } from './school-words.ts'
 import { clusterServices } from './service-places.ts'
@@ -110,6 +111,7 @@ function ParentPart({
                 '—'
               ),
             ],
+            [t('files'), parentSchool.files.length > 0 ? <EvidenceLines files={parentSchool.files} /> : '—'],
           ]}
         />
       )}
