@@ -51,6 +51,13 @@ test('a teacher books a gym on a phone, moves and cancels, and checks in by posi
   await teacher.getByRole('link', { name: '今天' }).click()
   await expect(teacher.getByText('手机馆')).toBeVisible()
   await look(teacher, 'a day with a booking on a phone')
+  await teacher.getByRole('link', { name: '我的日程' }).click()
+  await expect(teacher.getByRole('heading', { level: 1, name: '我的日程' })).toBeVisible()
+  await expect(teacher.getByText('手机馆：四年级篮球训练')).toBeVisible()
+  const way = teacher.getByRole('link', { name: /^去.+的路线（高德地图）$/ }).first()
+  await expect(way).toHaveAttribute('href', /^https:\/\/uri\.amap\.com\/navigation\?to=121\.4%2C31\.07%2C/)
+  await look(teacher, 'the coming two weeks on a phone')
+  await teacher.getByRole('link', { name: '今天', exact: true }).click()
 
   await host.getByRole('link', { name: '本校场馆' }).click()
   await fieldOf(host, '日期').fill(time.day)

@@ -1,5 +1,14 @@
 import type { Context } from './context.ts'
 
+/** Where one goes for it, as far as that is known: the way to it can be shown. */
+export interface CalendarSpot {
+  /** 春申中学, or its campus: what the place is called on the way to it. */
+  name: string
+  address: string
+  longitude: number | null
+  latitude: number | null
+}
+
 /** One thing that stands in a calendar. It names no person and no telephone: whoever has the address reads it. */
 export interface CalendarEntry {
   /** Tells it from all others, the same from reading to reading: a client knows by it what has moved. */
@@ -10,6 +19,7 @@ export interface CalendarEntry {
   /** The day is the last one for something. */
   isDue?: true
   place?: string
+  spot?: CalendarSpot
   words?: string
   /** Not settled yet, or called off: this stays in the calendar for a while, that clients take it away. */
   status?: 'tentative' | 'cancelled'

@@ -32,6 +32,7 @@ const entryOf = (row: CalendarRow): CalendarEntry => ({
   ...statusOf(row),
   title: `${row.status === '待审' ? '（待审）' : ''}${row.venue}：${row.purpose}`,
   place: [row.provider, row.room].filter(Boolean).join(' '),
+  spot: row.spot,
   words: `${row.userSchool ?? '外来团体'}，${row.headCount} 人`,
 })
 

@@ -1,4 +1,4 @@
-import type { CalendarEntry, CalendarName, CalendarSubject } from '#platform/calendar.ts'
+import type { CalendarEntry, CalendarName, CalendarSpot, CalendarSubject } from '#platform/calendar.ts'
 import { calendarFile } from '#platform/calendar-file.ts'
 import type { Context } from '#platform/context.ts'
 import { Download } from '#platform/download.ts'
@@ -71,8 +71,11 @@ export async function readOwnCalendar(ctx: Context): Promise<{ entries: OwnEntry
 const endOf = (entry: CalendarEntry): number =>
   'day' in entry.when ? beginOf(entry).getTime() + DAY - 1 : entry.when.until.getTime()
 
-const shownOf = ({ id, title, when, place, isDue }: CalendarEntry): OwnEntry => ({
-  ...{ id, title, place: place ?? '', isDue: isDue ?? false },
+const isKnown = (spot: CalendarSpot | undefined): spot is CalendarSpot =>
+  spot !== undefined && (spot.address !== '' || spot.longitude !== null)
+
+const shownOf = ({ id, title, when, place, spot, isDue }: CalendarEntry): OwnEntry => ({
+  ...{ id, title, place: place ?? '', spot: isKnown(spot) ? spot : null, isDue: isDue ?? false },
   ...('day' in when
     ? { day: when.day, fromAt: null, untilAt: null }
     : { day: null, fromAt: when.from.toISOString(), untilAt: when.until.toISOString() }),

@@ -10,6 +10,15 @@ export const OwnEntry = z.object({
   id: z.string(),
   title: z.string(),
   place: z.string(),
+  /** Where one goes for it, if that is known: an address, a point (WGS-84), or both. */
+  spot: z
+    .object({
+      name: z.string(),
+      address: z.string(),
+      longitude: z.number().nullable(),
+      latitude: z.number().nullable(),
+    })
+    .nullable(),
   day: z.string().nullable(),
   fromAt: z.string().nullable(),
   untilAt: z.string().nullable(),

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/database/database.ts'
 import { bookingDatabase } from '../../../test/booking-database.ts'
-import { VENUES } from '../../../test/booking-world.ts'
+import { GYM_AT, VENUES } from '../../../test/booking-world.ts'
 import { PLACES } from '../../../test/cast.ts'
 import { HANDS, handCookie } from '../../../test/cover-world.ts'
 import { DUTIES, DUTY_DAY, insertDuties } from '../../../test/duties-world.ts'
@@ -74,6 +74,19 @@ test('nobody else has them, and what is due is in the calendar as a day', async 
     (db) =>
     db.updateTable('teachingResearch.event').set({ fromAt: at('13:00'), untilAt: at('15:00') }).where('id', '=', EVENT).execute(), // prettier-ignore
   )
+})
+
+test('one’s own says where to go, as far as that is known', async () => {
+  const place = { address: '春申路1号', longitude: 121.41, latitude: 31.06 }
+  await database.transact('owner', (db) =>
+    db.updateTable('organizations.unit').set(place).where('kind', '=', 'school').execute(),
+  )
+  const { entries } = (await teacher().get('/api/my/calendar')).json()
+  const spots = new Map(entries.map(({ title, spot }: { title: string; spot: object | null }) => [title, spot]))
+  expect(spots.get('体育馆：篮球训练')).toMatchObject(GYM_AT)
+  expect(spots.get('代课：七（1）班数学')).toEqual({ name: '春申中学', ...place })
+  expect(spots.get('公开教学：识字')).toMatchObject(place)
+  expect(spots.get('研修：命题研究')).toBeNull()
 })
 
 test.each([

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { CalendarSpot } from '#platform/calendar.ts'
 import type { Db } from '#platform/database/database.ts'
+import { venueAt } from '#modules/venues/index.ts'
 import type { BookingStatus } from './booking.contract.ts'
 import { userName } from './booking.sql.ts'
 
@@ -44,6 +46,7 @@ export interface CalendarRow {
   venue: string
   provider: string
   room: string
+  spot: CalendarSpot
   userSchool: string | null
   purpose: string
   headCount: number
@@ -54,6 +57,8 @@ export interface CalendarRow {
   madeAt: Date
   changedAt: Date
 }
+
+const at = venueAt({ venue: 'v', campus: 'c', site: 's', school: 'p' })
 
 /** What a calendar shows, from an instant on: what was given up stays in it, marked so, that clients take it away. */
 export async function listCalendar(
@@ -68,12 +73,16 @@ export async function listCalendar(
     venue: sql`b.venue_id::text = ${subjectId}`,
   }[about]
   const { rows } = await sql<CalendarRow>`
-    select b.id, v.name as venue, coalesce(p.name, s.name) as provider, v.room, ${userName} as user_school, b.purpose, b.head_count,
+    select b.id, v.name as venue, coalesce(p.name, s.name) as provider, v.room,
+      jsonb_build_object('name', concat_ws('，', coalesce(p.name, s.name), nullif(c.name, '')),
+        'address', coalesce(nullif(c.address, ''), s.address, p.address, ''),
+        'longitude', ${at.longitude}, 'latitude', ${at.latitude}) as spot, ${userName} as user_school, b.purpose, b.head_count,
       b.status, b.from_at, b.until_at, b.moves, b.made_at, b.changed_at
     from bookings.booking b
     join venues.venue v on v.district_id = b.district_id and v.id = b.venue_id
     left join venues.site s on s.district_id = v.district_id and s.id = v.site_id
     left join organizations.unit p on p.id = b.school_id
+    left join organizations.unit c on c.id = v.campus_id
     left join organizations.unit u on u.id = b.user_school_id
     where b.district_id = any (${districtIds}::int[]) and b.from_at >= ${from} and ${whose}
     order by b.from_at, b.id limit 2000`.execute(db)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CalendarSpot } from '#platform/calendar.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { TeacherKey } from '#platform/teacher-facts.ts'
 import type { Weeks } from '#shared/week.ts'
@@ -11,6 +12,7 @@ export interface TakenGap {
   subject: string
   className: string
   school: string
+  spot: CalendarSpot
   takenAt: Date
 }
 
@@ -18,6 +20,8 @@ export interface TakenGap {
 export async function listTakenGaps(db: Db, { districtId, teacherId }: TeacherKey, since: Date): Promise<TakenGap[]> {
   const { rows } = await sql<TakenGap>`
     select p.id, p.day, p.from_time, p.until_time, p.subject, p.class_name, u.name as school,
+      jsonb_build_object('name', u.name, 'address', coalesce(u.address, ''), 'longitude', u.longitude,
+        'latitude', u.latitude) as spot,
       coalesce(p.taken_at, p.day::timestamptz) as taken_at
     from cover.gap p
     join organizations.unit u on u.id = p.school_id
@@ -35,6 +39,7 @@ export interface PostedLesson {
   toSchoolId: number
   /** 春申中学，东校区 */
   place: string
+  spot: CalendarSpot
   className: string
   subject: string
   weekday: number
@@ -58,7 +63,10 @@ export async function listPostedLessons(
       ? sql`p.district_id = ${whose.districtId} and p.teacher_id = ${whose.teacherId}::uuid`
       : sql`(p.school_id = ${whose.schoolId} or p.to_school_id = ${whose.schoolId})`
   const { rows } = await sql<PostedLesson>`
-    select p.district_id, l.id, p.form, p.to_school_id, concat_ws('，', u.name, c.name) as place, l.class_name, l.subject, l.weekday, l.period,
+    select p.district_id, l.id, p.form, p.to_school_id, concat_ws('，', u.name, c.name) as place,
+      jsonb_build_object('name', concat_ws('，', u.name, nullif(c.name, '')), 'address', coalesce(nullif(c.address, ''), u.address, ''),
+        'longitude', coalesce(c.longitude, u.longitude), 'latitude', coalesce(c.latitude, u.latitude)) as spot,
+      l.class_name, l.subject, l.weekday, l.period,
       l.weeks, p.week_one, p.from_day, p.until_day, p.made_at
     from cover.post p
     join cover.post_lesson l on l.district_id = p.district_id and l.post_id = p.id

@@ -12,7 +12,17 @@ export const coverCalendar: CalendarSource = {
   },
 }
 
-const entryOf = ({ id, day, fromTime, untilTime, subject, className, school, takenAt }: TakenGap): CalendarEntry => ({
-  ...{ id, title: `代课：${className}${subject}`, place: school, changedAt: takenAt },
+const entryOf = ({
+  id,
+  day,
+  fromTime,
+  untilTime,
+  subject,
+  className,
+  school,
+  spot,
+  takenAt,
+}: TakenGap): CalendarEntry => ({
+  ...{ id, title: `代课：${className}${subject}`, place: school, spot, changedAt: takenAt },
   when: { from: momentOf(day, fromTime), until: momentOf(day, untilTime) },
 })

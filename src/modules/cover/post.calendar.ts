@@ -40,10 +40,10 @@ async function datedOf(db: Db, lessons: readonly PostedLesson[], since: string):
 }
 
 const entryOf = (
-  { id, form, className, subject, place, madeAt }: PostedLesson,
+  { id, form, className, subject, place, spot, madeAt }: PostedLesson,
   day: string,
   { fromTime, untilTime }: { fromTime: string; untilTime: string },
 ): CalendarEntry => ({
-  ...{ id: `${id}-${day}`, title: `${form}：${className}${subject}`, place, changedAt: madeAt },
+  ...{ id: `${id}-${day}`, title: `${form}：${className}${subject}`, place, spot, changedAt: madeAt },
   when: { from: momentOf(day, fromTime), until: momentOf(day, untilTime) },
 })

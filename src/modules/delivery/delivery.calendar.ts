@@ -21,8 +21,8 @@ async function whoseOf(ctx: Context, { about, subjectId }: CalendarSubject): Pro
   return about === 'cluster' ? { clusterId: Number(subjectId) } : undefined
 }
 
-const entryOf = ({ id, course, place, fromAt, untilAt, isOff, changedAt }: CalendarTime): CalendarEntry => ({
-  ...{ id, title: `共享授课：${course}`, place, changedAt },
+const entryOf = ({ id, course, place, spot, fromAt, untilAt, isOff, changedAt }: CalendarTime): CalendarEntry => ({
+  ...{ id, title: `共享授课：${course}`, place, spot, changedAt },
   when: { from: fromAt, until: untilAt },
   ...(isOff && { status: 'cancelled' as const }),
 })

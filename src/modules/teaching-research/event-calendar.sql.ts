@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CalendarSpot } from '#platform/calendar.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { EventLine, Form } from './event-line.contract.ts'
 
@@ -13,6 +14,7 @@ export interface CalendarEvent {
   theme: string
   host: string
   place: string
+  spot: CalendarSpot
   fromAt: Date
   untilAt: Date
   status: EventLine['status']
@@ -34,7 +36,9 @@ export async function listCalendarEvents(
             where i.district_id = e.district_id and i.event_id = e.id and i.school_id = ${whose.schoolId}))`
         : sql`e.cluster_id = ${whose.clusterId}`
   const { rows } = await sql<CalendarEvent>`
-    select e.id, u.name as "union", e.form, e.theme, s.name as host, e.place, e.from_at, e.until_at, e.status, e.written_at
+    select e.id, u.name as "union", e.form, e.theme, s.name as host, e.place,
+      jsonb_build_object('name', s.name, 'address', coalesce(s.address, ''), 'longitude', s.longitude,
+        'latitude', s.latitude) as spot, e.from_at, e.until_at, e.status, e.written_at
     from teaching_research.event e
     join teaching_research.research_union u on u.district_id = e.district_id and u.id = e.union_id
     join organizations.unit s on s.id = e.school_id

@@ -38,6 +38,7 @@ const entryOf = (event: CalendarEvent): CalendarEntry => ({
   ...{ id: event.id, title: `${event.form}：${event.theme}`, words: event.union },
   when: { from: event.fromAt, until: event.untilAt },
   place: [event.host, event.place].filter(Boolean).join(' '),
+  spot: event.spot,
   changedAt: event.writtenAt,
   ...(event.status === '已取消' && { status: 'cancelled' as const }),
 })

@@ -3,6 +3,7 @@ import type { PhonePage } from '#phone/screen.ts'
 /** Booking and coming, on a phone. */
 export const pages: readonly PhonePage[] = [
   { path: '/', load: () => import('./today-page.tsx') },
+  { path: '/days', load: () => import('./days-page.tsx') },
   { path: '/check-in', load: () => import('./check-in-page.tsx') },
   { path: '/in', load: () => import('./scan-page.tsx'), open: true },
   { path: '/open', load: () => import('./open-page.tsx'), open: true },

@@ -18,6 +18,9 @@ export default function TodayPage() {
       <header>
         <h1>今天</h1>
         <p className="quiet">{dayInWords(todayHere())}</p>
+        <To to="/days" className="m-link">
+          我的日程
+        </To>
       </header>
       <Kept onSent={asked.again} />
       <Shown asked={asked}>{({ arrivals, today }) => <Arrivals arrivals={arrivals} today={today} />}</Shown>
