@@ -3,6 +3,7 @@ import { awardsOfTeachers, workAbout } from './award-facts.sql.ts'
 import { contestCalendar } from './contest.calendar.ts'
 import { contestRoutes, workRoutes } from './contest.routes.ts'
 import { resultTodos, scoreTodos } from './contest.todos.ts'
+import { insertSampleContest } from './sample.actions.ts'
 
 export const contests: Module = {
   name: 'contests',
@@ -12,5 +13,6 @@ export const contests: Module = {
   teacherFacts: [awardsOfTeachers],
   todos: [scoreTodos, resultTodos],
   abouts: [workAbout],
+  sampleByHand: insertSampleContest,
   calendars: [contestCalendar],
 }

@@ -4,6 +4,7 @@ import { deliveryCalendar } from './delivery.calendar.ts'
 import { deliveryTodos } from './delivery.todos.ts'
 import { listHeldSpots } from './hold.sql.ts'
 import { offeringRoutes } from './offering.routes.ts'
+import { insertSampleOffering } from './sample.actions.ts'
 import { deliveryOfTeachers } from './teacher-facts.sql.ts'
 
 export const delivery: Module = {
@@ -14,4 +15,5 @@ export const delivery: Module = {
   calendars: [deliveryCalendar],
   teacherFacts: [deliveryOfTeachers],
   teacherTimes: [listHeldSpots],
+  sampleByHand: insertSampleOffering,
 }

@@ -81,6 +81,7 @@ export type OfferingLine = z.infer<typeof OfferingLine>
 
 export const Offering = OfferingLine.extend({
   unitId: z.number(),
+  sample: z.boolean(),
   unit: z.string(),
   entryId: z.string().nullable(),
   about: z.string(),

@@ -73,7 +73,8 @@ export async function readOffering(ctx: Context, subject: OfferingSubject): Prom
   const benefiting = headsIn(enrolled.filter(({ schoolId }) => sessionsOf(schoolId, sessions) > 0))
   return {
     ...lineOf(row, ownSchools(ctx)),
-    ...{ unitId: unit.id, unit: unit.name, entryId: row.entryId, about: row.about, why: row.why },
+    ...{ unitId: unit.id, unit: unit.name, sample: unit.sample },
+    ...{ entryId: row.entryId, about: row.about, why: row.why },
     completedAt: row.completedAt?.toISOString() ?? null,
     lecturers: lecturers.map(({ teacherId, schoolId, name }) => ({
       teacherId,

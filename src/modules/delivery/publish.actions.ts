@@ -45,7 +45,10 @@ export const noteOf = ({ districtId, schoolId, id, course }: OfferingRow) => ({
 })
 
 /** Holidays, and days outside of the terms, have no weekly lessons. */
-async function offDays(ctx: Context, { districtId, slots }: OfferingRow): Promise<(day: string) => boolean> {
+export async function offDays(
+  ctx: Context,
+  { districtId, slots }: Pick<OfferingRow, 'districtId' | 'slots'>,
+): Promise<(day: string) => boolean> {
   const days = [...new Set(slots.flatMap((slot) => daysOf(slot, () => false)))]
   const facts = await readDays(ctx, districtId, days)
   return (day) => ['节假日', '寒暑假'].includes(facts.get(day)?.kind ?? '')

@@ -4,6 +4,7 @@ import { lapseAll } from './counted.actions.ts'
 import { clearEvidence } from './evidence.actions.ts'
 import { evidenceRoutes } from './evidence.routes.ts'
 import { measures } from './measures.sql.ts'
+import { insertSampleMonths } from './sample.actions.ts'
 import { serviceRoutes } from './service.routes.ts'
 import { aidTodos, monthTodos } from './service.todos.ts'
 
@@ -14,6 +15,7 @@ export const pupilServices: Module = {
   },
   measures,
   todos: [aidTodos, monthTodos],
+  sampleByHand: insertSampleMonths,
   hourly: async (ctx) => {
     await lapseAll(ctx)
     await clearEvidence(ctx)

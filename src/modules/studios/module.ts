@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 import { callRoutes } from './call.routes.ts'
 import { countStudios } from './counted.actions.ts'
 import { measures } from './measures.sql.ts'
+import { insertSampleStudio } from './sample.actions.ts'
 import { studioAbout } from './studio.abouts.ts'
 import { studiosOfTeachers } from './studio-facts.sql.ts'
 import { studioRoutes } from './studio.routes.ts'
@@ -19,5 +20,6 @@ export const studios: Module = {
   todos: [applicationTodos, taskTodos],
   abouts: [studioAbout],
   calendars: [taskCalendar],
+  sampleByHand: insertSampleStudio,
   hourly: countStudios,
 }

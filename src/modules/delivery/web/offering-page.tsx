@@ -12,6 +12,7 @@ import { Go } from '#ui/go.tsx'
 import { Page } from '#ui/page.tsx'
 import { places } from '#ui/places.ts'
 import { ProblemNote } from '#ui/problem-view.tsx'
+import { SampleTag } from '#ui/sample-tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { offeringApi, type Offering } from '../offering.contract.ts'
 import { offeringsAt } from './addresses.ts'
@@ -35,6 +36,7 @@ export default function OfferingPage() {
   return (
     <Page
       title={course}
+      tag={data.sample && <SampleTag />}
       crumbs={[
         { text: unit, to: places.cluster(unitId) },
         { text: t('title'), to: offeringsAt(unitId) },
