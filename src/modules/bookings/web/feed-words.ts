@@ -21,7 +21,7 @@ export const feedWords = defineWords(
     subscribeWhy:
       '生成一个地址，添加到手机、Outlook 或 WPS 的日历订阅里，有变动会自动更新。日历里没有别人的姓名和电话。',
     make: '生成地址',
-    home: '今天',
+    home: '今日',
   },
   {
     feedAddress: 'Calendar address',

@@ -12,7 +12,7 @@ export const projectWords = defineWords(
     add: '登记课题',
     change: '修改',
     save: '保存',
-    saved: '已保存“{{title}}”',
+    saved: '已保存：{{title}}',
     name: '课题名称',
     level: '级别',
     number: '立项编号',
