@@ -7,6 +7,7 @@ import { ledgers } from './guide/ledgers.ts'
 import type { Picture, Where, Who } from './guide/picture.ts'
 import { rotation } from './guide/rotation.ts'
 import { schools } from './guide/schools.ts'
+import { teaching } from './guide/teaching.ts'
 import { venues } from './guide/venues.ts'
 import { clusterIn, enterCluster, signIn } from './journey.ts'
 import { startProduct, type Product } from './product.ts'
@@ -23,6 +24,7 @@ export const pictures: readonly Picture[] = [
   ...keeping,
   ...rotation,
   ...venues,
+  ...teaching,
 ]
 
 /** A picture as taken, and all words that stand on the page at that moment. */
@@ -65,6 +67,8 @@ async function taken(picture: Picture, page: Page, where: Where): Promise<Taken>
     throw new Error(`the picture “${picture.name}” was not taken: ${String(error)}`, { cause: error })
   })
   await page.waitForLoadState('networkidle')
+  // What has come may still have to be drawn.
+  await page.locator('.skeleton-table').first().waitFor({ state: 'detached' })
   const cut = part ? { clip: await inSight(page, part) } : {}
   const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide', ...cut })
   return { picture, bytes, words: await wordsOn(page) }
