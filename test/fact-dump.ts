@@ -8,6 +8,7 @@ const tables = [
   'organizations.membership',
   'organizations.roster',
   'organizations.school_profile',
+  'organizations.school_class',
   'people.teacher_year',
   'mobility.rotation',
   'teaching_research.studio',

@@ -162,6 +162,7 @@ describe('the second wall: what a query without its predicate finds', () => {
     ['projects.member', 'school_id', 'school_id'],
     ['collections.entry', 'school_id', 'school_id'],
     ['collections.entry_teacher', 'school_id', 'school_id'],
+    ['organizations.school_class', 'school_id', 'school_id'],
     ['cover.given', 'school_id', 'to_school_id'],
     ['cover.absence', 'school_id', 'school_id'],
     ['delivery.lecturer', 'school_id', 'school_id'],

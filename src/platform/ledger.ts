@@ -99,6 +99,8 @@ export interface LedgerSheet<R extends { key: string } = { key: string }, L = un
   facts: FactTable
   /** It may hold very many rows. */
   large?: true
+  /** A ledger without it lacks nothing, and schools hand it in only where they are asked to. */
+  optional?: true
   /** The column that says whose row it is: there a row of another school is refused where a school hands in its own. */
   home: string
   /** What tells a record's row from all others in its table, by column. */

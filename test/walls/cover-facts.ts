@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database/database.ts'
 import { PLACES, teacherId } from '../cast.ts'
 
-const { districtA, c1, s1, s2 } = PLACES
+const { districtA, districtB, c1, s1, s2, s4, s5 } = PLACES
 const at = new Date('2023-11-01T00:00:00Z')
 const id = (kind: number) => `00000000-0000-7000-93${kind}0-000000000001`
 
@@ -29,6 +29,16 @@ export async function insertCoverFacts(db: Db): Promise<void> {
   await db
     .insertInto('cover.post')
     .values({ ...between, ...span, ...term, id: COVER.post, teacherId: teacherId(s2, 2), form: '跨校兼课' })
+    .execute()
+  await insertClasses(db)
+}
+
+/** A class of schools in three clusters. */
+async function insertClasses(db: Db): Promise<void> {
+  const classes = [[districtA, s1], [districtA, s4], [districtB, s5]] as const // prettier-ignore
+  await db
+    .insertInto('organizations.schoolClass')
+    .values(classes.map(([districtId, schoolId]) => ({ districtId, schoolId, schoolYear: 2023, name: '七（1）班' })))
     .execute()
 }
 

@@ -24,6 +24,10 @@ export const cover: Record<string, readonly Ask[]> = {
     ask(`/api/schools/${s1}/timetable`, own),
     ask(`/api/schools/${s5}/timetable`, foreign),
   ],
+  'GET /api/schools/:schoolId/classes': [
+    ask(`/api/schools/${s1}/classes?year=2023`, own),
+    ask(`/api/schools/${s5}/classes`, foreign),
+  ],
   'GET /api/schools/:schoolId/timetable/form.xlsx': [
     ask(`/api/schools/${s1}/timetable/form.xlsx`, keepers),
     ask(`/api/schools/${s5}/timetable/form.xlsx`, foreign),

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js'
 import { cleanName, cleanText } from '#platform/sheet/clean.ts'
 import { periodAt, type Bell } from '#shared/bells.ts'
-import { className, isClassName, type ReadLessons, type WrittenLesson } from './lesson-words.rules.ts'
+import { className } from '#shared/school-class.ts'
+import { isClassName, type ReadLessons, type WrittenLesson } from './lesson-words.rules.ts'
 import { coverProblems } from './problems.ts'
 import { weekNumber, type Weeks } from '#shared/week.ts'
 

@@ -1,7 +1,8 @@
 import { cellAddress } from '#platform/sheet/address.ts'
 import { cleanName, cleanText } from '#platform/sheet/clean.ts'
+import { className } from '#shared/school-class.ts'
 import { weekdayIn } from '#shared/week-words.ts'
-import { className, isClassName, periodsIn, type ReadLessons } from './lesson-words.rules.ts'
+import { isClassName, periodsIn, type ReadLessons } from './lesson-words.rules.ts'
 import type { ReadSheet } from './table-lessons.ts'
 import type { Weeks } from '#shared/week.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { className, isClassName, periodsIn } from './lesson-words.rules.ts'
+import { className } from '#shared/school-class.ts'
+import { isClassName, periodsIn } from './lesson-words.rules.ts'
 
 test.each([
   ['3', [3]], ['第3节', [3]], ['第三节', [3]], ['十二', [12]], ['3-4', [3, 4]], ['第3-4节', [3, 4]], ['5、6', [5, 6]],

@@ -43,7 +43,3 @@ export function periodsIn(text: string): number[] | undefined {
 /** Whether a word names a class: 七（3）班, 初一(2), 高二3班, 701班. */
 export const isClassName = (text: string): boolean =>
   /班$/.test(text) || /[(（]\d{1,2}[)）]$/.test(text) || /^[一二三四五六七八九初高小].{0,4}\d{1,2}$/.test(text)
-
-/** 七(3)班 and 七（3）班 are one class; written with full-width brackets. */
-export const className = (text: string): string =>
-  text.replace(/\s/g, '').replace(/\(/g, '（').replace(/\)/g, '）').replace(/^([^班]+[）\d])$/, '$1班') // prettier-ignore

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { nextTurn } from './asking.actions.ts'
+import { classRoutes } from './class.routes.ts'
 import { coverAbout } from './cover.abouts.ts'
 import { coverCalendar } from './cover.calendar.ts'
 import { coverRoutes } from './cover.routes.ts'
@@ -17,7 +18,7 @@ import { timetableRoutes } from './timetable.routes.ts'
 export const cover: Module = {
   name: 'cover',
   routes: (host) => {
-    for (const bind of [timetableRoutes, coverRoutes, givenRoutes]) bind(host)
+    for (const bind of [timetableRoutes, classRoutes, coverRoutes, givenRoutes]) bind(host)
   },
   jobs: [nextTurn],
   todos: [openQuestions, lackingLessons, lessonsToConfirm],

@@ -1,7 +1,8 @@
 import { cellAddress } from '#platform/sheet/address.ts'
 import { cleanCode, cleanHeader, cleanName, cleanText } from '#platform/sheet/clean.ts'
+import { className } from '#shared/school-class.ts'
 import { weekdayIn, weeksIn } from '#shared/week-words.ts'
-import { className, periodsIn, type Finding, type ReadLessons } from './lesson-words.rules.ts'
+import { periodsIn, type Finding, type ReadLessons } from './lesson-words.rules.ts'
 
 /** A sheet as plain text, cell by cell. */
 export interface ReadSheet {

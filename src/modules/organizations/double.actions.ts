@@ -6,6 +6,7 @@ import { grouped } from '#shared/group.ts'
 import { refuse } from '#shared/problem.ts'
 import { restore, standOf } from './change.actions.ts'
 import type { Stand } from './change.sql.ts'
+import { deleteClasses, updateClassesTo } from './class.sql.ts'
 import { frozenWords, inWayOf, joinedDays } from './double.rules.ts'
 import {
   deleteProfiles,
@@ -51,8 +52,8 @@ async function frozenLists(ctx: Context, double: UnitSubject, into: UnitSubject)
 }
 
 /**
- * Merges a school that was recorded twice: years, days of membership, campuses, contacts and turns go to the one that
- * stays; the double stays readable under its number and points there.
+ * Merges a school that was recorded twice: years, classes, days of membership, campuses, contacts and turns go to the one
+ * that stays; the double stays readable under its number and points there.
  */
 export async function mergeDouble(ctx: Context, double: UnitSubject, into: UnitSubject): Promise<string> {
   if (double.id === into.id) throw organizationsProblems.mergeSelf()
@@ -78,6 +79,8 @@ async function moveAll(ctx: Context, double: UnitSubject, into: UnitSubject): Pr
   const moved =
     double.districtId === into.districtId ? await updateProfilesTo(db, into.districtId, double.id, into.id) : []
   const gone = await deleteProfiles(db, double.districtId, double.id)
+  if (double.districtId === into.districtId) await updateClassesTo(db, into.districtId, double.id, into.id)
+  await deleteClasses(db, double.districtId, double.id)
   for (const { after } of await daysOf(db, double.id, into.id)) await restore(ctx, after)
   await updateCampusesTo(db, double.id, into.id)
   if (double.districtId === into.districtId) await updateContactsTo(db, into.districtId, double.id, into.id)

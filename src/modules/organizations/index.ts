@@ -25,6 +25,7 @@ export {
   type Member,
   type SchoolOfYear,
 } from './membership.sql.ts'
+export { listClasses } from './class.sql.ts'
 export { listKindsOfYear, type KindOfYear } from './kind.sql.ts'
 export { isCluster, placeOf, unitAccess } from './unit.access.ts'
 export { findHomeCluster, listCities, listStandings, listUnitsCalled, type Standing } from './standing.sql.ts'

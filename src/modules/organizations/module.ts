@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { campusRoutes } from './campus.routes.ts'
 import { changeRoutes } from './change.routes.ts'
+import { classSheet } from './class.sheet.ts'
 import { clusterRoutes } from './cluster.routes.ts'
 import { contactRoutes } from './contact.routes.ts'
 import { dutyRoutes } from './duty.routes.ts'
@@ -25,7 +26,7 @@ export const organizations: Module = {
     contactRoutes(host)
   },
   measures,
-  sheets: [schoolSheet],
+  sheets: [schoolSheet, classSheet],
   seed: seedOrganizations,
   prepare: async ({ db, policies }) => {
     for (const { region } of policies.cities) await ensureRegions(db, region)

@@ -86,6 +86,14 @@ describe('a school by hand', () => {
   })
 })
 
+const insertClasses = (...classes: (readonly [schoolId: number, name: string])[]) =>
+  database.transact('owner', (db) =>
+    db
+      .insertInto('organizations.schoolClass')
+      .values(classes.map(([schoolId, name]) => ({ districtId: districtA, schoolId, schoolYear: YEAR, name })))
+      .execute(),
+  )
+
 describe('a school recorded twice', () => {
   test('is not merged while facts name it: they are listed', async () => {
     const { inWay } = await get('district', `/api/schools/${s1}/merge?intoId=${s2}`)
@@ -98,6 +106,7 @@ describe('a school recorded twice', () => {
   test('goes into the other with its days and campuses; its number stays readable and points there', async () => {
     const { id } = await post('district', `/api/units/${c1}/schools`, newSchool)
     await post('district', `/api/schools/${id}/campuses`, { name: '东校区', longitude: 121.4, latitude: 31.1 })
+    await insertClasses([s2, '一（1）班'], [id, '一（1）班'], [id, '一（2）班'])
     expect((await get('district', `/api/schools/${id}/merge?intoId=${s2}`)).inWay).toEqual([])
     expect(await post('district', `/api/schools/${id}/merge`, { intoId: s2 })).toEqual({
       told: '春申第二小学已并入春申小学',
@@ -106,6 +115,8 @@ describe('a school recorded twice', () => {
     expect((await get('district', `/api/schools/${s2}`)).campuses).toContainEqual(
       expect.objectContaining({ name: '东校区' }),
     )
+    const { classes } = await get('district', `/api/schools/${s2}/classes?year=${YEAR}`)
+    expect(classes.map((one: { name: string }) => one.name)).toEqual(['一（1）班', '一（2）班'])
     const { schools } = await get('district', `/api/units/${c1}/schools?year=${YEAR}`)
     expect(schools.map((one: { id: number }) => one.id)).not.toContain(id)
     expect((await get('district', '/api/schools?q=春申第二')).schools).toEqual([])

@@ -52,6 +52,31 @@ declare module '#platform/tables.ts' {
       schoolYear: number
       role: '牵头校' | '轮值校' | '成员校'
     }
+    'organizations.schoolClass': {
+      districtId: number
+      schoolId: number
+      schoolYear: number
+      name: string
+      grade:
+        | '小班'
+        | '中班'
+        | '大班'
+        | '一年级'
+        | '二年级'
+        | '三年级'
+        | '四年级'
+        | '五年级'
+        | '六年级'
+        | '七年级'
+        | '八年级'
+        | '九年级'
+        | '高一'
+        | '高二'
+        | '高三'
+        | null
+      importId: string | null
+      sourceRow: number | null
+    }
     'organizations.schoolProfile': {
       districtId: number
       schoolId: number

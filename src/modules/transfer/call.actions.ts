@@ -27,7 +27,7 @@ export async function readCalls(ctx: Context, unit: UnitSubject): Promise<Reply<
   const years = [...new Set([thisYear, thisYear - 1, ...known])].sort((a, b) => b - a)
   return {
     calls: calls.map(callInReply),
-    sheets: ctx.sheets.map(({ name, source }) => ({ name, usual: isUsual(source) })),
+    sheets: ctx.sheets.map((sheet) => ({ name: sheet.name, usual: isUsual(sheet) })),
     years: years.filter((year) => !calls.some(({ schoolYear }) => schoolYear === year)),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer, AnswerState } from './call.contract.ts'
-import { answerState, inOrder, isOpen, lackingOf, whyNotDue, type Given } from './call.rules.ts'
+import { answerState, inOrder, isOpen, isUsual, lackingOf, whyNotDue, type Given } from './call.rules.ts'
 
 const call = { dueOn: '2024-10-31', sheets: ['学校', '教师'] }
 const on = (day: string, more: Partial<Given> = {}): Given => ({
@@ -34,4 +34,10 @@ test('a deadline may be today, and not before', () => {
     undefined,
     '截止日期已经过去，请选今天或以后的日期',
   ])
+})
+
+test('schools are asked for what they fill in themselves, and only on purpose for what a ledger may do without', () => {
+  expect(isUsual({ source: 'people.teachers' })).toBe(true)
+  expect(isUsual({ source: 'assessment.appraisals' })).toBe(false)
+  expect(isUsual({ source: 'organizations.classes', optional: true })).toBe(false)
 })

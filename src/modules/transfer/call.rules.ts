@@ -39,5 +39,6 @@ export const inOrder = (answers: readonly Answer[]): Answer[] =>
 export const whyNotDue = (dueOn: string, today: string): string | undefined =>
   dueOn < today ? '截止日期已经过去，请选今天或以后的日期' : undefined
 
-/** The grade of a school is not the school's to say; everything else it fills in itself. */
-export const isUsual = (source: string): boolean => source !== 'assessment.appraisals'
+/** The grade of a school is not the school's to say; everything else it fills in itself, unless a ledger may do without. */
+export const isUsual = ({ source, optional }: { source: string; optional?: true }): boolean =>
+  source !== 'assessment.appraisals' && !optional

@@ -175,9 +175,9 @@ async function takeSheets(work: LedgerImport, book: OpenBook, trace: Trace): Pro
 const sheetsAsked = ({ ctx, asked }: LedgerImport) =>
   asked.school ? ctx.sheets.filter(({ name }) => asked.school!.sheets.includes(name)) : ctx.sheets
 
-/** A CSV and a roster are one sheet and stand for no other. */
-function reportMissing({ workbook, report }: LedgerImport, { name }: AnyLedgerSheet): void {
-  if (workbook.kind !== 'csv' && workbook.kind !== 'roster')
+/** A CSV and a roster stand for no other sheet; what a ledger may do without is missed where a school was asked for it. */
+function reportMissing({ workbook, report, asked }: LedgerImport, { name, optional }: AnyLedgerSheet): void {
+  if (workbook.kind !== 'csv' && workbook.kind !== 'roster' && (!optional || asked.school))
     report.fault(aboutSheet(name, 'transfer.sheetMissing', `没有“${name}”工作表，这部分数据保持原样。`))
 }
 
