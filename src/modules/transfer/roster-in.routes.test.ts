@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { zipStream } from '#platform/zip-stream.ts'
 import type { Database, Db } from '#platform/database/database.ts'
 import { cast, PLACES, teacherId, teacherName } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { asPerson, testApp } from '../../../test/http.ts'
+import { addLine, packed } from '../../../test/roster-packages.ts'
 import { zipFiles } from '../../../test/zip-files.ts'
 import type { App } from '../../main/app.ts'
 import type { Import } from './import.contract.ts'
@@ -49,13 +49,6 @@ async function sent(content: Buffer, name = '名册.zip'): Promise<Import> {
   return settled(reply.json().id)
 }
 
-async function packed(files: Map<string, Buffer>): Promise<Buffer> {
-  const entries = [...files].map(([name, content]) => ({ name, content: content.toString() }))
-  const chunks: Buffer[] = []
-  for await (const chunk of zipStream(entries, new Date('2024-01-01T00:00:00Z'))) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
 /** Our own roster with something in one of its files changed. */
 async function changed(file: string, change: (text: string) => string): Promise<Buffer> {
   const files = await zipFiles(await exported())
@@ -85,14 +78,8 @@ test('who is new comes in with what a roster says, and goes again when it is tak
   const before = await teacherRows()
   const withNew = async () => {
     const files = await zipFiles(await exported())
-    const add = (file: string, line: (header: string[]) => Record<string, string>) => {
-      const text = files.get(file)!.toString()
-      const header = text.split('\r\n')[0]!.split(',')
-      const fields = line(header)
-      files.set(file, Buffer.from(`${text}${header.map((name) => fields[name] ?? '').join(',')}\r\n`))
-    }
-    add('users.csv', () => ({ sourcedId: 'new', username: 'zhu', identifier: '09999', familyName: '诸葛', givenName: '明' })) // prettier-ignore
-    add('roles.csv', () => ({ sourcedId: 'r', userSourcedId: 'new', roleType: 'primary', role: 'teacher', orgSourcedId: `org-${s1}` })) // prettier-ignore
+    addLine(files, 'users.csv', { sourcedId: 'new', username: 'zhu', identifier: '09999', familyName: '诸葛', givenName: '明' }) // prettier-ignore
+    addLine(files, 'roles.csv', { sourcedId: 'r', userSourcedId: 'new', roleType: 'primary', role: 'teacher', orgSourcedId: `org-${s1}` }) // prettier-ignore
     return packed(files)
   }
   const checked = await sent(await withNew())

@@ -1,4 +1,7 @@
+import { grouped } from '#shared/group.ts'
+import { className, gradeOfClass } from '#shared/school-class.ts'
 import { transferProblems } from './problems.ts'
+import { gradeOfCodes } from './roster-grade.rules.ts'
 import { wholeName } from './roster.rules.ts'
 
 /** A file of the package: its header and its lines. */
@@ -14,42 +17,86 @@ export interface RosterTables {
   orgs: Table
   users: Table
   roles: Table
-  /** Not every hand-over has it. */
+  /** Not every hand-over has these. */
+  classes: Table | undefined
   academicSessions: Table | undefined
 }
 
-/** A teacher as the package tells it: where it stands in users.csv, and what the register asks for. */
-interface Line {
-  row: number
-  staffNo: string
-  name: string
-  school: string
+/** What of a file is a sheet of the ledger: findings are told at the rows and columns of the file. */
+export interface RosterSheet {
+  file: string
+  /** The ledger's titles, with the column (from 1 on) in which each stands in the file. */
+  columns: Record<string, number>
+  /** The row of the file, and what stands under each of the titles. */
+  lines: { row: number; cells: Record<string, string> }[]
 }
 
 export interface RosterIn {
-  /** Where in users.csv each of them stands, from 1 on: findings are told there. */
-  columns: Record<'staffNo' | 'name' | 'school', number>
-  lines: Line[]
+  sheets: RosterSheet[]
   schoolYear: number | undefined
 }
 
-/** The teachers of a package in the OneRoster 1.2 CSV binding. Who is none, and what is said to be deleted, is left out. */
+/** The teachers and classes of a package in the OneRoster 1.2 CSV binding. What is said to be deleted is left out. */
 export function readRoster(tables: RosterTables): RosterIn {
   refuseOtherVersion(tables.manifest)
-  const schools = new Map(recordsOf(tables.orgs, ['sourcedId', 'name']).map(({ sourcedId, name }) => [sourcedId, name]))
+  const schools: Names = new Map(
+    recordsOf(tables.orgs, ['sourcedId', 'name']).map(({ sourcedId = '', name = '' }) => [sourcedId, name]),
+  )
+  const classes = tables.classes && classesOf(tables.classes, schools)
+  const sheets = [teachersOf(tables, schools), ...(classes && classes.lines.length > 0 ? [classes] : [])]
+  return { sheets, schoolYear: yearOf(tables.academicSessions) }
+}
+
+/** Schools by their ids. */
+type Names = ReadonlyMap<string, string>
+
+/** Whoever is no teacher is left out. */
+function teachersOf(tables: RosterTables, schools: Names): RosterSheet {
   const posts = postsOf(tables.roles)
   const users = recordsOf(tables.users, ['sourcedId', 'username', 'givenName', 'familyName', 'identifier'])
   const lines = users.flatMap((user, at) => {
     const orgId = posts.get(user['sourcedId']!)
     if (orgId === undefined || isDeleted(user)) return []
     const { identifier, username = '', familyName = '', givenName = '' } = user
-    const staffNo = identifier || username
-    return [{ row: at + 2, staffNo, name: wholeName({ familyName, givenName }), school: schools.get(orgId) ?? orgId }]
+    const cells = { 工号: identifier || username, 姓名: wholeName({ familyName, givenName }), 学校: schools.get(orgId) ?? orgId } // prettier-ignore
+    return [{ row: at + 2, cells }]
   })
   const at = (name: string) => tables.users.header.indexOf(name) + 1
   const school = at('primaryOrgSourcedId') || tables.users.header.length + 1
-  const columns = { staffNo: at('identifier'), name: at('familyName'), school }
-  return { columns, lines, schoolYear: yearOf(tables.academicSessions) }
+  return { file: tables.users.file, columns: { 工号: at('identifier'), 姓名: at('familyName'), 学校: school }, lines }
+}
+
+/** The homerooms; where a package has none, lessons that go by the name of a class, each class once. */
+function classesOf(classes: Table, schools: Names): RosterSheet {
+  const all = recordsOf(classes, ['title', 'classType', 'schoolSourcedId']).flatMap((one, at) =>
+    isDeleted(one) ? [] : [{ row: at + 2, ...classOf(one, schools) }],
+  )
+  const homerooms = all.filter(({ isHomeroom }) => isHomeroom)
+  const kept = homerooms.length > 0 ? homerooms : onceEach(all.filter(({ cells }) => isNamed(cells.班级)))
+  const at = (name: string) => classes.header.indexOf(name) + 1
+  const columns = { 学校: at('schoolSourcedId'), 班级: at('title') }
+  return {
+    file: classes.file,
+    columns: at('grades') > 0 ? { ...columns, 年级: at('grades') } : columns,
+    lines: kept.map(({ row, cells }) => ({ row, cells })),
+  }
+}
+
+/** 七（3）班 is the name of a class, 七（3）班数学 and 数学 are not. */
+const isNamed = (title: string): boolean => {
+  const name = className(title)
+  return name.endsWith('班') && gradeOfClass(name) !== undefined
+}
+
+function classOf(record: Fields, schools: Names) {
+  const { title = '', classType, grades = '', schoolSourcedId = '' } = record
+  const cells = { 学校: schools.get(schoolSourcedId) ?? schoolSourcedId, 年级: gradeOfCodes(grades), 班级: title }
+  return { isHomeroom: classType === 'homeroom', cells }
+}
+
+function onceEach<T extends { cells: Record<'学校' | '班级', string> }>(lines: readonly T[]): T[] {
+  const byClass = grouped(lines, ({ cells: { 学校: school, 班级: name } }) => `${school}|${name}`)
+  return [...byClass.values()].map(([first]) => first!)
 }
 
 /** In 1.1 roles stand with the users: read as 1.2 it would have no teacher at all. */

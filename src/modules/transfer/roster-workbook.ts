@@ -7,17 +7,16 @@ import { sniffContent } from '#platform/sheet/sniff.ts'
 import type { SheetRow, Workbook } from '#platform/sheet/workbook.ts'
 import { openPackage, type Package } from '#platform/sheet/zip.ts'
 import { transferProblems } from './problems.ts'
-import { readRoster, type RosterIn, type Table } from './roster-in.rules.ts'
+import { readRoster, type RosterIn, type RosterSheet, type Table } from './roster-in.rules.ts'
 
 /** A ledger as somebody sends it; a roster says of which school year it is. */
 export type LedgerWorkbook = Workbook & { schoolYear?: number | undefined }
 
 const MB = 1024 * 1024
-/** A roster is read whole: its teachers are looked up in several files. */
+/** A roster is read whole: what it tells is looked up in several files. */
 const limits = { ...defaultLimits, partBytes: 64 * MB, totalBytes: 128 * MB, rows: 200_000 }
-const USERS = 'users.csv'
 
-/** Opens a spreadsheet, or a OneRoster package as if it were one with a sheet of teachers. */
+/** Opens a spreadsheet, or a OneRoster package as if it were one with a sheet of teachers and one of classes. */
 export async function openLedger(path: string, name: string): Promise<LedgerWorkbook> {
   if ((await sniffContent(path, name)) !== 'xlsx') return openWorkbook(path, { name })
   const zip = await openPackage(path, defaultLimits)
@@ -34,12 +33,13 @@ async function openRoster(path: string, folder: string): Promise<LedgerWorkbook>
   const zip = await openPackage(path, limits)
   try {
     const table = (file: string) => readTable(zip, folder, file)
+    const perhaps = async (file: string) => (zip.has(folder + file) ? await table(file) : undefined)
     const tables = {
       ...{ manifest: await table('manifest.csv'), orgs: await table('orgs.csv') },
-      ...{ users: await table(USERS), roles: await table('roles.csv') },
-      academicSessions: zip.has(`${folder}academicSessions.csv`) ? await table('academicSessions.csv') : undefined,
+      ...{ users: await table('users.csv'), roles: await table('roles.csv') },
+      ...{ classes: await perhaps('classes.csv'), academicSessions: await perhaps('academicSessions.csv') },
     }
-    return workbookOf(readRoster(tables), zip.size(folder + USERS))
+    return workbookOf(readRoster(tables), (file) => zip.size(folder + file))
   } finally {
     zip.close()
   }
@@ -63,37 +63,42 @@ async function readTable(zip: Package, folder: string, file: string): Promise<Ta
   return { file, header: header.map((name) => name.trim()), lines: rest }
 }
 
-/** Each teacher stands at the row and the columns of users.csv, so that what is wrong is told where it is. */
-function workbookOf({ columns, lines, schoolYear }: RosterIn, bytes: number): LedgerWorkbook {
-  const row = (at: number, staffNo: string, name: string, school: string): SheetRow => ({
-    row: at,
-    hidden: false,
-    cells: [
-      makeCell(columns.staffNo, 'text', staffNo),
-      makeCell(columns.name, 'text', name),
-      makeCell(columns.school, 'text', school),
-    ]
-      .filter(({ text }) => text !== '')
-      .sort((a, b) => a.column - b.column),
-  })
-  const rows = [row(1, '工号', '姓名', '学校'), ...lines.map((one) => row(one.row, one.staffNo, one.name, one.school))]
-  let bytesRead = 0
+/** Each line stands at the row and the columns of its file, so that what is wrong is told where it is. */
+function workbookOf({ sheets, schoolYear }: RosterIn, sizeOf: (file: string) => number): LedgerWorkbook {
+  const rows = new Map(sheets.map((sheet) => [sheet.file, rowsOf(sheet)]))
+  const infos = sheets.map(({ file: name }) => ({ name, hidden: false, bytes: sizeOf(name) }))
+  const read = new Set<string>()
+  const bytesOf = (of: readonly { bytes: number }[]) => of.reduce((sum, { bytes }) => sum + bytes, 0)
   return {
     kind: 'roster',
-    sheets: [{ name: USERS, hidden: false, bytes }],
-    bytesTotal: bytes,
+    sheets: infos,
+    bytesTotal: bytesOf(infos),
     schoolYear,
     get bytesRead() {
-      return bytesRead
+      return bytesOf(infos.filter(({ name }) => read.has(name)))
     },
-    async *batches() {
-      yield rows
-      bytesRead = bytes
+    async *batches(name) {
+      yield rows.get(name) ?? []
+      read.add(name)
     },
-    async *rows() {
-      yield* rows
+    async *rows(name) {
+      yield* rows.get(name) ?? []
     },
     merges: async () => [],
     close: async () => {},
   }
+}
+
+/** The ledger's titles stand in the first row, where the file has its own. */
+function rowsOf({ columns, lines }: RosterSheet): SheetRow[] {
+  const titles = Object.keys(columns)
+  const row = (at: number, textOf: (title: string) => string): SheetRow => ({
+    row: at,
+    hidden: false,
+    cells: titles
+      .map((title) => makeCell(columns[title]!, 'text', textOf(title)))
+      .filter(({ text }) => text !== '')
+      .sort((a, b) => a.column - b.column),
+  })
+  return [row(1, (title) => title), ...lines.map((line) => row(line.row, (title) => line.cells[title] ?? ''))]
 }

@@ -8,6 +8,8 @@ const roster: Roster = {
   cluster: { id: 2001, name: '春申学区' },
   schools: [{ id: 3001, name: '春申中学，"本部"', code: '310112001' }],
   teachers: [{ teacherId: T1, schoolId: 3001, staffNo: '0112000017', name: '欧阳修远' }],
+  classes: [],
+  taught: [],
 }
 const files = (given = roster) => new Map(rosterFiles(given).map(({ name, content }) => [name, content]))
 
@@ -46,6 +48,12 @@ test('without teachers there is no list of them, and the manifest does not promi
   const empty = files({ ...roster, teachers: [] })
   expect([...empty.keys()]).toEqual(['manifest.csv', 'orgs.csv', 'academicSessions.csv'])
   expect(empty.get('manifest.csv')).toContain('file.users,absent')
+})
+
+test('a school year has its two terms', () => {
+  const [, , first, second] = files().get('academicSessions.csv')!.split('\r\n')
+  expect(first).toBe('term-2023-1,,,2023学年上学期,term,2023-09-01,2024-01-31,year-2023,2024')
+  expect(second).toBe('term-2023-2,,,2023学年下学期,term,2024-02-01,2024-08-31,year-2023,2024')
 })
 
 test.each([

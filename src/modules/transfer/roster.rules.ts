@@ -1,4 +1,5 @@
-import { firstDay, lastDay, schoolYearName } from '#shared/school-year.ts'
+import { firstDay, lastDay } from '#shared/school-year.ts'
+import { classesOf, coursesOf, enrollmentsOf, orgId, sessionsOf, type RosterYear } from './roster-class.rules.ts'
 
 export interface RosterUnit {
   id: number
@@ -16,8 +17,7 @@ export interface RosterTeacher {
   name: string
 }
 
-export interface Roster {
-  schoolYear: number
+export interface Roster extends RosterYear {
   district: RosterUnit
   cluster: RosterUnit
   schools: readonly RosterSchool[]
@@ -35,16 +35,25 @@ const headers = {
     'sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns',
   roles:
     'sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId',
+  courses:
+    'sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes',
+  classes:
+    'sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods',
+  enrollments:
+    'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate',
 } as const
 type Name = keyof typeof headers
 
-/** The files of a package in the OneRoster 1.2 CSV binding, by name. No pupil and no class is on file here: none is in it. */
+/** The files of a package in the OneRoster 1.2 CSV binding, by name. No pupil is on file here: none is in it. */
 export function rosterFiles(roster: Roster): { name: string; content: string }[] {
   const rows: Record<Name, Record<string, string>[]> = {
     orgs: orgsOf(roster),
-    academicSessions: [sessionOf(roster)],
+    academicSessions: sessionsOf(roster.schoolYear),
     users: roster.teachers.map(userOf),
     roles: roster.teachers.map((teacher) => roleOf(roster, teacher)),
+    courses: coursesOf(roster),
+    classes: classesOf(roster),
+    enrollments: enrollmentsOf(roster),
   }
   const names = (Object.keys(headers) as Name[]).filter((name) => rows[name].length > 0)
   const files = names.map((name) => ({ name: `${name}.csv`, content: csvOf(headers[name].split(','), rows[name]) }))
@@ -62,8 +71,6 @@ function manifestOf(names: readonly string[]): string {
   return csvOf(['propertyName', 'value'], rows.map(([propertyName = '', value = '']) => ({ propertyName, value }))) // prettier-ignore
 }
 
-const orgId = (id: number): string => `org-${id}`
-
 function orgsOf({ district, cluster, schools }: Roster): Record<string, string>[] {
   const org = ({ id, name }: RosterUnit, type: string, parent?: RosterUnit, identifier = '') => ({
     ...{ sourcedId: orgId(id), name, type, identifier },
@@ -75,12 +82,6 @@ function orgsOf({ district, cluster, schools }: Roster): Record<string, string>[
     ...schools.map((school) => org(school, 'school', cluster, school.code ?? '')),
   ]
 }
-
-/** A school year is called by the year in which it ends. */
-const sessionOf = ({ schoolYear }: Roster): Record<string, string> => ({
-  ...{ sourcedId: `year-${schoolYear}`, title: schoolYearName(schoolYear), type: 'schoolYear' },
-  ...{ startDate: firstDay(schoolYear), endDate: lastDay(schoolYear), schoolYear: String(schoolYear + 1) },
-})
 
 function userOf({ teacherId, schoolId, staffNo, name }: RosterTeacher): Record<string, string> {
   const { familyName, givenName } = partsOf(name)
