@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { post } from '#shared/endpoint.ts'
-
-export const grades = ['小班', '中班', '大班', '一年级', '二年级', '三年级', '四年级', '五年级', '六年级', '七年级', '八年级', '九年级', '高一', '高二', '高三'] as const // prettier-ignore
+import { grades } from '#shared/school-class.ts'
 
 /** A class that takes part; no pupil is named. */
 export const ClassLine = z.object({

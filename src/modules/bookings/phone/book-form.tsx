@@ -1,9 +1,11 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { ask } from '#phone/ask.ts'
 import { To } from '#phone/address.tsx'
+import { ClassField } from '#phone/class-field.tsx'
 import { dayWords, todayHere } from '#phone/clock.ts'
 import { Field, Press, Wrong } from '#phone/pieces.tsx'
-import { useDeed } from '#phone/use-ask.ts'
+import { useAsked, useDeed } from '#phone/use-ask.ts'
+import type { classApi } from '#modules/cover/class.contract.ts'
 import type { bookingApi, Occurrence } from '../booking.contract.ts'
 import type { waitingApi } from '../waiting.contract.ts'
 import type { Wanted } from './find-page.tsx'
@@ -95,11 +97,12 @@ function Fields({
   onSeries,
 }: Pick<Given, 'chosen' | 'wanted' | 'schools'> & { onSeries: () => void }) {
   const most = venue.capacity
+  const [schoolId, setSchoolId] = useState(schools.length === 1 ? schools[0]?.id : undefined)
   return (
     <>
-      <WhoUses schools={schools} />
+      <WhoUses schools={schools} onPick={setSchoolId} />
       <Field label="用途" name="purpose" required maxLength={60} hint="例如：四年级篮球训练" />
-      <Field label="班级" name="classes" maxLength={60} hint="只写班级或社团，不写学生姓名。" />
+      <Classes schoolId={schoolId} />
       <Field
         label="人数"
         name="headCount"
@@ -118,6 +121,13 @@ function Fields({
       }
     </>
   )
+}
+
+/** Those of the school for which is booked are offered. */
+function Classes({ schoolId }: { schoolId: number | undefined }) {
+  const { data } = useAsked(async () => (schoolId === undefined ? undefined : ask<typeof classApi.list>('GET /api/schools/:schoolId/classes', { params: { schoolId }, query: {} })), [schoolId]) // prettier-ignore
+  const names = (data?.classes ?? []).map(({ name }) => name)
+  return <ClassField names={names} maxLength={60} hint="只写班级或社团，不写学生姓名。" />
 }
 
 const whole = { type: 'number', inputMode: 'numeric', min: 1 } as const

@@ -4,8 +4,14 @@ import { keepsVenues, useMe } from '#phone/screen.ts'
 
 const GUEST = 'guest'
 
+interface Given {
+  schools: readonly { id: number; name: string }[]
+  /** Told of the school that is chosen; undefined where it is none. */
+  onPick: (schoolId: number | undefined) => void
+}
+
 /** Who uses it: one of the schools; for those who keep venues also a group from outside. One school alone is not asked for. */
-export function WhoUses({ schools }: { schools: readonly { id: number; name: string }[] }) {
+export function WhoUses({ schools, onPick }: Given) {
   const me = useMe()
   const [isGuest, setGuest] = useState(false)
   const guests = me !== null && keepsVenues(me)
@@ -19,7 +25,10 @@ export function WhoUses({ schools }: { schools: readonly { id: number; name: str
             name="school"
             required
             defaultValue={schools.length === 1 ? schools[0]?.id : ''}
-            onChange={({ target }) => setGuest(target.value === GUEST)}
+            onChange={({ target }) => {
+              setGuest(target.value === GUEST)
+              onPick(target.value === GUEST ? undefined : Number(target.value))
+            }}
           >
             {schools.length > 1 && (
               <option value="" disabled>

@@ -10,6 +10,7 @@ import { Field } from '#ui/field.tsx'
 import { useWords } from '#ui/words.ts'
 import { bookingApi, type Occurrence } from '../booking.contract.ts'
 import { waitingApi } from '../waiting.contract.ts'
+import { BookClasses } from './book-classes.tsx'
 import { BookFields, requestOf, type Asked, type Chosen, type Thing } from './book-request.ts'
 import { bookingWords } from './booking-words.ts'
 import { LentField } from './lent-field.tsx'
@@ -124,7 +125,7 @@ function BookingFields({
         <Input type="number" min={1} />
       </Field>
       <Field name="classes" label={t('classes')} hint={t('classesHint')}>
-        <Input maxLength={60} />
+        <BookClasses schools={schools} />
       </Field>
       <Field name="phone" label={t('phone')}>
         <Input maxLength={30} />

@@ -1,11 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
+import { grades, nameInGrade, type SchoolClass } from '#shared/school-class.ts'
+import { classApi } from '#modules/cover/class.contract.ts'
 import { useAct } from '#ui/act.ts'
+import { asQuery } from '#ui/api.ts'
 import { EntryForm, Side } from '#ui/entry.tsx'
 import { Field } from '#ui/field.tsx'
 import { Picker } from '#ui/picker.tsx'
 import { useWords } from '#ui/words.ts'
-import { EnrolFields, enrolmentApi, grades, type ClassLine } from '../enrolment.contract.ts'
+import { EnrolFields, enrolmentApi, type ClassLine } from '../enrolment.contract.ts'
 import type { Offering } from '../offering.contract.ts'
 import { deliveryWords } from './delivery-words.ts'
 
@@ -39,7 +43,7 @@ export function EnrolSide({ offering, onClose }: { offering: Offering; onClose: 
         onCancel={onClose}
       >
         <Field name="classes" label={t('enrolled')}>
-          <ClassesField />
+          <ClassesField schoolId={school.id} />
         </Field>
         {mode === '信息化同步教学' && (
           <Field name="room" label={t('roomHere')}>
@@ -60,8 +64,14 @@ function firstOf({ enrolled, stage }: Offering, schoolId: number) {
 const firstGrade: Record<string, ClassLine['grade']> = { 学前: '大班', 初中: '七年级', 高中: '高一', 中职: '高一' }
 const emptyOf = (stage: string) => ({ grade: firstGrade[stage] ?? '五年级', className: '' }) as ClassLine
 
+interface Given {
+  schoolId: number
+  value?: ClassLine[]
+  onChange?: (classes: ClassLine[]) => void
+}
+
 /** Classes, one under the other: a control of an EntryForm. */
-function ClassesField({ value = [], onChange }: { value?: ClassLine[]; onChange?: (classes: ClassLine[]) => void }) {
+function ClassesField({ schoolId, value = [], onChange }: Given) {
   const t = useWords(deliveryWords)
   const put = (at: number, part: Partial<ClassLine>) =>
     onChange?.(value.map((one, n) => (n === at ? { ...one, ...part } : one)))
@@ -107,6 +117,35 @@ function ClassesField({ value = [], onChange }: { value?: ClassLine[]; onChange?
       >
         {t('addClass')}
       </Button>
+      <ClassPicker schoolId={schoolId} lines={value} onPick={(line) => onChange?.([...value.filter(isBegun), line])} />
     </div>
   )
+}
+
+const isBegun = ({ className, headCount }: Partial<ClassLine>): boolean => className !== '' || headCount !== undefined
+
+interface Picking {
+  schoolId: number
+  lines: readonly ClassLine[]
+  onPick: (line: ClassLine) => void
+}
+
+/** The classes of the school that do not take part yet: one that is chosen needs its head count alone. */
+function ClassPicker({ schoolId, lines, onPick }: Picking) {
+  const t = useWords(deliveryWords)
+  const { data } = useQuery(asQuery(classApi.list, { params: { schoolId } }))
+  const lineOf = (one: SchoolClass): ClassLine => {
+    const grade = one.grade ?? lines.at(-1)?.grade ?? emptyOf('').grade
+    return { ...emptyOf(''), grade, className: nameInGrade(one) }
+  }
+  const isIn = (one: ClassLine) =>
+    lines.some(({ grade, className }) => grade === one.grade && className === one.className)
+  const left = (data?.classes ?? []).filter((one) => !isIn(lineOf(one)))
+  if (left.length === 0) return null
+  const pick = (name: string | undefined) => {
+    const one = left.find((other) => other.name === name)
+    if (one) onPick(lineOf(one))
+  }
+  const options = left.map(({ name }) => ({ value: name, label: name }))
+  return <Picker label={t('pickClass')} all={t('pickClass')} value={undefined} options={options} onPick={pick} />
 }

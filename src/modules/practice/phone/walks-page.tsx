@@ -1,10 +1,12 @@
 import { useState, type FormEvent } from 'react'
 import { go, To } from '#phone/address.tsx'
 import { ask, type Answer } from '#phone/ask.ts'
+import { ClassField } from '#phone/class-field.tsx'
 import { dayWords, todayHere } from '#phone/clock.ts'
 import { Field, Press, Shown, Wrong } from '#phone/pieces.tsx'
 import { useAsked, useDeed } from '#phone/use-ask.ts'
 import { dayOf } from '#shared/day.ts'
+import type { classApi } from '#modules/cover/class.contract.ts'
 import type { Walk, walkApi } from '../walk.contract.ts'
 import { Certificate } from './certificate.tsx'
 
@@ -70,9 +72,11 @@ function Line({ walk: { route, classes, headCount, startedAt, stops } }: { walk:
 function Start({ routes }: { routes: Mine['routes'] }) {
   const [routeId, setRouteId] = useState(routes[0]!.id)
   const route = routes.find(({ id }) => id === routeId)!
+  const [picked, setPicked] = useState<number>()
+  const schoolId = (route.schools.find(({ id }) => id === picked) ?? route.schools[0]!).id
+  const { data: known } = useAsked(() => ask<typeof classApi.list>('GET /api/schools/:schoolId/classes', { params: { schoolId }, query: {} }), [schoolId]) // prettier-ignore
   const start = useDeed(async (form: FormData) => {
     const text = (name: string) => (form.get(name) as string | null) ?? ''
-    const schoolId = Number(text('school')) || route.schools[0]!.id
     const body = { schoolId, classes: text('classes'), headCount: Number(text('headCount')) }
     const params = { unitId: route.unitId, routeId }
     const { id } = await ask<typeof walkApi.start>('POST /api/units/:unitId/study-routes/:routeId/walks', { params, body }) // prettier-ignore
@@ -99,7 +103,7 @@ function Start({ routes }: { routes: Mine['routes'] }) {
       {route.schools.length > 1 && (
         <Field label="学校">
           {(id) => (
-            <select id={id} name="school">
+            <select id={id} value={schoolId} onChange={({ target }) => setPicked(Number(target.value))}>
               {route.schools.map((school) => (
                 <option key={school.id} value={school.id}>
                   {school.name}
@@ -109,7 +113,13 @@ function Start({ routes }: { routes: Mine['routes'] }) {
           )}
         </Field>
       )}
-      <Field label="班级" name="classes" required maxLength={100} hint="如四（1）班；只写班级，不写学生姓名。" />
+      <ClassField
+        key={schoolId}
+        names={(known?.classes ?? []).map(({ name }) => name)}
+        required
+        maxLength={100}
+        hint="如四（1）班；只写班级，不写学生姓名。"
+      />
       <Field label="人数" name="headCount" type="number" inputMode="numeric" min={1} max={20000} required />
       <Wrong error={start.error} />
       <Press submit busy={start.isBusy}>
