@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { dayAfter } from '#shared/day.ts'
 import { clusterIn, expect } from './journey.ts'
 import { look } from './look.ts'
@@ -5,6 +6,17 @@ import { call } from './on-phone.ts'
 import { enter, field, join, pick, save, schoolOf, side, test, today } from './research-desk.ts'
 
 const paper = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })
+
+/** Files are on their way until they may arrive. */
+async function holdUploads(page: Page): Promise<() => void> {
+  let arrive!: () => void
+  const held = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/api/uploads/**', async (route) => {
+    await held
+    await route.continue()
+  })
+  return arrive
+}
 
 test('papers come from schools, the office orders them, and the finished volume goes out with its table of contents', async ({
   page,
@@ -33,8 +45,14 @@ test('papers come from schools, the office orders them, and the finished volume 
   await field(desk, '作者（姓名或工号，多位用顿号隔开）').fill(author.staffNo)
   await side(desk).getByRole('button', { name: '投稿', exact: true }).click()
   await expect(side(desk).getByRole('alert')).toContainText('请附上稿件')
+  const arrive = await holdUploads(desk)
   await side(desk).locator('input[type=file]').setInputFiles(paper('单元作业.txt'))
+  await side(desk).getByRole('button', { name: '投稿', exact: true }).click()
+  const early = side(desk).getByText('文件还没有传完，传完再按一次。')
+  await expect(early).toBeVisible()
+  arrive()
   await expect(side(desk).getByText('已附上：单元作业.txt')).toBeVisible()
+  await expect(early).toHaveCount(0)
   await side(desk).getByRole('button', { name: '投稿', exact: true }).click()
   await expect(desk.getByRole('rowheader', { name: '单元作业的分层设计' })).toBeVisible()
   await look(desk, 'a volume with the own paper')

@@ -2,6 +2,7 @@ import { Button, Drawer, Form, type FormInstance } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { Problem } from '#shared/problem.ts'
+import { EntryHold, useHeld } from './entry-hold.ts'
 import { FieldRules } from './field.tsx'
 import { ProblemNote } from './problem-view.tsx'
 import { uiWords } from './ui-words.ts'
@@ -34,6 +35,7 @@ export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
   const form = given.form ?? own
   const [outdated, setOutdated] = useState<unknown>()
   const error = given.error === outdated ? undefined : given.error
+  const { hold, letPass, waits } = useHeld()
   useEffect(() => form.setFields(issuesOf(given.error)), [form, given.error])
   const change = (all: Partial<z.input<S>>) => {
     // What the server refused was said of other values; it is said again if it still holds.
@@ -42,6 +44,7 @@ export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
     given.onChange?.(all)
   }
   const send = (fields: unknown) => {
+    if (!letPass()) return
     const parsed = given.schema.safeParse(withoutEmpty(given.schema, fields as Record<string, unknown>))
     if (parsed.success) given.onSend(parsed.data)
     else form.setFields(parsed.error.issues.map(({ path, message }) => ({ name: path as string[], errors: [message] })))
@@ -57,7 +60,14 @@ export function EntryForm<S extends z.ZodObject>(given: Given<S>) {
       onValuesChange={(_, all) => change(all as Partial<z.input<S>>)}
       className="entry"
     >
-      <FieldRules schema={given.schema}>{given.children}</FieldRules>
+      <EntryHold value={hold}>
+        <FieldRules schema={given.schema}>{given.children}</FieldRules>
+      </EntryHold>
+      {waits && (
+        <p className="problem-note" role="alert">
+          {t('stillComing')}
+        </p>
+      )}
       <ProblemNote error={issuesOf(error).length > 0 ? undefined : error} />
       <p className="entry-acts">
         <Button type="primary" htmlType="submit" loading={given.sending}>

@@ -2,6 +2,7 @@ import { Button, Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import './file.css'
 import { bringFile, type Coming } from './bring-file.ts'
+import { useHold } from './entry-hold.ts'
 import { FileChoice } from './file-choice.tsx'
 import { ProblemNote } from './problem-view.tsx'
 import { fileWords } from './file-words.ts'
@@ -28,6 +29,7 @@ export function FileBringer({ label, accept, onBrought, primary = false }: Given
   const t = useWords(fileWords)
   const [state, setState] = useState<State>({})
   const stop = useRef<AbortController>(undefined)
+  useHold(state.coming !== undefined)
   useEffect(() => () => stop.current?.abort(), [])
   const start = async (file: File) => {
     const mine = (stop.current = new AbortController())

@@ -57,6 +57,7 @@ export const uiWords = defineWords(
     undo: '撤销',
     gotIt: '知道了',
     closeSide: '关闭：{{title}}',
+    stillComing: '文件还没有传完，传完再按一次。',
   },
   {
     product: 'Yanzhen',
@@ -112,5 +113,6 @@ export const uiWords = defineWords(
     undo: 'Undo',
     gotIt: 'OK',
     closeSide: 'Close: {{title}}',
+    stillComing: 'A file is still on its way; please try again when it is there.',
   },
 )
