@@ -115,7 +115,7 @@ test('classes that a roster brings are offered where a school enrols one, and go
   await expect(page.getByText('核对好了，还没有写入')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(/新增 2 行/).first()).toBeVisible()
   await page.getByRole('button', { name: /^确认导入/ }).click()
-  await expect(page.getByText('已导入', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: '撤销这次导入' })).toBeVisible({ timeout: 60_000 })
   const taken = page.url()
 
   await page.goto(`${product.address}/offerings/${offering}`)

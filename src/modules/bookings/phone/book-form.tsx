@@ -127,7 +127,7 @@ function Fields({
 function Classes({ schoolId }: { schoolId: number | undefined }) {
   const { data } = useAsked(async () => (schoolId === undefined ? undefined : ask<typeof classApi.list>('GET /api/schools/:schoolId/classes', { params: { schoolId }, query: {} })), [schoolId]) // prettier-ignore
   const names = (data?.classes ?? []).map(({ name }) => name)
-  return <ClassField names={names} maxLength={60} hint="只写班级或社团，不写学生姓名。" />
+  return <ClassField key={schoolId} names={names} maxLength={60} hint="只写班级或社团，不写学生姓名。" />
 }
 
 const whole = { type: 'number', inputMode: 'numeric', min: 1 } as const
