@@ -4,7 +4,7 @@ import { hostMissed, isCodeOpen } from './code.rules.ts'
 import { afterQuiet, nextHour } from './hour.rules.ts'
 import type { TodoGroup } from './today.contract.ts'
 import { inOrder, lateDays } from './today.rules.ts'
-import { topicOf } from './topic.rules.ts'
+import { topicNames, topicOf, topics } from './topic.rules.ts'
 
 /** On the office's clock. */
 const at = (clock: string) => new Date(`2026-03-02T${clock}:00+08:00`)
@@ -86,10 +86,18 @@ test.each([
   ['identity.given', 'accounts'],
   ['mobility.hear', 'mobility'],
   ['bookings.decided', 'venues'],
+  ['posts.agreed', 'posts'],
+  ['courses.reviewed', 'teaching'],
+  ['training.credited', 'teaching'],
   ['workbench.lost', 'others'],
   ['unknown', 'others'],
 ])('%s is about %s', (kind, topic) => {
   expect(topicOf(kind)).toBe(topic)
+})
+
+test('each matter is chosen by once, and each module is of one', () => {
+  const modules = topics.flatMap((topic): readonly string[] => topic.modules)
+  for (const all of [topicNames, modules]) expect(new Set(all).size).toBe(all.length)
 })
 
 test.each([

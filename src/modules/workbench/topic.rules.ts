@@ -2,9 +2,13 @@
 export const topics = [
   { name: 'ledgers', title: '台账报送和导入', modules: ['transfer'] },
   { name: 'figures', title: '指标和目标', modules: ['assessment'] },
-  { name: 'mobility', title: '教师流动', modules: ['mobility', 'rotation-planning', 'cover', 'posts'] },
+  { name: 'mobility', title: '教师流动', modules: ['mobility', 'rotation-planning', 'cover'] },
   { name: 'venues', title: '场馆与基地', modules: ['venues', 'bookings', 'practice'] },
-  { name: 'venues', title: '场馆与基地', modules: ['venues', 'bookings', 'practice'] },
+  {
+    name: 'teaching',
+    title: '课程教研',
+    modules: ['courses', 'delivery', 'teaching-research', 'studios', 'contests', 'projects', 'collections', 'training'],
+  },
   { name: 'reports', title: '报告', modules: ['publishing'] },
   { name: 'posts', title: '骨干与岗位', modules: ['posts'] },
   { name: 'accounts', title: '账号和权限', modules: ['identity'] },
