@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import Fastify, { errorCodes, LogController, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { speakChinese } from '#shared/input-words.ts'
 import { Jobs } from '#platform/jobs/jobs.ts'
@@ -48,10 +48,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
   return Object.assign(http, { routesInfo: host.routes, parts, jobs })
 }
 
-/** Files that may break off and go on come as bare bytes: whoever takes them reads the request itself, piece by piece. Forms come from tools. */
+/**
+ * Files that may break off and go on come as bare bytes: whoever takes them reads the request itself, piece by piece.
+ * Forms are what pages of other sites can send without being asked first: only where those may send at all.
+ */
 function takeBodies(http: FastifyInstance): void {
-  http.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  const form = 'application/x-www-form-urlencoded'
+  http.addContentTypeParser(form, { parseAs: 'string' }, ({ routeOptions }, body, done) =>
+    routeOptions.config.fromElsewhere
+      ? done(null, Object.fromEntries(new URLSearchParams(String(body))))
+      : done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(form)),
   )
   http.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
 }

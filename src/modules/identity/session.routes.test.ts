@@ -152,6 +152,13 @@ test('a write from a page of another site is refused', async () => {
   expect((await post({ origin: 'http://localhost:3000', host: 'localhost:3000' })).statusCode).toBe(401)
 })
 
+test('what every page may send without being asked first, a plain form, is not read', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+  const payload = new URLSearchParams({ login: 'city', password: PASSWORD }).toString()
+  const reply = await app.inject({ method: 'POST', url: '/api/session', headers, payload })
+  expect(reply.json()).toMatchObject({ code: 'platform.badInput', facts: { issues: [] } })
+})
+
 test('behind https the cookie is bound to this host and to https', async () => {
   const secure = await testApp(database, { config: { ...app.parts.config, secureCookies: true }, now: () => now })
   const reply = await asking(secure).post('/api/session', { login: 'principal', password: PASSWORD })
