@@ -3,12 +3,11 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database/database.ts'
 import { VENUES } from '../../../test/booking-world.ts'
 import { PLACES } from '../../../test/cast.ts'
-import { cookieOf } from '../../../test/delivery-people.ts'
+import { deliveryDesk, emptyDelivery, five } from '../../../test/delivery-desk.ts'
 import { BEFORE, deliveryDatabase, fields, LECTURERS, slot } from '../../../test/delivery-world.ts'
-import { asking, asPerson, testApp } from '../../../test/http.ts'
+import { asPerson, testApp } from '../../../test/http.ts'
 import type { App } from '../../main/app.ts'
 import { systemOf } from '../../main/contexts.ts'
-import { modules } from '../../main/modules.ts'
 import { deliveryCalendar } from './delivery.calendar.ts'
 import { listCalendarTimes } from './delivery-calendar.sql.ts'
 
@@ -22,40 +21,14 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   now = BEFORE
-  await database.transact('owner', (db) =>
-    sql`truncate delivery.offering, delivery.lecturer, delivery.slot, delivery.share, delivery.session, delivery.present,
-      delivery.hold, delivery.enrolment, bookings.booking, bookings.check_in, bookings.hold, cover.travel`.execute(db),
-  )
+  await emptyDelivery(database)
 })
 afterAll(async () => {
   await app.close()
   await database.close()
 })
 
-const giver = () => asPerson(app, 'liaison')
-const office = () => asPerson(app, 'office')
-const two = () => asking(app, cookieOf('liaison-two'))
-const three = () => asking(app, cookieOf('liaison-three'))
-const write = async (more: object = {}, who = giver()) => {
-  const reply = await who.post(`/api/units/${c1}/offerings`, fields(more))
-  return { status: reply.statusCode, ...reply.json() }
-}
-const at = (id: string, more = '') => `/api/offerings/${id}${more}`
-const publish = async (id: string, who = giver()) => {
-  const reply = await who.post(at(id, '/publish'))
-  return { status: reply.statusCode, ...reply.json() }
-}
-const published = async (more: object = {}) => {
-  const { id } = await write(more)
-  expect(await publish(id)).toMatchObject({ status: 200 })
-  return id as string
-}
-const read = async (id: string, who = giver()) => (await who.get(at(id))).json()
-const enrol = async (id: string, classes: object[], who = two(), more: object = {}) => {
-  const reply = await who.post(at(id, '/classes'), { classes, ...more })
-  return { status: reply.statusCode, ...reply.json() }
-}
-const five = (headCount: number, className = '（1）班') => ({ grade: '五年级', className, headCount })
+const { giver, office, two, three, write, at, publish, published, read, enrol } = deliveryDesk(() => app)
 
 test('a school writes a course for others, changes it, and publishes it with its times', async () => {
   const { id } = await write()
@@ -150,90 +123,6 @@ test('a room of the register is booked with the course, refused like any other, 
   expect((await read(id)).sessions.map(({ booking }: { booking: string }) => booking)).toContain('已取消')
   expect(await publish(second.id)).toMatchObject({ status: 200 })
   expect(await publish((await write()).id)).toMatchObject({ status: 200 })
-})
-
-test('a room so booked is kept though nobody checks in; what is said of the lesson says whether it was used', async () => {
-  const gym = slot({ schoolId: s1, venueId: VENUES.gym, room: '', fromTime: '14:00', untilTime: '15:00' })
-  const id = await published({ mode: '学生走校', slots: [gym] })
-  const settleAt = async (when: string) => {
-    now = new Date(when)
-    const hourly = modules.find(({ name }) => name === 'bookings')!.hourly!
-    await systemOf(app.parts).inContext(hourly)
-    return (await read(id)).sessions.map(({ booking }: { booking: string }) => booking)
-  }
-  const say = async (n: number, what: string, body: object = {}) => {
-    const { sessions } = await read(id)
-    const reply = await giver().post(at(id, `/sessions/${sessions[n].id}/${what}`), body)
-    expect(reply.statusCode, reply.body).toBe(200)
-  }
-  expect(await settleAt('2026-09-16T14:40:00+08:00')).toEqual(['已定', '已定', '已定', '已定'])
-  await say(0, 'held')
-  expect(await settleAt('2026-09-23T16:00:00+08:00')).toEqual(['已用', '已定', '已定', '已定'])
-  await say(1, 'fell-out', { why: '秋季运动会' })
-  expect(await settleAt('2026-09-23T17:00:00+08:00')).toEqual(['已用', '未到', '已定', '已定'])
-  await say(1, 'held')
-  expect(await settleAt('2026-09-23T17:00:00+08:00')).toEqual(['已用', '已用', '已定', '已定'])
-  const { notices } = (await giver().get('/api/notices')).json()
-  expect(notices.filter(({ title }: { title: string }) => title.includes('没有人签到'))).toEqual([])
-})
-
-test('what was said of a lesson by mistake is put right: its room, the ledger of uses, and how many there were', async () => {
-  const gym = slot({ schoolId: s1, venueId: VENUES.gym, room: '', fromTime: '14:00', untilTime: '15:00' })
-  const id = await published({ mode: '学生走校', slots: [gym] })
-  await enrol(id, [five(40)])
-  const [first, second] = (await read(id)).sessions as { id: string }[]
-  const say = async (session: { id: string }, what: string, body: object = {}) => {
-    const reply = await giver().post(at(id, `/sessions/${session.id}/${what}`), body)
-    expect(reply.statusCode, reply.body).toBe(200)
-  }
-  const lines = (session: { id: string }) =>
-    database.transact('owner', async (db) => {
-      const { rows } = await sql<{ headCount: number }>`
-        select u.head_count from venues.venue_use u join delivery.session n on u.row_key = 'booking:' || n.booking_id
-        where n.id = ${session.id}::uuid`.execute(db)
-      return rows.map(({ headCount }) => headCount)
-    })
-  const stale = () =>
-    database.transact('owner', async (db) => {
-      const { rows } = await sql`delete from platform.stale
-        where school_id = ${s1} and school_year = 2026 and source = 'venues.uses' returning 1`.execute(db)
-      return rows.length > 0
-    })
-  const why = { why: '记错了，这天没有上' }
-
-  now = new Date('2026-09-16T15:10:00+08:00')
-  await say(first!, 'held')
-  expect(await lines(first!)).toEqual([40])
-  await say(first!, 'held', { present: [{ schoolId: s2, people: 37 }] })
-  expect(await lines(first!)).toEqual([37])
-  await stale()
-  await say(first!, 'fell-out', why)
-  expect((await read(id)).sessions[0]).toMatchObject({ state: '未上', booking: '未到' })
-  expect(await lines(first!)).toEqual([])
-  expect(await stale()).toBe(true)
-  await say(first!, 'held')
-  expect((await read(id)).sessions[0]).toMatchObject({ state: '已上', booking: '已用' })
-  expect(await lines(first!)).toEqual([40])
-
-  // While it goes on, the rest of the time is free again.
-  now = new Date('2026-09-23T14:20:00+08:00')
-  await say(second!, 'held')
-  await say(second!, 'fell-out', why)
-  expect((await read(id)).sessions[1]).toMatchObject({ state: '未上', booking: '已取消' })
-  expect(await lines(second!)).toEqual([])
-})
-
-test('whoever checked in at the door was there, whatever is said of the lesson', async () => {
-  const gym = slot({ schoolId: s1, venueId: VENUES.gym, room: '', fromTime: '14:00', untilTime: '15:00' })
-  const id = await published({ mode: '学生走校', slots: [gym] })
-  now = new Date('2026-09-16T15:10:00+08:00')
-  const [session] = (await read(id)).sessions as { id: string }[]
-  await giver().post(at(id, `/sessions/${session!.id}/held`))
-  await database.transact('owner', (db) =>
-    sql`update bookings.check_in set way = '二维码', arranged = false`.execute(db),
-  )
-  await giver().post(at(id, `/sessions/${session!.id}/fell-out`), { why: '记错了' })
-  expect((await read(id)).sessions[0]).toMatchObject({ state: '未上', booking: '已用' })
 })
 
 test('where another school’s room wants to be asked, it is asked', async () => {
