@@ -1,10 +1,4 @@
-/** A place, as far as it is known: an address, a point (WGS-84), or both. */
-export interface Spot {
-  name: string
-  address: string
-  longitude: number | null
-  latitude: number | null
-}
+import type { Spot } from '#shared/spot.ts'
 
 /** The way from here to a place, in the map that most phones have; without a point the map looks for the address. */
 export function routeTo({ name, address, longitude, latitude }: Spot): string {

@@ -1,13 +1,5 @@
+import type { Spot } from '#shared/spot.ts'
 import type { Context } from './context.ts'
-
-/** Where one goes for it, as far as that is known: the way to it can be shown. */
-export interface CalendarSpot {
-  /** 春申中学, or its campus: what the place is called on the way to it. */
-  name: string
-  address: string
-  longitude: number | null
-  latitude: number | null
-}
 
 /** One thing that stands in a calendar. It names no person and no telephone: whoever has the address reads it. */
 export interface CalendarEntry {
@@ -19,7 +11,8 @@ export interface CalendarEntry {
   /** The day is the last one for something. */
   isDue?: true
   place?: string
-  spot?: CalendarSpot
+  /** Where one goes for it: the way to it can be shown. */
+  spot?: Spot
   words?: string
   /** Not settled yet, or called off: this stays in the calendar for a while, that clients take it away. */
   status?: 'tentative' | 'cancelled'

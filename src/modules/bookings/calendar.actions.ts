@@ -1,4 +1,5 @@
-import type { CalendarEntry, CalendarName, CalendarSpot, CalendarSubject } from '#platform/calendar.ts'
+import type { Spot } from '#shared/spot.ts'
+import type { CalendarEntry, CalendarName, CalendarSubject } from '#platform/calendar.ts'
 import { calendarFile } from '#platform/calendar-file.ts'
 import type { Context } from '#platform/context.ts'
 import { Download } from '#platform/download.ts'
@@ -71,7 +72,7 @@ export async function readOwnCalendar(ctx: Context): Promise<{ entries: OwnEntry
 const endOf = (entry: CalendarEntry): number =>
   'day' in entry.when ? beginOf(entry).getTime() + DAY - 1 : entry.when.until.getTime()
 
-const isKnown = (spot: CalendarSpot | undefined): spot is CalendarSpot =>
+const isKnown = (spot: Spot | undefined): spot is Spot =>
   spot !== undefined && (spot.address !== '' || spot.longitude !== null)
 
 const shownOf = ({ id, title, when, place, spot, isDue }: CalendarEntry): OwnEntry => ({

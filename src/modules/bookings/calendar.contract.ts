@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarPath } from '#shared/calendar-address.ts'
 import { get } from '#shared/endpoint.ts'
+import { Spot } from '#shared/spot.ts'
 
 /** What a calendar is about: 'person', 'school', 'cluster', or a thing that a module gives a calendar to. */
 export const calendarAbout = z.string().regex(/^[a-z-]{1,20}$/, '没有这样的日历')
@@ -10,15 +11,8 @@ export const OwnEntry = z.object({
   id: z.string(),
   title: z.string(),
   place: z.string(),
-  /** Where one goes for it, if that is known: an address, a point (WGS-84), or both. */
-  spot: z
-    .object({
-      name: z.string(),
-      address: z.string(),
-      longitude: z.number().nullable(),
-      latitude: z.number().nullable(),
-    })
-    .nullable(),
+  /** Where one goes for it, if that is known. */
+  spot: Spot.nullable(),
   day: z.string().nullable(),
   fromAt: z.string().nullable(),
   untilAt: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CalendarSpot } from '#platform/calendar.ts'
+import type { Spot } from '#shared/spot.ts'
 import type { Db } from '#platform/database/database.ts'
 import { venueAt } from '#modules/venues/index.ts'
 import type { BookingStatus } from './booking.contract.ts'
@@ -46,7 +46,7 @@ export interface CalendarRow {
   venue: string
   provider: string
   room: string
-  spot: CalendarSpot
+  spot: Spot
   userSchool: string | null
   purpose: string
   headCount: number

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CalendarSpot } from '#platform/calendar.ts'
+import type { Spot } from '#shared/spot.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { TeacherKey } from '#platform/teacher-facts.ts'
 import type { Weeks } from '#shared/week.ts'
@@ -12,7 +12,7 @@ export interface TakenGap {
   subject: string
   className: string
   school: string
-  spot: CalendarSpot
+  spot: Spot
   takenAt: Date
 }
 
@@ -39,7 +39,7 @@ export interface PostedLesson {
   toSchoolId: number
   /** 春申中学，东校区 */
   place: string
-  spot: CalendarSpot
+  spot: Spot
   className: string
   subject: string
   weekday: number

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CalendarSpot } from '#platform/calendar.ts'
+import type { Spot } from '#shared/spot.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { TeacherKey } from '#platform/teacher-facts.ts'
 import { venueAt } from '#modules/venues/index.ts'
@@ -13,7 +13,7 @@ export interface CalendarTime {
   course: string
   /** 春申小学，二楼音乐教室 */
   place: string
-  spot: CalendarSpot
+  spot: Spot
   fromAt: Date
   untilAt: Date
   /** It will not take place, or did not. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CalendarSpot } from '#platform/calendar.ts'
+import type { Spot } from '#shared/spot.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { EventLine, Form } from './event-line.contract.ts'
 
@@ -14,7 +14,7 @@ export interface CalendarEvent {
   theme: string
   host: string
   place: string
-  spot: CalendarSpot
+  spot: Spot
   fromAt: Date
   untilAt: Date
   status: EventLine['status']
